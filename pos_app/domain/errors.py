@@ -1,0 +1,134 @@
+"""Why something did not go as asked. Words for a cashier are chosen in `ui/text.py`."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Problem(Enum):
+    """A reason that a person can act on; the value is what the journal stores."""
+
+    # nothing was created at the gateway
+    EMPTY_SALE = "empty_sale"
+    SALE_ALREADY_HAS_PAYMENT = "sale_already_has_payment"
+    AMOUNT_TOO_SMALL = "amount_too_small"
+    AMOUNT_TOO_LARGE = "amount_too_large"
+    NO_KEY = "no_key"
+    KEYRING_UNAVAILABLE = "keyring_unavailable"
+    JOURNAL_UNWRITABLE = "journal_unwritable"
+    UNREACHABLE = "unreachable"
+    REQUEST_REFUSED = "request_refused"  # 400, 405, 408, 411, 413
+    WRONG_KEY = "wrong_key"  # 401
+    CHANNEL_NOT_ACTIVE = "channel_not_active"  # 402
+    NOT_ALLOWED = "not_allowed"  # 403, 410
+    WALLET_UNKNOWN = "wallet_unknown"  # 404 at charge
+    TOO_MANY_REQUESTS = "too_many_requests"  # 429
+    NOT_AVAILABLE = "not_available"  # 300, 409, 412, 414, 501 and whatever else refuses
+    NOTHING_CREATED = "nothing_created"  # two reads found no such transaction
+    # the payment exists but can't be paid
+    DENIED = "denied"
+    DENIED_TRY_AGAIN = "denied_try_again"  # channel code 900
+    DENIED_BY_FRAUD_CHECK = "denied_by_fraud_check"
+    WRONG_AMOUNT = "wrong_amount"  # the reply's or the QR's amount is not ours
+    QR_UNREADABLE = "qr_unreadable"
+    ANSWER_LOST = "answer_lost"  # it exists, its QR went missing with the first answer
+    NO_PAYMENT_CODE = "no_payment_code"
+    # not known yet
+    NO_ANSWER = "no_answer"
+    GATEWAY_TROUBLE = "gateway_trouble"  # 5xx, HTML, half a body
+
+    @property
+    def money_may_have_moved(self) -> bool:
+        """Whether a customer could have been charged: true until the gateway has said otherwise."""
+        return self in (Problem.NO_ANSWER, Problem.GATEWAY_TROUBLE)
+
+
+class IllegalMoveError(Exception):
+    """A payment was asked to go where the state table has no way: a fault of ours, never of the gateway."""
+
+
+_REFUSALS = {
+    400: Problem.REQUEST_REFUSED,
+    401: Problem.WRONG_KEY,
+    402: Problem.CHANNEL_NOT_ACTIVE,
+    403: Problem.NOT_ALLOWED,
+    404: Problem.WALLET_UNKNOWN,
+    405: Problem.REQUEST_REFUSED,
+    408: Problem.REQUEST_REFUSED,
+    410: Problem.NOT_ALLOWED,
+    411: Problem.REQUEST_REFUSED,
+    413: Problem.REQUEST_REFUSED,
+    429: Problem.TOO_MANY_REQUESTS,
+}
+
+
+def refusal(code: int) -> Problem:
+    """What a 3xx or 4xx code means at a charge (wire-facts 5); 406 and 5xx are not refusals."""
+    return _REFUSALS.get(code, Problem.NOT_AVAILABLE)
+
+
+def denial(channel_code: str, *, by_fraud_check: bool) -> Problem:
+    """What a denied charge means (wire-facts 4.7 and 10.1)."""
+    if by_fraud_check or channel_code == "4060":
+        return Problem.DENIED_BY_FRAUD_CHECK
+    return Problem.DENIED_TRY_AGAIN if channel_code == "900" else Problem.DENIED
+
+
+class GatewayError(Exception):
+    """A call to the gateway brought no reading."""
+
+
+class UnreachableError(GatewayError):
+    """Not one byte of the request left this PC: nothing can have happened."""
+
+
+class OutcomeUnknownError(GatewayError):
+    """The request was sent and what came back can't be read: only a later read can tell.
+
+    `raw` is what did come, cut to a sensible length.
+    """
+
+    def __init__(self, text: str, *, problem: Problem = Problem.NO_ANSWER, raw: str = "") -> None:
+        super().__init__(text)
+        self.problem = problem
+        self.raw = raw
+
+
+class MisconfiguredError(GatewayError):
+    """No call can be made before somebody mends the set-up: NO_KEY, KEYRING_UNAVAILABLE."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+class QrRefusedError(GatewayError):
+    """The QR was read and must not be shown: WRONG_AMOUNT, QR_UNREADABLE."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+class JournalError(Exception):
+    """The journal can't do what was asked; nothing of it was done."""
+
+
+class JournalUnwritableError(JournalError):
+    """Disk full, read-only, or gone."""
+
+
+class JournalDamagedError(JournalError):
+    """The file is no sound journal; it was left as it is."""
+
+
+class JournalTooNewError(JournalError):
+    """The file was written by a newer version of this app; it was left as it is."""
+
+
+class JournalInUseError(JournalError):
+    """Another process holds this till's journal."""
+
+
+class AlreadyLiveError(JournalError):
+    """The sale has a live gateway payment already (payments.md, invariant 1)."""

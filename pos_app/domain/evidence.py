@@ -1,0 +1,172 @@
+"""What was learnt about a payment: kept as it arrived, judged by `Payment.apply`, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from pos_app.domain.errors import Problem
+from pos_app.domain.money import ZERO, Rupiah
+
+
+class TransactionStatus(Enum):
+    """The gateway's words (wire-facts 6.1); a word that is not here reads as UNKNOWN, none at all as ABSENT."""
+
+    AUTHORIZE = "authorize"
+    CAPTURE = "capture"
+    SETTLEMENT = "settlement"
+    PENDING = "pending"
+    DENY = "deny"
+    CANCEL = "cancel"
+    EXPIRE = "expire"
+    FAILURE = "failure"
+    REFUND = "refund"
+    PARTIAL_REFUND = "partial_refund"
+    CHARGEBACK = "chargeback"
+    PARTIAL_CHARGEBACK = "partial_chargeback"
+    UNKNOWN = "unknown"
+    ABSENT = ""
+
+
+class FraudStatus(Enum):
+    """Absent on Indomaret (wire-facts 6.1)."""
+
+    ACCEPT = "accept"
+    CHALLENGE = "challenge"
+    DENY = "deny"
+    UNKNOWN = "unknown"
+    ABSENT = ""
+
+
+class Call(Enum):
+    """The calls that a till makes about a payment."""
+
+    CHARGE = "charge"
+    STATUS = "status"
+    CANCEL = "cancel"
+    EXPIRE = "expire"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one gateway text says, in our types. Texts that were not there are empty.
+
+    `code` is the body's status_code where there is one, else the HTTP status (wire-facts 4.8);
+    `http_status` is None in a notification. Amounts are None where absent or not whole rupiah.
+    """
+
+    code: int
+    http_status: int | None = None
+    status: TransactionStatus = TransactionStatus.ABSENT
+    fraud: FraudStatus = FraudStatus.ABSENT
+    order_id: str = ""
+    transaction_id: str = ""
+    gross_amount: Rupiah | None = None
+    currency: str = ""
+    payment_type: str = ""
+    transaction_time: datetime | None = None
+    settlement_time: datetime | None = None
+    expiry_time: datetime | None = None
+    qr_text: str = ""
+    qr_picture_url: str = ""
+    store: str = ""
+    payment_code: str = ""
+    approval_code: str = ""
+    channel_code: str = ""
+    channel_message: str = ""
+    message: str = ""
+    complaints: tuple[str, ...] = ()
+    issuer: str = ""
+    refunded: Rupiah = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR that was checked: its text, and what its EMV fields say where it has them."""
+
+    text: str
+    merchant_name: str = ""
+    nmid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The charge goes out now (first time or repeated)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A call brought no usable answer. `was_sent` is False only when not one byte of it left."""
+
+    call: Call
+    was_sent: bool
+    problem: Problem = Problem.NO_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The gateway answered a call of ours, over TLS."""
+
+    call: Call
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Notified:
+    """A notification; only one whose signature verified can settle anything."""
+
+    reading: Reading
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QrRead:
+    """The QR was fetched and checked."""
+
+    qr: QrCode
+
+
+@dataclass(frozen=True, slots=True)
+class QrRefused:
+    """The QR can't be shown, for good: WRONG_AMOUNT, QR_UNREADABLE."""
+
+    problem: Problem
+
+
+class CancelReason(Enum):
+    """Why a person, or the till itself, gives a payment up."""
+
+    CUSTOMER_LEFT = "customer_left"
+    WRONG_ITEM = "wrong_item"
+    WRONG_AMOUNT = "wrong_amount"
+    OTHER_METHOD = "other_method"
+    OTHER = "other"
+    UNUSABLE = "unusable"
+    """The till's own: what the gateway gave can't be offered to a customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAsked:
+    """Somebody wants the payment closed at the gateway. `by` is the person's name."""
+
+    reason: CancelReason
+    by: str = ""
+    note: str = ""
+
+
+Fact = Sent | Unanswered | Said | Notified | QrRead | QrRefused | CancelAsked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One fact about one payment. `at` is this PC's clock, `gateway_at` the gateway's `Date`, both UTC.
+
+    `raw` is the text as it came (reply or notification body), empty for what is not a text from outside.
+    """
+
+    order_id: str
+    at: datetime
+    fact: Fact
+    raw: str = ""
+    gateway_at: datetime | None = None

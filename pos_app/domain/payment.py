@@ -1,0 +1,375 @@
+"""One attempt to collect money, and the one method that moves it: `Payment.apply`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from pos_app.domain.errors import IllegalMoveError, Problem, denial, refusal
+from pos_app.domain.evidence import (
+    Call,
+    CancelAsked,
+    CancelReason,
+    Evidence,
+    FraudStatus,
+    Notified,
+    QrCode,
+    QrRead,
+    QrRefused,
+    Reading,
+    Said,
+    Sent,
+    TransactionStatus,
+    Unanswered,
+)
+from pos_app.domain.method import Method
+from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.sale import SaleState
+from pos_app.domain.states import ALLOWED, Attention, State
+
+GRACE = timedelta(hours=24)
+"""Late money is watched for so long after a payment ended."""
+
+REVERSAL_WINDOW = timedelta(minutes=10)
+"""A store can take a settlement back within 1 to 5 minutes (wire-facts 6.2); we look for twice that."""
+
+ABSENT_READS_THAT_PROVE = 2
+"""So many reads must find no transaction before a lost charge counts as never created."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """One payment of one sale. Times are UTC; `expires_at` is by the gateway's clock.
+
+    `request` is the charge's body, byte for byte as it is sent and repeated. `clock_offset` is the
+    gateway's clock minus ours when it answered the charge. `known_to_gateway` turns true once the
+    gateway has shown that it holds this order id. `qr_text` and `qr_picture_url` are what the charge
+    gave (a status read never repeats them, wire-facts 4.4), `qr` is what was checked and may be shown. `verified_at` is when we knew that it was paid,
+    `confirmed` whether a reply over TLS said so (and not a notification alone).
+    """
+
+    order_id: str
+    sale_id: int
+    attempt: int
+    method: Method
+    amount: Rupiah
+    created_at: datetime
+    request: str
+    idempotency_key: str
+    cashier: str = ""
+    state: State = State.INTENDED
+    attention: frozenset[Attention] = field(default_factory=frozenset)
+    charges_sent: int = 0
+    first_sent_at: datetime | None = None
+    last_sent_at: datetime | None = None
+    known_to_gateway: bool = False
+    transaction_id: str = ""
+    qr_text: str = ""
+    qr_picture_url: str = ""
+    qr: QrCode | None = None
+    payment_code: str = ""
+    expires_at: datetime | None = None
+    clock_offset: timedelta = timedelta(0)
+    absent_reads: int = 0
+    cancel: CancelAsked | None = None
+    problem: Problem | None = None
+    problem_detail: str = ""
+    ended_at: datetime | None = None
+    settled_at: datetime | None = None
+    verified_at: datetime | None = None
+    confirmed: bool = False
+    refunded: Rupiah = ZERO
+
+    def apply(self, evidence: Evidence, *, sale_is_paid: bool = False) -> Payment:
+        """The payment after one more piece of evidence; the same object where nothing changes.
+
+        `sale_is_paid` tells that another payment already paid the sale. Repeated and older evidence
+        is a no-op. Raises IllegalMoveError only for a fault of ours.
+        """
+        if evidence.order_id != self.order_id:
+            raise IllegalMoveError(f"evidence of {evidence.order_id} was brought to {self.order_id}")
+        after = self._judged(evidence)
+        if sale_is_paid and after.state is State.PAID and self.state is not State.PAID:
+            after = after._noticed(Attention.DUPLICATE)
+        return after
+
+    @property
+    def can_cancel(self) -> bool:
+        return self.state in (State.CHARGING, State.IN_DOUBT, State.PENDING)
+
+    @property
+    def keeps_money(self) -> bool:
+        """Money came and was not wholly given back."""
+        return self.state in (State.PAID, State.PARTLY_REFUNDED)
+
+    @property
+    def pays_sale(self) -> bool:
+        """Whether the goods may be handed over for it without a manager."""
+        return self.keeps_money and Attention.PAID_LATE not in self.attention
+
+    def is_watched(self, at: datetime) -> bool:
+        """Whether the gateway could still tell something new (payments.md, invariant 4)."""
+        if self.state.is_live:
+            return True
+        if self.state is State.PAID:
+            fresh = self.verified_at is not None and at - self.verified_at < REVERSAL_WINDOW
+            return not self.confirmed or (self.method.has_store_code and fresh)
+        could_exist = self.known_to_gateway or self.problem is Problem.NOTHING_CREATED
+        return self.state.is_dead and could_exist and self.ended_at is not None and at - self.ended_at < GRACE
+
+    @property
+    def shown_qr(self) -> QrCode | None:
+        """The QR, only while it may be on a display (invariant 8)."""
+        return self.qr if self.state is State.PENDING else None
+
+    @property
+    def shown_code(self) -> str:
+        """The payment code, only while it may be on a display."""
+        return self.payment_code if self.state is State.PENDING else ""
+
+    def _judged(self, evidence: Evidence) -> Payment:
+        match evidence.fact:
+            case Sent():
+                return self._sent(evidence.at)
+            case Unanswered(call=Call.CHARGE) as silence:
+                return self._unanswered(silence, evidence.at)
+            case Unanswered():
+                return self
+            case Said(call=Call.CHARGE, reading=reading):
+                return self._charged(reading, evidence)
+            case Said(call=call, reading=reading):
+                return self._told(reading, evidence, call)
+            case Notified(reading=reading, signed=signed):
+                return self._notified(reading, evidence) if signed else self
+            case QrRead(qr=qr):
+                return replace(self, qr=qr) if self.state is State.PENDING and self.qr is None else self
+            case QrRefused(problem=problem):
+                return self._unusable(problem) if self.state is State.PENDING and self.qr is None else self
+            case CancelAsked() as asked:
+                return replace(self._to(State.CANCELLING), cancel=asked) if self.can_cancel else self
+
+    # the charge
+
+    def _sent(self, at: datetime) -> Payment:
+        moved = self if self.state is State.IN_DOUBT else self._to(State.CHARGING)
+        first = self.first_sent_at or at
+        return replace(moved, charges_sent=self.charges_sent + 1, first_sent_at=first, last_sent_at=at)
+
+    def _unanswered(self, silence: Unanswered, at: datetime) -> Payment:
+        if self.state is not State.CHARGING:
+            return self
+        if not silence.was_sent and self.charges_sent <= 1:
+            return self._dead(State.FAILED, at, Problem.UNREACHABLE)
+        return replace(self._to(State.IN_DOUBT), problem=silence.problem)
+
+    def _charged(self, reading: Reading, evidence: Evidence) -> Payment:
+        code = reading.code
+        if reading.status is not TransactionStatus.ABSENT and code < 300:
+            return self._created(reading, evidence)
+        if self.state not in (State.CHARGING, State.IN_DOUBT):
+            return replace(self, known_to_gateway=True) if code == 406 else self
+        if code == 406:
+            return self._doubted(known_to_gateway=True)
+        if code < 300:  # 202: the first call is still running (wire-facts 2.2)
+            return self._doubted()
+        if code >= 500:
+            return self._doubted(problem=Problem.GATEWAY_TROUBLE, problem_detail=reading.message)
+        if self.charges_sent > 1:  # a refusal of the repetition says nothing about the first
+            return self._doubted()
+        return self._dead(State.FAILED, evidence.at, refusal(code), _complaint(reading))
+
+    def _doubted(
+        self, *, known_to_gateway: bool = False, problem: Problem | None = None, problem_detail: str = ""
+    ) -> Payment:
+        moved = self if self.state is State.IN_DOUBT else self._to(State.IN_DOUBT)
+        return replace(
+            moved,
+            known_to_gateway=self.known_to_gateway or known_to_gateway,
+            problem=problem or self.problem or Problem.NO_ANSWER,
+            problem_detail=problem_detail or self.problem_detail,
+        )
+
+    def _created(self, reading: Reading, evidence: Evidence) -> Payment:
+        if not self._is_ours(reading):
+            return self._doubted() if self.state is State.CHARGING else self
+        adopted = self._adopted(reading, evidence)
+        if reading.status is not TransactionStatus.PENDING:
+            return adopted._told(reading, evidence, Call.CHARGE)
+        if self.state not in (State.CHARGING, State.IN_DOUBT):
+            return adopted
+        return adopted._offered(reading)
+
+    def _offered(self, reading: Reading) -> Payment:
+        """A fresh pending transaction: offer it, unless what it asks for is not what we asked."""
+        pending = replace(self._to(State.PENDING), problem=None, problem_detail="")
+        if reading.gross_amount != self.amount:
+            return pending._unusable(Problem.WRONG_AMOUNT)
+        if self.method.has_store_code and not self.payment_code:
+            return pending._unusable(Problem.NO_PAYMENT_CODE)
+        return pending
+
+    def _unusable(self, problem: Problem) -> Payment:
+        """Close at the gateway what must never be shown."""
+        return replace(self._to(State.CANCELLING), cancel=CancelAsked(CancelReason.UNUSABLE), problem=problem)
+
+    # what the gateway says of a transaction
+
+    def _notified(self, reading: Reading, evidence: Evidence) -> Payment:
+        """Only a complete settlement counts; all else is a doorbell that the till hears, not we."""
+        if not self.transaction_id or reading.transaction_id != self.transaction_id:
+            return self
+        return self._settled(reading, evidence, confirmed=False) if _claims_money(reading) else self
+
+    def _told(self, reading: Reading, evidence: Evidence, call: Call) -> Payment:
+        if reading.status is TransactionStatus.ABSENT:
+            return self._missed(evidence.at) if call is Call.STATUS and reading.code == 404 else self
+        if not self._is_ours(reading):
+            return self
+        known = self._adopted(reading, evidence)
+        match reading.status:
+            case TransactionStatus.SETTLEMENT | TransactionStatus.CAPTURE:
+                return known._settled(reading, evidence, confirmed=True)
+            case TransactionStatus.REFUND | TransactionStatus.PARTIAL_REFUND:
+                return known._given_back(reading, evidence)
+            case TransactionStatus.CHARGEBACK | TransactionStatus.PARTIAL_CHARGEBACK:
+                return known._reversed() if known.state.has_money else known._settled_then_reversed(evidence)
+            case TransactionStatus.PENDING:
+                return known._still_pending(reading)
+            case TransactionStatus.DENY:
+                fraud = reading.fraud is FraudStatus.DENY
+                problem = denial(reading.channel_code, by_fraud_check=fraud)
+                return known._ended(State.DENIED, evidence.at, problem, reading)
+            case TransactionStatus.CANCEL:
+                return known._ended(State.CANCELLED, evidence.at, self.problem, reading)
+            case TransactionStatus.EXPIRE:
+                return known._ended(State.EXPIRED, evidence.at, self.problem, reading)
+            case TransactionStatus.FAILURE:
+                return known._ended(State.FAILED, evidence.at, Problem.DENIED, reading)
+            case _:
+                return known
+
+    def _is_ours(self, reading: Reading) -> bool:
+        if reading.order_id != self.order_id:
+            return False
+        return not self.transaction_id or reading.transaction_id == self.transaction_id
+
+    def _adopted(self, reading: Reading, evidence: Evidence) -> Payment:
+        offset = self.clock_offset
+        if evidence.gateway_at is not None and not self.transaction_id:
+            offset = evidence.gateway_at - evidence.at
+        return replace(
+            self,
+            known_to_gateway=True,
+            transaction_id=self.transaction_id or reading.transaction_id,
+            payment_code=self.payment_code or reading.payment_code,
+            qr_text=self.qr_text or reading.qr_text,
+            qr_picture_url=self.qr_picture_url or reading.qr_picture_url,
+            expires_at=reading.expiry_time or self.expires_at,
+            clock_offset=offset,
+            absent_reads=0,
+        )
+
+    def _missed(self, at: datetime) -> Payment:
+        """A read found no such transaction."""
+        if self.state not in (State.IN_DOUBT, State.CANCELLING) or self.known_to_gateway:
+            return self
+        seen = replace(self, absent_reads=self.absent_reads + 1)
+        if seen.absent_reads < ABSENT_READS_THAT_PROVE:
+            return seen
+        return seen._dead(State.FAILED, at, Problem.NOTHING_CREATED)
+
+    def _still_pending(self, reading: Reading) -> Payment:
+        if self.state in (State.CHARGING, State.IN_DOUBT):
+            if self.method.shows_qr:
+                return self._to(State.PENDING)._unusable(Problem.ANSWER_LOST)
+            return self._offered(reading)
+        if self.state is State.FAILED:  # a lost charge that we took for never created has turned up
+            return replace(self._unusable(Problem.ANSWER_LOST), ended_at=None)
+        if self.state is State.PAID and not self.confirmed:
+            return self._noticed(Attention.DISAGREES)
+        return self
+
+    def _ended(self, state: State, at: datetime, problem: Problem | None, reading: Reading) -> Payment:
+        if self.state.is_live:
+            return self._dead(state, at, problem, _complaint(reading))
+        if self.state in (State.PAID, State.PARTLY_REFUNDED):
+            if state is State.DENIED and (self.confirmed or self.method.has_store_code):
+                return self._reversed()
+            return self._noticed(Attention.DISAGREES)
+        return self
+
+    def _settled(self, reading: Reading, evidence: Evidence, *, confirmed: bool) -> Payment:
+        if not _claims_money(reading):
+            return self
+        if reading.gross_amount != self.amount or reading.currency != "IDR":
+            return self._noticed(Attention.AMOUNT_MISMATCH)
+        if self.state.has_money:
+            if self.state is not State.PAID or self.confirmed or not confirmed:
+                return self
+            return replace(self, confirmed=True, attention=self.attention - {Attention.DISAGREES})
+        paid = replace(
+            self._to(State.PAID),
+            settled_at=reading.settlement_time or reading.transaction_time,
+            verified_at=evidence.at,
+            confirmed=confirmed,
+        )
+        if self.state.is_dead:
+            return paid._noticed(Attention.PAID_LATE)
+        return paid._noticed(Attention.PAID_WHILE_CANCELLING) if self.state is State.CANCELLING else paid
+
+    def _given_back(self, reading: Reading, evidence: Evidence) -> Payment:
+        """A refund; where the settlement itself went unseen, the money came first all the same."""
+        paid = self if self.state.has_money else self._settled_unseen(evidence)
+        target = State.REFUNDED if reading.status is TransactionStatus.REFUND else State.PARTLY_REFUNDED
+        if paid.state in (State.REVERSED, State.REFUNDED):
+            return paid
+        moved = paid if paid.state is target else paid._to(target)
+        return replace(moved, refunded=max(reading.refunded, self.refunded))
+
+    def _settled_then_reversed(self, evidence: Evidence) -> Payment:
+        return self._settled_unseen(evidence)._reversed()
+
+    def _settled_unseen(self, evidence: Evidence) -> Payment:
+        late = self.state.is_dead
+        paid = replace(self._to(State.PAID), verified_at=evidence.at, confirmed=True)
+        return paid._noticed(Attention.PAID_LATE) if late else paid
+
+    def _reversed(self) -> Payment:
+        if self.state is State.REFUNDED or self.state is State.REVERSED:
+            return self
+        return self._to(State.REVERSED)._noticed(Attention.REVERSED)
+
+    # moving
+
+    def _dead(self, state: State, at: datetime, problem: Problem | None, detail: str = "") -> Payment:
+        detail = detail or self.problem_detail
+        return replace(self._to(state), ended_at=at, problem=problem, problem_detail=detail)
+
+    def _noticed(self, attention: Attention) -> Payment:
+        return self if attention in self.attention else replace(self, attention=self.attention | {attention})
+
+    def _to(self, state: State) -> Payment:
+        if state not in ALLOWED[self.state]:
+            raise IllegalMoveError(f"{self.order_id} can't go from {self.state.value} to {state.value}")
+        return replace(self, state=state)
+
+
+def _claims_money(reading: Reading) -> bool:
+    """Settled, with the code and the fraud word that go with it (wire-facts 6.1)."""
+    return (
+        reading.status in (TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE)
+        and reading.code == 200
+        and reading.fraud in (FraudStatus.ACCEPT, FraudStatus.ABSENT)
+    )
+
+
+def _complaint(reading: Reading) -> str:
+    """The gateway's own words, for the manager and for support."""
+    return "; ".join(text for text in (reading.message, *reading.complaints, reading.channel_message) if text)
+
+
+def sale_state(payments: tuple[Payment, ...]) -> SaleState:
+    """What its payments make of a sale: late money pays nothing until a manager says so."""
+    if any(payment.pays_sale for payment in payments):
+        return SaleState.PAID
+    return SaleState.AWAITING if any(payment.state.is_live for payment in payments) else SaleState.OPEN

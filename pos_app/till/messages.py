@@ -1,0 +1,380 @@
+"""What goes into the till (commands, imperative) and what comes out (events, past tense)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from pos_app.domain.cart import Cart
+from pos_app.domain.catalog import Entry, Found, Product
+from pos_app.domain.charge import Reply
+from pos_app.domain.errors import GatewayError, Problem
+from pos_app.domain.evidence import Call, CancelReason, QrCode
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.payment import Payment
+from pos_app.domain.sale import Sale
+from pos_app.domain.states import Attention, State
+from pos_app.till.ports import Effect
+
+# --- commands: from the windows ---
+
+
+@dataclass(frozen=True, slots=True)
+class AddProduct:
+    product: Product
+
+
+@dataclass(frozen=True, slots=True)
+class AddAmount:
+    amount: Rupiah
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelectLine:
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuantity:
+    """`quantity` 0 removes the row."""
+
+    index: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Collect the counter's sale by one gateway method."""
+
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class CheckNow:
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Close a payment at the gateway; `by` is who allowed it."""
+
+    order_id: str
+    reason: CancelReason
+    by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """Serve the next customer: the counter gets a new sale, the payment stays watched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Lay a parked sale on the counter again."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewSale:
+    """Clear the counter after a sale was paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Print a payment's slip or receipt: the first time as it is, then as SALINAN."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStory:
+    """Send the evidence of one payment as StoryShown."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Search the catalogue; a newer search overtakes. `entry` tells a scan from typing."""
+
+    text: str
+    entry: Entry
+    limit: int
+
+
+# --- commands: from the till's own lanes ---
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A gateway call came back. For the QR, `call` is None and `outcome` a QrCode or an error."""
+
+    order_id: str
+    call: Call | None
+    outcome: Reply | QrCode | GatewayError
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A notification came through the relay; `cursor` is its event id there."""
+
+    body: str
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapHeard:
+    """The relay can't replay what came in between: every live payment is due for a read."""
+
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelayProven:
+    """An echo went the whole way round in so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelayLost:
+    """The way through the relay is not proven any more."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterTold:
+    """The printer's state changed; `trouble` is None when all is well."""
+
+    trouble: PrinterTrouble | None
+
+
+class PrinterTrouble(Enum):
+    """What a person must do something about at the printer."""
+
+    OFFLINE = "offline"
+    OUT_OF_PAPER = "out_of_paper"
+    PAPER_LOW = "paper_low"
+    COVER_OPEN = "cover_open"
+    WRONG_SETTING = "wrong_setting"
+
+
+Command = (
+    AddProduct
+    | AddAmount
+    | SelectLine
+    | SetQuantity
+    | Charge
+    | CheckNow
+    | Cancel
+    | Park
+    | Resume
+    | NewSale
+    | Print
+    | ShowStory
+    | Answered
+    | Heard
+    | GapHeard
+    | RelayProven
+    | RelayLost
+    | Printed
+    | PrinterTold
+)
+
+
+# --- events ---
+
+
+class Stage(Enum):
+    """What the counter is doing; both windows show a screen for each."""
+
+    RINGING_UP = "ringing_up"
+    PREPARING = "preparing"  # the charge is on its way, or its QR is being fetched
+    WAITING = "waiting"  # for the customer to pay
+    IN_DOUBT = "in_doubt"
+    CLOSING = "closing"  # asked the gateway to cancel, not confirmed yet
+    PAID = "paid"
+    ENDED = "ended"  # expired, cancelled, denied or failed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What the till knows about its own watching. Monotonic seconds for what counts down, UTC for the rest.
+
+    `ends` is when the payment can't be paid any more, `began` when it could be paid first; both None
+    where unknown. `next_check` is the next moment at which asking is allowed, `next_charge` when the
+    same charge goes out again (in doubt only). `checks` counts this process's asks.
+    """
+
+    began: float | None
+    ends: float | None
+    next_check: float
+    next_charge: float | None = None
+    checks: int = 0
+    last_check_at: datetime | None = None
+    last_check_said: State | None = None
+    last_push_at: datetime | None = None
+    last_push_said: str = ""
+    charge_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """All that either window shows of the sale on the counter: a snapshot, made by the till alone."""
+
+    stage: Stage
+    sale: Sale
+    payment: Payment | None = None
+    watch: Watch | None = None
+
+    @property
+    def cart(self) -> Cart:
+        return self.sale.cart
+
+    @property
+    def qr(self) -> QrCode | None:
+        """The QR, only while it may be shown."""
+        return self.payment.shown_qr if self.payment and self.stage is Stage.WAITING else None
+
+    @property
+    def payment_code(self) -> str:
+        """The payment code, only while it may be shown."""
+        return self.payment.shown_code if self.payment and self.stage is Stage.WAITING else ""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterShown:
+    counter: Counter
+
+
+class Glow(Enum):
+    """How a link light shines."""
+
+    OK = "ok"
+    SLOW = "slow"
+    DOWN = "down"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """One link: `seconds` is its last round trip, `since` (UTC) when it went bad, `reason` what a driver said."""
+
+    glow: Glow
+    seconds: float | None = None
+    since: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LightsShown:
+    """`clock_offset_seconds` is the gateway's clock minus ours, None while unknown."""
+
+    gateway: Light
+    relay: Light
+    printer: Light
+    printer_trouble: PrinterTrouble | None = None
+    clock_offset_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One payment on the pending board."""
+
+    payment: Payment
+    sale_label: str
+    ends: float | None
+    next_check: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoardShown:
+    """Every payment that waits or wants a decision, soonest deadline first."""
+
+    rows: tuple[BoardRow, ...]
+
+    @property
+    def wanting_attention(self) -> int:
+        return sum(1 for row in self.rows if row.payment.attention)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One line of a payment's timeline; `raw` is the text as it came."""
+
+    at: datetime
+    gateway_at: datetime | None
+    fact: str
+    state: State
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryShown:
+    order_id: str
+    steps: tuple[StoryStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductsFound:
+    """The answer to the newest Find. `exact` is the one product of a scanned code."""
+
+    found: Found
+    entry: Entry
+    exact: Product | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A command was not carried out; nothing has changed. `detail` holds figures or the gateway's words."""
+
+    problem: Problem
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedChanged:
+    """A payment that is not on the counter was paid, ended, or wants attention."""
+
+    payment: Payment
+    sale_label: str
+    attention: frozenset[Attention]
+
+
+@dataclass(frozen=True, slots=True)
+class Chimed:
+    """Play the sound of a payment received, once."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Faulted:
+    """Something of ours went wrong; the till lives on. `order_id` is empty where no payment was involved."""
+
+    order_id: str
+    text: str
+
+
+Event = (
+    CounterShown
+    | LightsShown
+    | BoardShown
+    | StoryShown
+    | ProductsFound
+    | Refused
+    | ParkedChanged
+    | Chimed
+    | Faulted
+)

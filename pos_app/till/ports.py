@@ -1,0 +1,214 @@
+"""What the till needs from the rest of the house; `app` brings the adapters, mypy checks the fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Protocol
+
+from pos_app.domain.cart import Cart
+from pos_app.domain.catalog import Found, Product
+from pos_app.domain.charge import ChargeOrder, Reply
+from pos_app.domain.environment import Environment
+from pos_app.domain.evidence import Evidence, Notified, QrCode
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.payment import Payment
+from pos_app.domain.receipt import Document
+from pos_app.domain.sale import Sale
+from pos_app.domain.states import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """What the till knows of its shop. `qr_method` is GOPAY or QRIS."""
+
+    store: str
+    till: str
+    environment: Environment
+    qr_method: Method = Method.GOPAY
+    qr_life: timedelta = timedelta(minutes=15)
+    code_life: timedelta = timedelta(hours=24)
+    address: str = ""
+    phone: str = ""
+    receipt_header: tuple[str, ...] = ()
+    receipt_footer: tuple[str, ...] = ()
+    store_message: str = ""
+    store_free_texts: tuple[str, ...] = ()
+    cashier: str = ""
+
+
+class Clock(Protocol):
+    """Two clocks: the wall's (UTC, may jump) and one that only runs forward (seconds)."""
+
+    def now(self) -> datetime: ...
+
+    def monotonic(self) -> float: ...
+
+
+class Gateway(Protocol):
+    """Midtrans, or the practice gateway. Every method may block for seconds and runs on a worker.
+
+    All but `compose` and `hear` raise UnreachableError, OutcomeUnknownError or MisconfiguredError.
+    `ident` is a transaction id, or an order id where the former is unknown.
+    """
+
+    def compose(self, order: ChargeOrder) -> str:
+        """The charge's body: kept on disk, sent byte for byte. No input or output; raises ValueError."""
+        ...
+
+    def charge(self, request: str, idempotency_key: str) -> Reply: ...
+
+    def status(self, ident: str) -> Reply: ...
+
+    def cancel(self, ident: str) -> Reply: ...
+
+    def expire(self, ident: str) -> Reply: ...
+
+    def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
+        """The checked QR, from its text or else from the picture. Raises QrRefusedError as well."""
+        ...
+
+    def hear(self, body: str) -> Notified | None:
+        """What a notification says and whether its signature verifies; None where it says nothing.
+
+        Quick, no network. With no key at hand nothing is ever signed.
+        """
+        ...
+
+
+class EffectKind(Enum):
+    """What a change of a payment causes outside, once each."""
+
+    CHIME = "chime"
+    SLIP = "slip"
+    RECEIPT = "receipt"
+    DRAWER = "drawer"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing to do once, named by its payment, kind and copy number (0 is the first print)."""
+
+    order_id: str
+    kind: EffectKind
+    copy: int = 0
+
+
+Judge = Callable[[Payment, bool], tuple[Payment, tuple[Effect, ...]]]
+"""Takes the payment as stored and whether another payment paid its sale; gives what becomes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One payment before and after one piece of evidence."""
+
+    before: Payment
+    after: Payment
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One stored piece of evidence: its number in the journal, and the state it left behind."""
+
+    number: int
+    evidence: Evidence
+    state: State
+
+
+class Journal(Protocol):
+    """The till's memory. Every method that changes anything is on disk when it returns.
+
+    Raises JournalUnwritableError (nothing was changed) and JournalDamagedError. Used by the till
+    thread alone; several processes may share one database.
+    """
+
+    def counter_sale(self) -> Sale | None:
+        """The sale that lies on this till's counter."""
+        ...
+
+    def open_sale(self, cashier: str, day: date, at: datetime) -> Sale:
+        """A new empty sale with the day's next number, laid on the counter."""
+        ...
+
+    def lay_on_counter(self, sale_id: int) -> None: ...
+
+    def keep_cart(self, sale_id: int, cart: Cart) -> Sale:
+        """Store what is rung up. Raises AlreadyLiveError unless the sale is open."""
+        ...
+
+    def sale(self, sale_id: int) -> Sale: ...
+
+    def payment(self, order_id: str) -> Payment | None: ...
+
+    def payments_of(self, sale_id: int) -> tuple[Payment, ...]:
+        """All payments of a sale, oldest first."""
+        ...
+
+    def intend(self, payment: Payment) -> None:
+        """Store an intent before its first call; the sale is AWAITING. Raises AlreadyLiveError."""
+        ...
+
+    def record(self, evidence: Evidence, judge: Judge) -> Recorded:
+        """In one transaction: append the evidence as it came, judge, store the payment, its sale and effects.
+
+        The payment given to `judge` is read under the same lock, so that two processes never judge
+        past each other. Where `judge` raises, the evidence stays and the error goes on. Raises
+        KeyError for an order id that is not ours.
+        """
+        ...
+
+    def watched(self, at: datetime) -> tuple[Payment, ...]:
+        """Every payment of this till that may still change: see `Payment.is_watched`."""
+        ...
+
+    def last_ask(self, order_id: str) -> datetime | None:
+        """When anybody last asked for a payment's status."""
+        ...
+
+    def claim_ask(self, order_id: str, at: datetime, gap: timedelta) -> bool:
+        """Store that the status is asked for now; False where the last ask is less than `gap` ago.
+
+        A last ask that lies in the future (a clock went back) is set to `at` and refused once.
+        """
+        ...
+
+    def evidence_of(self, order_id: str) -> tuple[Testimony, ...]: ...
+
+    def effects_due(self) -> tuple[Effect, ...]:
+        """What was caused and not done yet, oldest first."""
+        ...
+
+    def add_effect(self, effect: Effect) -> None:
+        """One more thing to do; a known one is not added again."""
+        ...
+
+    def effect_done(self, effect: Effect, at: datetime) -> None: ...
+
+    def copies(self, order_id: str, kind: EffectKind) -> int:
+        """How many prints of this kind were asked for."""
+        ...
+
+    def cursor(self) -> str:
+        """The relay's last event whose evidence is on disk; empty before the first."""
+        ...
+
+    def keep_cursor(self, cursor: str) -> None: ...
+
+
+class Catalog(Protocol):
+    """Finds products; used by the search lane alone."""
+
+    def find(self, text: str, limit: int) -> Found: ...
+
+    def scanned(self, barcode: str) -> Product | None: ...
+
+
+class Printer(Protocol):
+    """Takes documents without waiting; tells the till by message how it went."""
+
+    def take(self, effect: Effect, document: Document) -> None: ...
+
+    def kick_drawer(self, effect: Effect) -> None: ...
