@@ -14,6 +14,7 @@ from pos_app.domain.evidence import Call, CancelReason, QrCode
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.sale import Sale
 from pos_app.domain.states import Attention, State
 from pos_app.till.ports import Effect
@@ -158,16 +159,6 @@ class PrinterTold:
     """The printer's state changed; `trouble` is None when all is well."""
 
     trouble: PrinterTrouble | None
-
-
-class PrinterTrouble(Enum):
-    """What a person must do something about at the printer."""
-
-    OFFLINE = "offline"
-    OUT_OF_PAPER = "out_of_paper"
-    PAPER_LOW = "paper_low"
-    COVER_OPEN = "cover_open"
-    WRONG_SETTING = "wrong_setting"
 
 
 Command = (
