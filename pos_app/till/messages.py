@@ -15,9 +15,9 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.record import Effect
 from pos_app.domain.sale import Sale
 from pos_app.domain.states import Attention, State
-from pos_app.till.ports import Effect
 
 # --- commands: from the windows ---
 

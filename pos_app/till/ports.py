@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import Enum
 from typing import Protocol
 
 from pos_app.domain.cart import Cart
@@ -17,8 +15,8 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.receipt import Document
+from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale
-from pos_app.domain.states import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,45 +75,6 @@ class Gateway(Protocol):
         Quick, no network. With no key at hand nothing is ever signed.
         """
         ...
-
-
-class EffectKind(Enum):
-    """What a change of a payment causes outside, once each."""
-
-    CHIME = "chime"
-    SLIP = "slip"
-    RECEIPT = "receipt"
-    DRAWER = "drawer"
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One thing to do once, named by its payment, kind and copy number (0 is the first print)."""
-
-    order_id: str
-    kind: EffectKind
-    copy: int = 0
-
-
-Judge = Callable[[Payment, bool], tuple[Payment, tuple[Effect, ...]]]
-"""Takes the payment as stored and whether another payment paid its sale; gives what becomes of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """One payment before and after one piece of evidence."""
-
-    before: Payment
-    after: Payment
-
-
-@dataclass(frozen=True, slots=True)
-class Testimony:
-    """One stored piece of evidence: its number in the journal, and the state it left behind."""
-
-    number: int
-    evidence: Evidence
-    state: State
 
 
 class Journal(Protocol):
