@@ -16,6 +16,11 @@ class Problem(Enum):
     NO_KEY = "no_key"
     KEYRING_UNAVAILABLE = "keyring_unavailable"
     JOURNAL_UNWRITABLE = "journal_unwritable"
+    JOURNAL_DAMAGED = "journal_damaged"
+    JOURNAL_TOO_NEW = "journal_too_new"
+    JOURNAL_IN_USE = "journal_in_use"
+    SALE_IS_LOCKED = "sale_is_locked"
+    CART_LIMIT = "cart_limit"
     UNREACHABLE = "unreachable"
     REQUEST_REFUSED = "request_refused"  # 400, 405, 408, 411, 413
     WRONG_KEY = "wrong_key"  # 401

@@ -104,8 +104,9 @@ class Payment:
 
     @property
     def pays_sale(self) -> bool:
-        """Whether the goods may be handed over for it without a manager."""
-        return self.keeps_money and Attention.PAID_LATE not in self.attention
+        """Whether its sale is over: the goods go out (or went) for it without a manager."""
+        came = self.keeps_money or self.state is State.REFUNDED
+        return came and Attention.PAID_LATE not in self.attention
 
     def is_watched(self, at: datetime) -> bool:
         """Whether the gateway could still tell something new (payments.md, invariant 4)."""
@@ -156,10 +157,12 @@ class Payment:
         return replace(moved, charges_sent=self.charges_sent + 1, first_sent_at=first, last_sent_at=at)
 
     def _unanswered(self, silence: Unanswered, at: datetime) -> Payment:
+        if self.state is State.INTENDED and not silence.was_sent:
+            return self._dead(State.FAILED, at, silence.problem)
         if self.state is not State.CHARGING:
             return self
         if not silence.was_sent and self.charges_sent <= 1:
-            return self._dead(State.FAILED, at, Problem.UNREACHABLE)
+            return self._dead(State.FAILED, at, silence.problem)
         return replace(self._to(State.IN_DOUBT), problem=silence.problem)
 
     def _charged(self, reading: Reading, evidence: Evidence) -> Payment:

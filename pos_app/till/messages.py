@@ -10,7 +10,7 @@ from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Entry, Found, Product
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import GatewayError, Problem
-from pos_app.domain.evidence import Call, CancelReason, QrCode
+from pos_app.domain.evidence import Call, CancelReason, Fact, QrCode
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -306,7 +306,7 @@ class StoryStep:
 
     at: datetime
     gateway_at: datetime | None
-    fact: str
+    fact: Fact
     state: State
     raw: str
 
@@ -351,6 +351,17 @@ class Chimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Halted:
+    """The till can't work at all: JOURNAL_DAMAGED, JOURNAL_TOO_NEW, JOURNAL_IN_USE, JOURNAL_UNWRITABLE.
+
+    `detail` names the file, and the last backup where there is one. Nothing was touched.
+    """
+
+    problem: Problem
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Faulted:
     """Something of ours went wrong; the till lives on. `order_id` is empty where no payment was involved."""
 
@@ -367,5 +378,6 @@ Event = (
     | Refused
     | ParkedChanged
     | Chimed
+    | Halted
     | Faulted
 )

@@ -123,6 +123,10 @@ class Journal(Protocol):
         """Every payment of this till that may still change: see `Payment.is_watched`."""
         ...
 
+    def undecided(self) -> tuple[Payment, ...]:
+        """Every payment of this till that wants a person's attention."""
+        ...
+
     def last_ask(self, order_id: str) -> datetime | None:
         """When anybody last asked for a payment's status."""
         ...

@@ -1,0 +1,71 @@
+"""The payments that wait for money or for a decision, as the board shows them."""
+
+from __future__ import annotations
+
+from pos_app.domain.payment import Payment
+from pos_app.domain.record import Recorded
+from pos_app.till.kit import Kit
+from pos_app.till.messages import BoardRow, BoardShown, ParkedChanged, StoryShown, StoryStep
+from pos_app.till.watchlist import Watchlist
+
+
+class Board:
+    """Shown anew only when a row has changed. What wants attention stays until a manager decides."""
+
+    def __init__(self, kit: Kit, watchlist: Watchlist) -> None:
+        self._kit = kit
+        self._watchlist = watchlist
+        self._shown: BoardShown | None = None
+        self._undecided = {payment.order_id: payment for payment in kit.journal.undecided()}
+        self._labels: dict[int, str] = {}
+
+    def show(self) -> None:
+        waiting = {w.payment.order_id: w.payment for w in self._watchlist if w.payment.state.is_live}
+        rows = [self._row(payment) for payment in (waiting | self._undecided).values()]
+        event = BoardShown(tuple(sorted(rows, key=_by_deadline)))
+        if event != self._shown:
+            self._shown = event
+            self._kit.publish(event)
+
+    def moved(self, recorded: Recorded, *, on_counter: bool) -> None:
+        after = recorded.after
+        if after.attention:
+            self._undecided[after.order_id] = after
+        else:
+            self._undecided.pop(after.order_id, None)
+        news = after.attention - recorded.before.attention
+        if news or (not on_counter and after.state is not recorded.before.state and not after.state.is_live):
+            self._kit.publish(ParkedChanged(after, self._label(after), news))
+        self.show()
+
+    def tell_story(self, order_id: str) -> None:
+        steps = tuple(
+            StoryStep(
+                at=one.evidence.at,
+                gateway_at=one.evidence.gateway_at,
+                fact=one.evidence.fact,
+                state=one.state,
+                raw=one.evidence.raw,
+            )
+            for one in self._kit.journal.evidence_of(order_id)
+        )
+        self._kit.publish(StoryShown(order_id, steps))
+
+    def _row(self, payment: Payment) -> BoardRow:
+        watched = self._watchlist.get(payment.order_id)
+        view = self._watchlist.view(watched) if watched else None
+        return BoardRow(
+            payment=payment,
+            sale_label=self._label(payment),
+            ends=view.ends if view else None,
+            next_check=view.next_check if view else 0.0,
+        )
+
+    def _label(self, payment: Payment) -> str:
+        if payment.sale_id not in self._labels:
+            self._labels[payment.sale_id] = self._kit.journal.sale(payment.sale_id).label
+        return self._labels[payment.sale_id]
+
+
+def _by_deadline(row: BoardRow) -> tuple[bool, float, str]:
+    return row.ends is None, row.ends or 0.0, row.payment.order_id

@@ -1,0 +1,153 @@
+"""The till: one command at a time, one event at a time, no thread of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from pos_app.domain.evidence import CancelAsked
+from pos_app.domain.record import Recorded
+from pos_app.till.board import Board
+from pos_app.till.collector import Collector
+from pos_app.till.counter import CounterDesk
+from pos_app.till.kit import Kit
+from pos_app.till.lights import Lights
+from pos_app.till.messages import (
+    AddAmount,
+    AddProduct,
+    Answered,
+    Cancel,
+    Charge,
+    CheckNow,
+    Command,
+    GapHeard,
+    Heard,
+    NewSale,
+    Park,
+    Print,
+    Printed,
+    PrinterTold,
+    RelayLost,
+    RelayProven,
+    Resume,
+    SelectLine,
+    SetQuantity,
+    ShowStory,
+)
+from pos_app.till.outbox import Outbox
+
+log = logging.getLogger(__name__)
+
+_CURSOR_BEAT = 1.0
+"""Seconds between two writes of the relay's cursor: a repeated notification is harmless, a write is not free."""
+
+
+class Till:
+    """Everything that happens to sales and payments happens here, on one thread.
+
+    `acknowledge` tells the relay how far its events are safely on disk.
+    """
+
+    def __init__(self, kit: Kit, acknowledge: Callable[[str], None]) -> None:
+        self._kit = kit
+        self._acknowledge = acknowledge
+        self._heard_to = kit.journal.cursor()
+        self._cursor_due: float | None = None
+        self._started = False
+        self._outbox = Outbox(kit)
+        self._lights = Lights(kit)
+        self._collector = Collector(kit, self._moved)
+        self._board: Board
+        self._counter: CounterDesk
+
+    def start(self) -> None:
+        """Put every payment that may still change back on watch, and show where we were."""
+        for payment in self._kit.journal.watched(self._kit.clock.now()):
+            self._collector.watch_again(payment)
+        self._counter = CounterDesk(self._kit, self._collector)
+        self._board = Board(self._kit, self._collector.watchlist)
+        self._started = True
+        self._counter.show()
+        self._board.show()
+        self._lights.show()
+        self._outbox.deliver()
+
+    def next_due(self) -> float:
+        """The monotonic moment at which `tick` has something to do."""
+        due = self._collector.next_due()
+        return due if self._cursor_due is None else min(due, self._cursor_due)
+
+    def tick(self) -> None:
+        self._collector.tick()
+        if self._cursor_due is not None and self._kit.clock.monotonic() >= self._cursor_due:
+            self._cursor_due = None
+            self._kit.journal.keep_cursor(self._heard_to)
+            self._acknowledge(self._heard_to)
+
+    def handle(self, command: Command) -> None:
+        """Carry one command out."""
+        match command:
+            case AddProduct() | AddAmount() | SelectLine() | SetQuantity():
+                self._counter.change_cart(command)
+            case Charge(method=method):
+                self._counter.charge(method)
+            case CheckNow(order_id=order_id):
+                self._collector.ring(order_id)
+            case Cancel(order_id=order_id):
+                self._collector.cancel(order_id, CancelAsked(command.reason, command.by, command.note))
+            case Park():
+                self._counter.park()
+            case Resume(order_id=order_id) | Print(order_id=order_id):
+                self._about(order_id, command)
+            case NewSale():
+                self._counter.leave()
+            case ShowStory(order_id=order_id):
+                self._board.tell_story(order_id)
+            case _:
+                self._hear(command)
+
+    def _hear(self, command: Command) -> None:
+        """What the till's own lanes have to say."""
+        match command:
+            case Answered():
+                self._lights.answered(command)
+                self._collector.answered(command)
+            case Heard(body=body, cursor=cursor):
+                if self._collector.heard(body):
+                    self._came_to(cursor)
+            case GapHeard(cursor=cursor):
+                self._collector.ring_all()
+                self._came_to(cursor)
+            case RelayProven(seconds=seconds):
+                self._collector.watchlist.relay_proven = True
+                self._lights.relay_proven(seconds)
+            case RelayLost(reason=reason):
+                self._collector.watchlist.relay_proven = False
+                self._lights.relay_lost(reason)
+            case Printed(effect=effect):
+                self._outbox.done(effect)
+            case PrinterTold(trouble=trouble):
+                self._lights.printer_told(trouble)
+            case _:
+                raise TypeError(f"the till knows no {type(command).__name__}")
+
+    def _about(self, order_id: str, command: Resume | Print) -> None:
+        payment = self._kit.journal.payment(order_id)
+        if payment is None:
+            log.warning("%s asks for an order that is not ours", type(command).__name__)
+        elif isinstance(command, Print):
+            self._outbox.print(payment)
+        else:
+            self._counter.resume(payment)
+
+    def _came_to(self, cursor: str) -> None:
+        self._heard_to = cursor
+        if self._cursor_due is None:
+            self._cursor_due = self._kit.clock.monotonic() + _CURSOR_BEAT
+
+    def _moved(self, recorded: Recorded) -> None:
+        if not self._started or recorded.before == recorded.after:
+            return
+        on_counter = self._counter.moved(recorded.after)
+        self._board.moved(recorded, on_counter=on_counter)
+        self._outbox.deliver()

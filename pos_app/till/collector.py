@@ -1,0 +1,381 @@
+"""Collects money: every call to the gateway goes out here, every piece of evidence comes in here."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from datetime import timedelta
+
+from pos_app.domain.charge import ChargeOrder, Item, Reply
+from pos_app.domain.errors import (
+    GatewayError,
+    JournalUnwritableError,
+    MisconfiguredError,
+    OutcomeUnknownError,
+    Problem,
+    QrRefusedError,
+    UnreachableError,
+)
+from pos_app.domain.evidence import (
+    Call,
+    CancelAsked,
+    Evidence,
+    Fact,
+    Notified,
+    QrCode,
+    QrRead,
+    QrRefused,
+    Said,
+    Sent,
+    Unanswered,
+)
+from pos_app.domain.method import Method
+from pos_app.domain.payment import Payment
+from pos_app.domain.record import Effect, EffectKind, Recorded
+from pos_app.domain.sale import Sale, order_id
+from pos_app.domain.states import State
+from pos_app.till import schedule
+from pos_app.till.kit import Kit
+from pos_app.till.messages import Answered, Refused
+from pos_app.till.watchlist import Watched, Watchlist
+
+log = logging.getLogger(__name__)
+
+_QR_TRIES = 6
+
+_ABOUT_ITS_STATE = frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})
+"""One of these at a time: the answer to one may make the next needless."""
+
+
+class Collector:
+    """Owns the watch. `changed` hears of every payment that moved, after it is on disk."""
+
+    def __init__(self, kit: Kit, changed: Callable[[Recorded], None]) -> None:
+        self._kit = kit
+        self._changed = changed
+        self._unwritten: deque[Evidence] = deque()
+        self.watchlist = Watchlist(kit.clock, kit.shop)
+
+    # asking for money
+
+    def charge(self, sale: Sale, method: Method, attempt: int) -> None:
+        """Write the intent down, then send it. Raises AlreadyLiveError, JournalUnwritableError."""
+        kit = self._kit
+        name = order_id(kit.shop.store, sale, attempt, kit.chance.nonce())
+        shop = kit.shop
+        body = kit.gateway.compose(
+            ChargeOrder(
+                order_id=name,
+                method=method,
+                amount=sale.cart.total,
+                items=tuple(
+                    Item(line.name, line.price, line.quantity, line.product_id) for line in sale.cart.lines
+                ),
+                life=shop.code_life if method.has_store_code else shop.qr_life,
+                message=shop.store_message,
+                free_texts=shop.store_free_texts,
+            )
+        )
+        payment = Payment(
+            order_id=name,
+            sale_id=sale.id,
+            attempt=attempt,
+            method=method,
+            amount=sale.cart.total,
+            created_at=kit.clock.now(),
+            request=body,
+            idempotency_key=kit.chance.key(),
+            cashier=sale.cashier,
+        )
+        kit.journal.intend(payment)
+        self._send(self.watchlist.put(payment))
+
+    def _send(self, watched: Watched) -> None:
+        """First or repeated: the same order id, the same key, the same bytes."""
+        payment, gateway = watched.payment, self._kit.gateway
+        watched.next_charge = None
+        if not self._record(self._evidence(payment.order_id, Sent())):
+            return  # without a durable intent nothing is sent
+        self._start(watched, Call.CHARGE, lambda: gateway.charge(payment.request, payment.idempotency_key))
+
+    def cancel(self, order_id: str, asked: CancelAsked) -> None:
+        """Close a payment at the gateway; it is dead only when the gateway says so."""
+        watched = self.watchlist.get(order_id)
+        if watched is None or not watched.payment.can_cancel:
+            return
+        watched.reads_only = True
+        self._record(self._evidence(order_id, asked))
+
+    def ring(self, order_id: str) -> None:
+        """A doorbell: read the status at the next allowed moment."""
+        if (watched := self.watchlist.get(order_id)) is not None:
+            watched.rung = True
+
+    def ring_all(self) -> None:
+        for watched in self.watchlist:
+            watched.rung = True
+
+    # what comes back
+
+    def answered(self, answer: Answered) -> None:
+        """Store and judge what a call brought."""
+        watched = self.watchlist.get(answer.order_id)
+        if watched is not None:
+            watched.in_flight.discard(answer.call)
+            self._note(watched, answer)
+        match answer.outcome:
+            case Reply() as reply if answer.call is not None:
+                if reply.gateway_at is not None:
+                    self.watchlist.learn_offset(reply.gateway_at - self._kit.clock.now())
+                said = Said(answer.call, reply.reading)
+                self._record(self._evidence(answer.order_id, said, reply.raw, reply))
+            case QrCode() as qr:
+                self._record(self._evidence(answer.order_id, QrRead(qr)))
+            case QrRefusedError(problem=problem):
+                self._record(self._evidence(answer.order_id, QrRefused(problem)))
+            case GatewayError() as error if answer.call is not None:
+                self._record(self._silence(answer.order_id, answer.call, error))
+            case _:
+                self._retry_qr(watched, answer.order_id)
+
+    def heard(self, body: str) -> bool:
+        """A notification came. True once nothing of it can be lost any more."""
+        notified = self._kit.gateway.hear(body)
+        if notified is None:
+            log.warning("a notification of %d bytes says nothing", len(body))
+            return True
+        name = notified.reading.order_id
+        if self._kit.journal.payment(name) is None:
+            log.warning("a notification is for an order that is not ours")
+            return True
+        if not notified.signed:
+            log.warning("a notification for %s has no valid signature", name)
+            return True
+        stored = self._record(self._evidence(name, notified, body))
+        self._rung_by(name, notified)
+        return stored
+
+    # time
+
+    def tick(self) -> None:
+        """Do all that is due."""
+        self.watchlist.jitter = self._kit.chance.jitter()
+        while self._unwritten:
+            if not self._record(self._unwritten.popleft()):
+                break
+        self.watchlist.drop_ended()
+        now = self._kit.clock.monotonic()
+        for watched in self.watchlist:
+            self._work(watched, now)
+
+    def next_due(self) -> float:
+        """The monotonic moment of the next thing to do; infinity when there is none."""
+        due = [self._due(watched) for watched in self.watchlist]
+        if self._unwritten:
+            due.append(self._kit.clock.monotonic() + 1.0)
+        return min(due, default=float("inf"))
+
+    def watch_again(self, payment: Payment) -> None:
+        """Put a payment of an earlier run back on watch: after a restart there are only status reads."""
+        watched = self.watchlist.put(payment, self._kit.journal.last_ask(payment.order_id))
+        watched.reads_only = True
+        if payment.state in (State.INTENDED, State.CHARGING):
+            unsent = payment.state is State.INTENDED
+            problem = Problem.UNREACHABLE if unsent else Problem.NO_ANSWER
+            silence = Unanswered(Call.CHARGE, was_sent=not unsent, problem=problem)
+            self._record(self._evidence(payment.order_id, silence))
+
+    def _work(self, watched: Watched, now: float) -> None:
+        payment = watched.payment
+        if Call.CHARGE in watched.in_flight:
+            return
+        if payment.state is State.INTENDED:  # the journal failed between the intent and the first call
+            silence = Unanswered(Call.CHARGE, was_sent=False, problem=Problem.JOURNAL_UNWRITABLE)
+            self._record(self._evidence(payment.order_id, silence))
+        elif self._repeats_charge(watched, now):
+            self._send(watched)
+        elif payment.state is State.PENDING and self._wants_qr(watched) and now >= watched.next_qr:
+            self._fetch_qr(watched)
+        idle = not watched.in_flight & _ABOUT_ITS_STATE
+        if idle and self._wants_closing(watched, now) and now >= watched.next_close:
+            self._close(watched, now)
+        ask_at = schedule.next_ask(self.watchlist.asking(watched))
+        if ask_at is not None and now >= ask_at and not watched.in_flight & _ABOUT_ITS_STATE:
+            self._ask(watched, now)
+
+    def _due(self, watched: Watched) -> float:
+        if Call.CHARGE in watched.in_flight:
+            return float("inf")
+        due = [float("inf")]
+        now = self._kit.clock.monotonic()
+        if watched.payment.state is State.IN_DOUBT and not self._reads_only(watched):
+            due.append(min(self._charge_due(watched), watched.since + schedule.REPEATS_END))
+        if self._wants_qr(watched) and None not in watched.in_flight:
+            due.append(watched.next_qr)
+        if self._wants_closing(watched, now):
+            if not watched.in_flight & _ABOUT_ITS_STATE:
+                due.append(watched.next_close)
+        elif watched.payment.state is State.PENDING and watched.ends is not None:
+            due.append(watched.ends)
+        ask_at = schedule.next_ask(self.watchlist.asking(watched))
+        if ask_at is not None and not watched.in_flight & _ABOUT_ITS_STATE:
+            due.append(ask_at)
+        return min(due)
+
+    # repeating a lost charge
+
+    def _reads_only(self, watched: Watched) -> bool:
+        if not watched.reads_only:
+            over = self._kit.clock.monotonic() >= watched.since + schedule.REPEATS_END
+            watched.reads_only = over or watched.payment.known_to_gateway
+        return watched.reads_only
+
+    def _charge_due(self, watched: Watched) -> float:
+        if watched.next_charge is None:
+            now = self._kit.clock.monotonic()
+            watched.next_charge = schedule.next_charge(watched.payment.charges_sent, now)
+        return watched.next_charge
+
+    def _repeats_charge(self, watched: Watched, now: float) -> bool:
+        if watched.payment.state is not State.IN_DOUBT or self._reads_only(watched):
+            watched.next_charge = None
+            return False
+        return now >= self._charge_due(watched)
+
+    # the QR
+
+    @staticmethod
+    def _wants_qr(watched: Watched) -> bool:
+        payment = watched.payment
+        return payment.state is State.PENDING and payment.method.shows_qr and payment.qr is None
+
+    def _fetch_qr(self, watched: Watched) -> None:
+        payment, gateway = watched.payment, self._kit.gateway
+        watched.qr_tries += 1
+        self._start(
+            watched, None, lambda: gateway.read_qr(payment.qr_text, payment.qr_picture_url, payment.amount)
+        )
+
+    def _retry_qr(self, watched: Watched | None, name: str) -> None:
+        if watched is not None and watched.qr_tries < _QR_TRIES:
+            watched.next_qr = self._kit.clock.monotonic() + 2.0 ** (watched.qr_tries - 1)
+            return
+        self._record(self._evidence(name, QrRefused(Problem.QR_UNREADABLE)))
+
+    # closing at the gateway
+
+    @staticmethod
+    def _wants_closing(watched: Watched, now: float) -> bool:
+        """What was cancelled must be cancelled at the gateway; what ran out must be expired there."""
+        if watched.payment.state is State.CANCELLING:
+            return True
+        overdue = watched.ends is not None and now >= watched.ends
+        return watched.payment.state is State.PENDING and overdue
+
+    def _close(self, watched: Watched, now: float) -> None:
+        payment, gateway = watched.payment, self._kit.gateway
+        cancelling = payment.state is State.CANCELLING
+        watched.closes += 1
+        watched.next_close = now + min(60.0, 5.0 * 2.0 ** min(watched.closes, 6))
+        watched.rung = True
+        name = payment.transaction_id or payment.order_id
+        if cancelling:
+            self._start(watched, Call.CANCEL, lambda: gateway.cancel(name))
+        else:
+            self._start(watched, Call.EXPIRE, lambda: gateway.expire(name))
+
+    # status
+
+    def _ask(self, watched: Watched, now: float) -> None:
+        payment, gateway = watched.payment, self._kit.gateway
+        try:
+            claimed = self._kit.journal.claim_ask(
+                payment.order_id, self._kit.clock.now(), timedelta(seconds=schedule.GAP)
+            )
+        except (
+            JournalUnwritableError
+        ):  # an ask that can't be stored is not made: the rule holds across crashes
+            claimed = False
+        if not claimed:
+            watched.last_asked = now - schedule.SAFE_GAP + 1.0
+            return
+        watched.last_asked = now
+        watched.rung = False
+        watched.checks += 1
+        watched.last_check_at = self._kit.clock.now()
+        name = payment.transaction_id or payment.order_id
+        self._start(watched, Call.STATUS, lambda: gateway.status(name))
+
+    # evidence
+
+    def _start(self, watched: Watched, call: Call | None, work: Callable[[], Reply | QrCode]) -> None:
+        if call in watched.in_flight:
+            return
+        watched.in_flight.add(call)
+        self._kit.calls.start(watched.payment.order_id, call, work)
+
+    def _note(self, watched: Watched, answer: Answered) -> None:
+        if answer.call is Call.CHARGE and isinstance(answer.outcome, Reply):
+            watched.charge_seconds = answer.outcome.seconds
+        if answer.call is not Call.STATUS:
+            return
+        now = self._kit.clock.monotonic()
+        failed = not isinstance(answer.outcome, Reply) or _asks_to_stay_away(answer.outcome)
+        watched.failures = watched.failures + 1 if failed else 0
+        if watched.last_asked is None or now - watched.last_asked > 0.5:
+            watched.last_asked = now  # it may have reached the gateway as late as now
+
+    def _evidence(self, name: str, fact: Fact, raw: str = "", reply: Reply | None = None) -> Evidence:
+        gateway_at = reply.gateway_at if reply is not None else None
+        return Evidence(order_id=name, at=self._kit.clock.now(), fact=fact, raw=raw, gateway_at=gateway_at)
+
+    def _silence(self, name: str, call: Call, error: GatewayError) -> Evidence:
+        match error:
+            case UnreachableError():
+                fact = Unanswered(call, was_sent=False, problem=Problem.UNREACHABLE)
+            case MisconfiguredError(problem=problem):
+                fact = Unanswered(call, was_sent=False, problem=problem)
+            case OutcomeUnknownError(problem=problem):
+                fact = Unanswered(call, was_sent=True, problem=problem)
+            case _:
+                fact = Unanswered(call, was_sent=True)
+        raw = error.raw if isinstance(error, OutcomeUnknownError) else str(error)
+        return self._evidence(name, fact, raw)
+
+    def _record(self, evidence: Evidence) -> bool:
+        """Store and judge. Where the journal can't be written the evidence is kept and tried again."""
+        try:
+            recorded = self._kit.journal.record(
+                evidence, lambda payment, paid: _judge(payment, evidence, sale_is_paid=paid)
+            )
+        except JournalUnwritableError:
+            if not isinstance(evidence.fact, Sent | Notified):  # those are made, or come, again by themselves
+                self._unwritten.append(evidence)
+            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+            return False
+        watched = self.watchlist.put(recorded.after)
+        if watched.last_check_at is not None and isinstance(evidence.fact, Said):
+            watched.last_check_said = recorded.after.state
+        self._changed(recorded)
+        return True
+
+    def _rung_by(self, name: str, notified: Notified) -> None:
+        if (watched := self.watchlist.get(name)) is not None:
+            watched.rung = True
+            watched.last_push_at = self._kit.clock.now()
+            watched.last_push_said = notified.reading.status.value
+
+
+def _asks_to_stay_away(reply: Reply) -> bool:
+    return reply.reading.code == 429 or reply.reading.code >= 500
+
+
+def _judge(payment: Payment, evidence: Evidence, *, sale_is_paid: bool) -> tuple[Payment, tuple[Effect, ...]]:
+    after = payment.apply(evidence, sale_is_paid=sale_is_paid)
+    effects: list[Effect] = []
+    if after.state is State.PAID and payment.state is not State.PAID:
+        effects.append(Effect(after.order_id, EffectKind.CHIME))
+    if after.shown_code and not payment.shown_code:
+        effects.append(Effect(after.order_id, EffectKind.SLIP))
+    return after, tuple(effects)

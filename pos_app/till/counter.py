@@ -1,0 +1,190 @@
+"""The sale that lies on the counter: ringing up, paying it, and the snapshot that both windows draw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pos_app.domain.cart import Cart, CartError
+from pos_app.domain.errors import AlreadyLiveError, JournalUnwritableError, Problem
+from pos_app.domain.evidence import CancelReason
+from pos_app.domain.method import Method
+from pos_app.domain.payment import Payment
+from pos_app.domain.sale import Sale, SaleState, business_day
+from pos_app.domain.states import State
+from pos_app.till.collector import Collector
+from pos_app.till.kit import Kit
+from pos_app.till.messages import (
+    AddAmount,
+    AddProduct,
+    Counter,
+    CounterShown,
+    Refused,
+    SelectLine,
+    SetQuantity,
+    Stage,
+)
+
+CartCommand = AddProduct | AddAmount | SelectLine | SetQuantity
+
+
+class CounterDesk:
+    """Holds one sale at a time. What is not on disk yet is still on screen."""
+
+    def __init__(self, kit: Kit, collector: Collector) -> None:
+        self._kit = kit
+        self._collector = collector
+        self._payment: Payment | None = None
+        self._dismissed = ""
+        self._sale = kit.journal.counter_sale() or self._open()
+        self._take_up(self._sale)
+
+    @property
+    def sale(self) -> Sale:
+        return self._sale
+
+    def show(self) -> None:
+        """Publish the snapshot."""
+        payment = self._payment
+        watched = self._collector.watchlist.get(payment.order_id) if payment else None
+        counter = Counter(
+            stage=self._stage(),
+            sale=self._sale,
+            payment=payment,
+            watch=self._collector.watchlist.view(watched) if watched else None,
+        )
+        self._kit.publish(CounterShown(counter))
+
+    # ringing up
+
+    def change_cart(self, command: CartCommand) -> None:
+        if self._stage() is Stage.PAID and isinstance(command, AddProduct | AddAmount):
+            self.new_sale()  # the next customer's first article
+        if self._sale.state is not SaleState.OPEN:
+            self._kit.publish(Refused(Problem.SALE_IS_LOCKED))
+            return
+        try:
+            cart = _changed(self._sale.cart, command)
+        except CartError as error:
+            self._kit.publish(Refused(Problem.CART_LIMIT, str(error)))
+            return
+        self._dismiss()
+        self._sale = self._kept(cart)
+        self.show()
+
+    def _kept(self, cart: Cart) -> Sale:
+        try:
+            return self._kit.journal.keep_cart(self._sale.id, cart)
+        except JournalUnwritableError:
+            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+            return replace(self._sale, cart=cart)
+
+    # paying
+
+    def charge(self, method: Method) -> None:
+        """Collect by a gateway method; refused in words where it can't be, the cart untouched."""
+        problem = self._obstacle(method)
+        if problem is not None:
+            low, high = method.limits
+            self._kit.publish(Refused(problem, f"{low.text} – {high.text}"))
+            return
+        attempts = self._kit.journal.payments_of(self._sale.id)
+        try:
+            self._kit.journal.keep_cart(self._sale.id, self._sale.cart)
+            self._collector.charge(self._sale, method, len(attempts) + 1)
+        except AlreadyLiveError:
+            self._kit.publish(Refused(Problem.SALE_ALREADY_HAS_PAYMENT))
+        except JournalUnwritableError:
+            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+
+    def _obstacle(self, method: Method) -> Problem | None:
+        low, high = method.limits
+        if self._sale.state is not SaleState.OPEN:
+            return Problem.SALE_ALREADY_HAS_PAYMENT
+        if self._sale.cart.is_empty:
+            return Problem.EMPTY_SALE
+        if self._sale.cart.total < low:
+            return Problem.AMOUNT_TOO_SMALL
+        return Problem.AMOUNT_TOO_LARGE if self._sale.cart.total > high else None
+
+    def moved(self, payment: Payment) -> bool:
+        """A payment changed; True where it is the counter's own."""
+        if payment.sale_id != self._sale.id or (self._payment and payment.attempt < self._payment.attempt):
+            return False
+        self._payment = payment
+        self._sale = self._kit.journal.sale(self._sale.id)
+        self.show()
+        return True
+
+    # one customer after the other
+
+    def park(self) -> None:
+        """The next customer: a live payment stays watched, on the board."""
+        if self._sale.state is SaleState.AWAITING:
+            self.new_sale()
+
+    def leave(self) -> None:
+        """Clear the counter of a sale that is over: paid, or given up after its payment ended."""
+        if self._stage() in (Stage.PAID, Stage.ENDED):
+            self.new_sale()
+
+    def resume(self, payment: Payment) -> None:
+        """Lay a parked sale on the counter again; what lies there must be empty or parked itself."""
+        if self._sale.state is SaleState.OPEN and not self._sale.cart.is_empty:
+            self._kit.publish(Refused(Problem.SALE_IS_LOCKED))
+            return
+        self._kit.journal.lay_on_counter(payment.sale_id)
+        self._take_up(self._kit.journal.sale(payment.sale_id))
+        self.show()
+
+    def new_sale(self) -> None:
+        self._take_up(self._open())
+        self.show()
+
+    def _open(self) -> Sale:
+        now = self._kit.clock.now()
+        return self._kit.journal.open_sale(self._kit.shop.cashier, business_day(now), now)
+
+    def _take_up(self, sale: Sale) -> None:
+        payments = self._kit.journal.payments_of(sale.id)
+        if not payments and sale.cart.is_empty and sale.day != business_day(self._kit.clock.now()):
+            sale = self._open()  # nobody rang anything up yesterday evening: today has its own numbers
+        self._sale = sale
+        self._payment = payments[-1] if payments else None
+
+    # what the screens show
+
+    def _dismiss(self) -> None:
+        if self._payment is not None and self._payment.state.is_dead:
+            self._dismissed = self._payment.order_id
+
+    def _stage(self) -> Stage:
+        if self._sale.state is SaleState.PAID:
+            return Stage.PAID
+        payment = self._payment
+        if payment is None or payment.order_id == self._dismissed:
+            return Stage.RINGING_UP
+        match payment.state:
+            case State.INTENDED | State.CHARGING:
+                return Stage.PREPARING
+            case State.PENDING:
+                return Stage.WAITING if payment.qr or payment.payment_code else Stage.PREPARING
+            case State.IN_DOUBT:
+                return Stage.IN_DOUBT
+            case State.CANCELLING:
+                return Stage.CLOSING
+            case State.CANCELLED if payment.cancel and payment.cancel.reason is CancelReason.OTHER_METHOD:
+                return Stage.RINGING_UP
+            case _:
+                return Stage.ENDED
+
+
+def _changed(cart: Cart, command: CartCommand) -> Cart:
+    match command:
+        case AddProduct(product=product):
+            return cart.add(product)
+        case AddAmount(amount=amount, name=name):
+            return cart.add_amount(amount, name)
+        case SelectLine(index=index):
+            return cart.select(index)
+        case SetQuantity(index=index, quantity=quantity):
+            return cart.with_quantity(index, quantity)

@@ -1,0 +1,68 @@
+"""The link lights: what the last call, the last echo and the printer said."""
+
+from __future__ import annotations
+
+from pos_app.domain.charge import Reply
+from pos_app.domain.errors import MisconfiguredError
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.till.kit import Kit
+from pos_app.till.messages import Answered, Glow, Light, LightsShown
+
+_SLOW = 3.0
+"""Seconds of a round trip from which a link counts as slow."""
+
+_OFF = Light(Glow.OFF)
+
+
+class Lights:
+    """Shows a light again only when it has changed."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._failures = 0
+        self._shown: LightsShown | None = None
+        self._gateway = _OFF
+        self._relay = _OFF
+        self._printer = _OFF if kit.printer is None else Light(Glow.OK)
+        self._trouble: PrinterTrouble | None = None
+        self._offset: float | None = None
+
+    def answered(self, answer: Answered) -> None:
+        outcome = answer.outcome
+        if isinstance(outcome, Reply):
+            self._failures = 0
+            slow = outcome.seconds > _SLOW or outcome.reading.code >= 500
+            self._gateway = Light(Glow.SLOW if slow else Glow.OK, outcome.seconds)
+            if outcome.gateway_at is not None:
+                self._offset = (outcome.gateway_at - self._kit.clock.now()).total_seconds()
+        elif isinstance(outcome, MisconfiguredError):
+            self._gateway = Light(Glow.DOWN, since=self._kit.clock.now(), reason=outcome.problem.value)
+        elif isinstance(outcome, Exception) and answer.call is not None:
+            self._failures += 1
+            since = self._gateway.since or self._kit.clock.now()
+            self._gateway = Light(Glow.SLOW if self._failures < 2 else Glow.DOWN, since=since)
+        self.show()
+
+    def relay_proven(self, seconds: float) -> None:
+        self._relay = Light(Glow.SLOW if seconds > _SLOW else Glow.OK, seconds)
+        self.show()
+
+    def relay_lost(self, reason: str) -> None:
+        since = self._relay.since or self._kit.clock.now()
+        self._relay = Light(Glow.DOWN, since=since, reason=reason)
+        self.show()
+
+    def printer_told(self, trouble: PrinterTrouble | None) -> None:
+        self._trouble = trouble
+        if trouble is None:
+            self._printer = Light(Glow.OK)
+        else:
+            glow = Glow.SLOW if trouble is PrinterTrouble.PAPER_LOW else Glow.DOWN
+            self._printer = Light(glow, since=self._printer.since or self._kit.clock.now())
+        self.show()
+
+    def show(self) -> None:
+        event = LightsShown(self._gateway, self._relay, self._printer, self._trouble, self._offset)
+        if event != self._shown:
+            self._shown = event
+            self._kit.publish(event)

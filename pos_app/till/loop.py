@@ -1,0 +1,132 @@
+"""The till's thread: a queue of commands whose timeout is the next thing due."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+
+from pos_app.domain.errors import (
+    GatewayError,
+    JournalDamagedError,
+    JournalError,
+    JournalInUseError,
+    JournalTooNewError,
+    OutcomeUnknownError,
+    Problem,
+)
+from pos_app.domain.evidence import Call
+from pos_app.till.checkout import Till
+from pos_app.till.kit import Work
+from pos_app.till.messages import Answered, Command, Event, Faulted, Halted
+
+log = logging.getLogger(__name__)
+
+_LONGEST_WAIT = 60.0
+
+
+class CallPool:
+    """Gateway calls on threads of their own: reads never stand in the way of charges and cancels."""
+
+    def __init__(self, post: Callable[[Answered], None]) -> None:
+        self._post = post
+        self._urgent = ThreadPoolExecutor(4, thread_name_prefix="gateway-charge")
+        self._reads = ThreadPoolExecutor(4, thread_name_prefix="gateway-status")
+
+    def start(self, order_id: str, call: Call | None, work: Work) -> None:
+        pool = self._reads if call is Call.STATUS else self._urgent
+        pool.submit(self._run, order_id, call, work)
+
+    def stop(self) -> None:
+        """Take no more work and wait for none: what is on its way is found out after the next start."""
+        self._urgent.shutdown(wait=False, cancel_futures=True)
+        self._reads.shutdown(wait=False, cancel_futures=True)
+
+    def _run(self, order_id: str, call: Call | None, work: Work) -> None:
+        try:
+            outcome = work()
+        except GatewayError as error:
+            self._post(Answered(order_id, call, error))
+        except Exception:
+            log.exception("%s of %s failed by a fault of ours", call and call.value, order_id)
+            self._post(Answered(order_id, call, OutcomeUnknownError("a fault of ours")))
+        else:
+            self._post(Answered(order_id, call, outcome))
+
+
+class TillThread:
+    """Runs one till for life. `make` builds it on the thread, which so owns the journal's connection."""
+
+    def __init__(
+        self, make: Callable[[], Till], publish: Callable[[Event], None], close: Callable[[], None]
+    ) -> None:
+        self._make = make
+        self._publish = publish
+        self._close = close
+        self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="till", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def post(self, command: Command) -> None:
+        """Hand a command over, from any thread, without waiting."""
+        self._commands.put(command)
+
+    def stop(self, timeout: float = 2.0) -> None:
+        """Finish the command at hand and end; at most `timeout` seconds."""
+        self._commands.put(None)
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+
+    def _run(self) -> None:
+        try:
+            till = self._make()
+            till.start()
+        except JournalError as error:
+            log.exception("the journal can't be used")
+            self._publish(Halted(_why(error), str(error)))
+        except Exception as error:
+            log.exception("the till can't start")
+            self._publish(Faulted("", str(error)))
+        else:
+            self._serve(till)
+        finally:
+            self._close()
+
+    def _serve(self, till: Till) -> None:
+        while True:
+            wait = min(_LONGEST_WAIT, max(0.0, till.next_due() - monotonic()))
+            try:
+                command = self._commands.get(timeout=wait) if wait > 0 else self._commands.get_nowait()
+            except queue.Empty:
+                self._guarded(till.tick)
+                continue
+            if command is None:
+                return
+            self._guarded(lambda command=command: till.handle(command), command)  # type: ignore[misc]  # bound now
+            self._guarded(till.tick)
+
+    def _guarded(self, act: Callable[[], None], command: Command | None = None) -> None:
+        """One failing command never ends the till."""
+        order_id = getattr(command, "order_id", "")
+        try:
+            act()
+        except Exception as error:
+            log.exception("%s failed %s", type(command).__name__ if command else "the tick", order_id)
+            self._publish(Faulted(order_id, f"{type(error).__name__}: {error}"))
+
+
+def _why(error: JournalError) -> Problem:
+    match error:
+        case JournalDamagedError():
+            return Problem.JOURNAL_DAMAGED
+        case JournalTooNewError():
+            return Problem.JOURNAL_TOO_NEW
+        case JournalInUseError():
+            return Problem.JOURNAL_IN_USE
+        case _:
+            return Problem.JOURNAL_UNWRITABLE

@@ -1,0 +1,129 @@
+"""The payments that may still change, and what this process knows of its watching over each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from pos_app.domain.evidence import Call
+from pos_app.domain.payment import Payment
+from pos_app.domain.states import State
+from pos_app.till import schedule
+from pos_app.till.messages import Watch
+from pos_app.till.ports import Clock, Shop
+
+
+@dataclass(slots=True, kw_only=True)
+class Watched:
+    """One payment under watch. Monotonic seconds; None in `in_flight` stands for the fetch of the QR."""
+
+    payment: Payment
+    since: float
+    last_asked: float | None = None
+    failures: int = 0
+    rung: bool = False
+    reads_only: bool = False
+    in_flight: set[Call | None] = field(default_factory=set)
+    ends: float | None = None
+    next_charge: float | None = None
+    next_close: float = 0.0
+    closes: int = 0
+    next_qr: float = 0.0
+    qr_tries: int = 0
+    checks: int = 0
+    last_check_at: datetime | None = None
+    last_check_said: State | None = None
+    last_push_at: datetime | None = None
+    last_push_said: str = ""
+    charge_seconds: float | None = None
+
+
+class Watchlist:
+    """All watched payments by order id, with the facts that the schedule wants."""
+
+    def __init__(self, clock: Clock, shop: Shop) -> None:
+        self._clock = clock
+        self._shop = shop
+        self._watched: dict[str, Watched] = {}
+        self.relay_proven = False
+        self.offset: timedelta | None = None
+        self.jitter = 0.0
+
+    def __iter__(self) -> Iterator[Watched]:
+        return iter(tuple(self._watched.values()))
+
+    def get(self, order_id: str) -> Watched | None:
+        return self._watched.get(order_id)
+
+    def put(self, payment: Payment, last_ask: datetime | None = None) -> Watched:
+        """Watch a payment, or take over what became of one; `last_ask` counts when it is new here."""
+        watched = self._watched.get(payment.order_id)
+        if watched is None:
+            watched = Watched(payment=payment, since=self._then(payment.created_at))
+            self._watched[payment.order_id] = watched
+            if last_ask is not None:  # a stored ask that lies ahead of a clock set back counts as just now
+                watched.last_asked = min(self._clock.monotonic(), self._then(last_ask))
+        watched.payment = payment
+        watched.ends = self._ends(payment)
+        if not payment.is_watched(self._clock.now()) and not watched.in_flight:
+            del self._watched[payment.order_id]
+        return watched
+
+    def learn_offset(self, offset: timedelta) -> None:
+        """The gateway's clock minus ours, as just measured: every countdown follows it."""
+        if self.offset is None or abs(self.offset - offset) > timedelta(seconds=2):
+            self.offset = offset
+            for watched in self._watched.values():
+                watched.ends = self._ends(watched.payment)
+
+    def drop_ended(self) -> None:
+        """Forget what is past its grace."""
+        now = self._clock.now()
+        for order_id, watched in tuple(self._watched.items()):
+            if not watched.in_flight and not watched.payment.is_watched(now):
+                del self._watched[order_id]
+
+    def asking(self, watched: Watched) -> schedule.Asking:
+        now = self._clock.monotonic()
+        ended = watched.payment.ended_at
+        return schedule.Asking(
+            payment=watched.payment,
+            age=max(0.0, now - (watched.since if ended is None else self._then(ended))),
+            last_asked=watched.last_asked,
+            failures=watched.failures,
+            rung=watched.rung,
+            overdue=watched.ends is not None and now >= watched.ends,
+            reads_only=watched.reads_only,
+            relay_proven=self.relay_proven,
+            jitter=self.jitter,
+        )
+
+    def view(self, watched: Watched) -> Watch:
+        """What the windows show of the watching."""
+        allowed = schedule.earliest(self.asking(watched))
+        return Watch(
+            began=watched.since,
+            ends=watched.ends,
+            next_check=max(allowed, self._clock.monotonic()) if watched.last_asked is None else allowed,
+            next_charge=watched.next_charge,
+            checks=watched.checks,
+            last_check_at=watched.last_check_at,
+            last_check_said=watched.last_check_said,
+            last_push_at=watched.last_push_at,
+            last_push_said=watched.last_push_said,
+            charge_seconds=watched.charge_seconds,
+        )
+
+    def _then(self, at: datetime) -> float:
+        """The monotonic moment of a wall-clock one, taking our wall clock at its word."""
+        return self._clock.monotonic() - (self._clock.now() - at).total_seconds()
+
+    def _ends(self, payment: Payment) -> float | None:
+        """By the gateway's clock, never by ours alone (payments.md, *PC clock wrong*)."""
+        if payment.expires_at is None:
+            started = payment.first_sent_at
+            life = self._shop.code_life if payment.method.has_store_code else self._shop.qr_life
+            return None if started is None else self._then(started + life)
+        offset = payment.clock_offset if self.offset is None else self.offset
+        return self._then(payment.expires_at - offset)

@@ -1,0 +1,44 @@
+"""Gateway calls that run when a test says so, in the order that it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pos_app.domain.errors import GatewayError
+from pos_app.domain.evidence import Call
+from pos_app.till.kit import Work
+from pos_app.till.messages import Answered
+
+
+@dataclass(frozen=True)
+class Pending:
+    """One call that was started and has not come back."""
+
+    order_id: str
+    call: Call | None
+    work: Work
+
+
+class FakeCalls:
+    """Keeps calls until `deliver`; `dropped` ones were on their way when the process died."""
+
+    def __init__(self) -> None:
+        self.pending: list[Pending] = []
+
+    def start(self, order_id: str, call: Call | None, work: Work) -> None:
+        self.pending.append(Pending(order_id, call, work))
+
+    def deliver(self, handle: Callable[[Answered], None], index: int = 0) -> Answered:
+        """Run one call and bring its answer home."""
+        one = self.pending.pop(index)
+        answer = run(one)
+        handle(answer)
+        return answer
+
+
+def run(one: Pending) -> Answered:
+    try:
+        return Answered(one.order_id, one.call, one.work())
+    except GatewayError as error:
+        return Answered(one.order_id, one.call, error)
