@@ -1,0 +1,30 @@
+"""The one place where the till's events become signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.till.messages import CounterShown, Event
+
+
+class Bridge(QObject):
+    """Carries events from any thread into the GUI thread. Made in the GUI thread, and stays there.
+
+    Amounts ride inside the events: a `Signal(int)` has 32 bits.
+    """
+
+    _posted = Signal(object)
+
+    def post(self, event: Event) -> None:
+        """Hand an event to every receiver. Any thread may call it, it never waits for the windows."""
+        if isinstance(event, CounterShown) and (qr := event.counter.qr) is not None:
+            from pos_app.ui.widgets import qr_matrix
+
+            qr_matrix.matrix(qr.text)  # some 12 ms, spent here and not in the GUI thread
+        self._posted.emit(event)
+
+    def connect_to(self, receiver: Callable[[Event], None]) -> None:
+        """Give every later event to `receiver`, a method of a QObject of the GUI thread."""
+        self._posted.connect(receiver)

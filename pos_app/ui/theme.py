@@ -1,0 +1,90 @@
+"""How both windows look: one stylesheet, one family of letters, icons recoloured from the palette."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pos_app.ui.palette import LIGHT, Palette, tokens
+from pos_app.ui.resources import resources
+
+FAMILY = "Inter"
+_TABULAR = QFont.Tag("tnum")
+
+
+class Theme:
+    """The look of one run. `apply` once after the application is made, before the first window."""
+
+    def __init__(self, palette: Palette = LIGHT) -> None:
+        self.palette = palette
+        self._tokens = tokens(palette)
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def apply(self, app: QApplication) -> None:
+        """Load the letters, then set the stylesheet: every `resources/qss/*.qss`, colours filled in."""
+        for file in sorted((resources() / "fonts").glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(file))
+        app.setFont(font(14))
+        app.setStyleSheet(self.stylesheet())
+
+    def stylesheet(self) -> str:
+        """Raise KeyError where a sheet names a colour that no palette has."""
+        sheets = sorted((resources() / "qss").glob("*.qss"))
+        text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+        return re.sub(r"@(\w+)", lambda match: self._tokens[match[1]], text)
+
+    def icon(self, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """A Lucide icon (`resources/icons/<name>.svg`), `size` logical pixels wide, in the colour `token`.
+
+        `ratio` is the device pixel ratio of the widget that shows it.
+        """
+        key = (name, token, size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._drawn(name, self._tokens[token], size, ratio)
+        return self._pixmaps[key]
+
+    @staticmethod
+    def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer
+
+        svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        pixels = round(size * ratio)
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+
+def font(pixels: int, weight: int = 400, *, tabular: bool = False, spacing: float = 0.0) -> QFont:
+    """Letters for a painter: `weight` 400 to 800, `spacing` in pixels, `tabular` for columns and clocks."""
+    letters = QFont(FAMILY)
+    letters.setPixelSize(pixels)
+    letters.setWeight(QFont.Weight(weight))
+    letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if spacing:
+        letters.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+    if tabular:
+        letters.setFeature(_TABULAR, 1)
+    return letters
+
+
+def set_tabular(widget: QWidget) -> None:
+    """Figures of equal width; size and weight still come from the stylesheet."""
+    letters = widget.font()
+    letters.setFeature(_TABULAR, 1)
+    widget.setFont(letters)
+
+
+def set_property(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the stylesheet looks at, and let the widget follow it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
