@@ -1,0 +1,18 @@
+#!/bin/sh
+# practice.sh [OPTION...]: practice mode, from a bare checkout: both windows, and the page that plays the customer.
+# Where there is no display one whole sale is played on a virtual one; its timeline is printed and its pictures are kept.
+# Options go to `pos-app practice`.
+set -eu
+cd "$(dirname "$0")/.."
+app=$PWD/.venv/bin/pos-app
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    sh packaging/system.sh desktop
+    sh packaging/environment.sh desktop
+    exec "$app" practice "$@"
+fi
+
+sh packaging/system.sh desktop display
+sh packaging/environment.sh desktop
+[ $# -gt 0 ] || set -- --tour "$PWD/build/tour"
+exec sh packaging/virtual-display.sh "$app" practice "$@"
