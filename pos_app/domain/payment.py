@@ -219,7 +219,7 @@ class Payment:
 
     def _notified(self, reading: Reading, evidence: Evidence) -> Payment:
         """Only a complete settlement counts; all else is a doorbell that the till hears, not we."""
-        if not self.transaction_id or reading.transaction_id != self.transaction_id:
+        if not self.transaction_id or not self._is_ours(reading):
             return self
         return self._settled(reading, evidence, confirmed=False) if _claims_money(reading) else self
 
