@@ -35,7 +35,7 @@ if ! new_enough "$python"; then
 fi
 
 echo "environment.sh: installing packaging/locks/$lock.txt into .venv; the first time this takes a minute" >&2
-pip() { "$python" -m pip --disable-pip-version-check --no-input --quiet "$@" </dev/null; }
+pip() { "$python" -m pip --disable-pip-version-check --no-input --quiet --quiet "$@" </dev/null; }
 rm -f .venv/installed-*
 pip install --require-hashes --only-binary :all: --compile -r "packaging/locks/$lock.txt"
 # What builds pos-app is locked as well, so nothing is fetched for it.

@@ -49,7 +49,7 @@ def test_a_warning_in_the_log_is_seen_by_who_asks_for_it(caplog: pytest.LogCaptu
 
 def test_a_warning_in_the_log_fails_who_does_not(pytester: pytest.Pytester) -> None:
     here = Path(__file__).parent
-    pytester.makeini("[pytest]\npythonpath = " + str(here.parent))
+    pytester.makeini(f"[pytest]\npythonpath = '{here.parent}'")
     pytester.makeconftest(
         "from tests.conftest import no_unexpected_log_warnings as no_unexpected_log_warnings"
     )
