@@ -34,6 +34,13 @@ from pos_app.practice.qr_picture import qr_svg
 from pos_app.practice.wire import JsonObject
 
 _PAGE = Path(__file__).with_name("customer_page.html")
+_PAGE_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+}
 _SECOND = timedelta(seconds=1)
 
 
@@ -70,7 +77,7 @@ class CustomerSide:
         ]
 
     async def _show(self, _request: Request) -> Response:
-        return HTMLResponse(_page(), headers={"Cache-Control": "no-store"})
+        return HTMLResponse(_page(), headers=_PAGE_HEADERS)
 
     async def _list(self, _request: Request) -> Response:
         payments = [self._payment(each) for each in self._gateway.transactions()]
