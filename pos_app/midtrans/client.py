@@ -1,0 +1,264 @@
+"""The gateway over HTTPS: one call each time, no retry, and never a doubt about whether it was sent."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Self
+
+from pos_app import __version__
+from pos_app.domain.charge import ChargeOrder, Reply
+from pos_app.domain.errors import (
+    MisconfiguredError,
+    OutcomeUnknownError,
+    Problem,
+    QrRefusedError,
+    UnreachableError,
+)
+from pos_app.domain.evidence import Call, Notified, QrCode
+from pos_app.domain.money import Rupiah
+from pos_app.midtrans import picture, qris, wire
+from pos_app.midtrans.hosts import is_https, is_on_this_pc
+from pos_app.midtrans.watch import Watch
+
+if TYPE_CHECKING:
+    import httpx
+
+LARGEST_REPLY = 256 * 1024
+LARGEST_PICTURE = 2 * 1024 * 1024
+LONGEST_TROUBLE = 4_000
+"""Characters kept of a reply that can't be read."""
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class MidtransGateway:
+    """Fits the till's `Gateway` port. Safe for several threads; each call has a connection of its own.
+
+    A connection is never used twice: a kept one may be dead without showing it, and then nobody
+    could tell whether a charge went out. So a connection that can't be made means that nothing
+    happened (UnreachableError), and everything after it that brings no reading means that the
+    outcome is unknown (OutcomeUnknownError).
+
+    `base_url` is https, or http to this very PC (practice). `key` gives the server key, quickly; it
+    may raise MisconfiguredError, and is asked for each call. `notification_url` is where the gateway
+    posts what happens to a charge, empty for the address in the shop's dashboard. Times in seconds:
+    for the connection, between two bytes, and for a call as a whole.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        key: Callable[[], str],
+        notification_url: str = "",
+        *,
+        connect_seconds: float = 3.0,
+        read_seconds: float = 10.0,
+        deadline_seconds: float = 15.0,
+    ) -> None:
+        """Raise ValueError for an address over which the key must not travel."""
+        self._base = base_url.rstrip("/")
+        self._on_this_pc = is_on_this_pc(self._base)
+        if not (self._on_this_pc or is_https(self._base)):
+            raise ValueError(
+                f"{base_url!r} is neither https nor on this PC: the key would travel in the open"
+            )
+        self._key = key
+        self._notification_url = notification_url
+        self._connect_seconds = connect_seconds
+        self._read_seconds = read_seconds
+        self._deadline_seconds = deadline_seconds
+        self._lock = threading.Lock()
+        self._client: httpx.Client | None = None
+
+    def __repr__(self) -> str:
+        return f"<MidtransGateway {self._base}>"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of what is open; a later call opens it again."""
+        with self._lock:
+            client, self._client = self._client, None
+        if client is not None:
+            client.close()
+
+    def prepare(self) -> None:
+        """Load what the first call needs, before a customer waits for it: a quarter of a second."""
+        self._opened()
+        picture.load()
+
+    def compose(self, order: ChargeOrder) -> str:
+        return wire.compose(order)
+
+    def charge(self, request: str, idempotency_key: str) -> Reply:
+        if not wire.IDEMPOTENCY_KEY.fullmatch(idempotency_key):
+            raise ValueError(f"{idempotency_key!r} would be ignored as an idempotency key")
+        headers = {"Idempotency-Key": idempotency_key}
+        if self._notification_url:
+            headers["X-Override-Notification"] = self._notification_url
+        return self._call("POST", wire.path_of(Call.CHARGE), request, headers)
+
+    def status(self, ident: str) -> Reply:
+        return self._call("GET", wire.path_of(Call.STATUS, ident))
+
+    def cancel(self, ident: str) -> Reply:
+        return self._call("POST", wire.path_of(Call.CANCEL, ident), "{}")
+
+    def expire(self, ident: str) -> Reply:
+        return self._call("POST", wire.path_of(Call.EXPIRE, ident), "{}")
+
+    def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
+        return qris.check(qr_text or self._text_in_picture(picture_url), amount)
+
+    def hear(self, body: str) -> Notified | None:
+        try:
+            key = self._key()
+        except MisconfiguredError:
+            key = ""
+        return wire.hear(body, key)
+
+    def _call(self, method: str, path: str, body: str = "", headers: Mapping[str, str] = _NOTHING) -> Reply:
+        answer = self._exchange(
+            method, self._base + path, LARGEST_REPLY, body=body, headers=headers, auth=self._auth()
+        )
+        raw = answer.body.decode("utf-8", "replace")
+        reading = None
+        if answer.is_whole:
+            with contextlib.suppress(wire.UnreadableError):
+                reading = wire.read(raw, answer.http_status)
+        if reading is None:
+            raise OutcomeUnknownError(
+                f"HTTP {answer.http_status} without a readable answer",
+                problem=Problem.GATEWAY_TROUBLE,
+                raw=_excerpt(answer.body),
+            )
+        return Reply(raw=raw, reading=reading, gateway_at=answer.gateway_at, seconds=answer.seconds)
+
+    def _auth(self) -> httpx.BasicAuth:
+        import httpx
+
+        key = self._key()
+        if not key:
+            raise MisconfiguredError(Problem.NO_KEY)
+        return httpx.BasicAuth(key, "")
+
+    def _text_in_picture(self, url: str) -> str:
+        """The picture may lie on any host (wire-facts 1.3); the key goes to none of them."""
+        if not (is_https(url) or (self._on_this_pc and is_on_this_pc(url))):
+            raise QrRefusedError(Problem.QR_UNREADABLE)
+        answer = self._exchange("GET", url, LARGEST_PICTURE)
+        if answer.http_status != 200:
+            raise OutcomeUnknownError(
+                f"HTTP {answer.http_status} in place of the QR's picture", problem=Problem.GATEWAY_TROUBLE
+            )
+        text = ""
+        if answer.is_whole:
+            with contextlib.suppress(picture.PictureError):
+                text = picture.decode(answer.body)
+        if not text:
+            raise QrRefusedError(Problem.QR_UNREADABLE)
+        return text
+
+    def _exchange(
+        self,
+        method: str,
+        url: str,
+        largest: int,
+        *,
+        body: str = "",
+        headers: Mapping[str, str] = _NOTHING,
+        auth: httpx.BasicAuth | None = None,
+    ) -> _Answer:
+        """Send once, and take in at most `largest` bytes. Raises UnreachableError or OutcomeUnknownError."""
+        import httpx
+
+        watch = Watch(self._deadline_seconds)
+        began = time.monotonic()
+        trouble = ""
+        came = bytearray()
+        status, date = 0, ""
+        try:
+            with (
+                watch,
+                self._opened().stream(
+                    method,
+                    url,
+                    content=body.encode() if body else None,
+                    headers=headers,
+                    auth=auth,
+                    extensions={"trace": watch.trace},
+                ) as response,
+            ):
+                status, date = response.status_code, response.headers.get("date", "")
+                for chunk in response.iter_bytes():
+                    came += chunk
+                    if len(came) > largest:
+                        break
+        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError) as error:
+            trouble = f"{type(error).__name__}: {error}"
+        if watch.is_over:  # hanging up may look like the end of a body
+            trouble = "out of time"
+        # Raised out here, so that no error of ours leads back to the request and the key in it.
+        if trouble and not watch.was_sent:
+            raise UnreachableError(trouble)
+        if trouble:
+            problem = Problem.GATEWAY_TROUBLE if status else Problem.NO_ANSWER
+            raise OutcomeUnknownError(trouble, problem=problem, raw=_excerpt(came))
+        return _Answer(
+            body=bytes(came[:largest]),
+            is_whole=len(came) <= largest,
+            http_status=status,
+            gateway_at=_moment(date),
+            seconds=time.monotonic() - began,
+        )
+
+    def _opened(self) -> httpx.Client:
+        import httpx
+
+        with self._lock:
+            if self._client is None:
+                self._client = httpx.Client(
+                    headers={
+                        "Accept": "application/json",
+                        "Accept-Encoding": "identity",
+                        "Connection": "close",
+                        "Content-Type": "application/json",
+                        "User-Agent": f"pos-app/{__version__}",
+                    },
+                    timeout=httpx.Timeout(self._read_seconds, connect=self._connect_seconds, pool=None),
+                    limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
+                    trust_env=not self._on_this_pc,  # SSL_CERT_FILE and the shop's proxy; neither is for loopback
+                )
+            return self._client
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    body: bytes
+    is_whole: bool
+    http_status: int
+    gateway_at: datetime | None
+    seconds: float
+
+
+def _excerpt(body: bytes | bytearray) -> str:
+    return body.decode("utf-8", "replace").replace("\0", "\ufffd")[:LONGEST_TROUBLE]
+
+
+def _moment(date: str) -> datetime | None:
+    """The `Date` header as UTC; None where it is missing or wrong."""
+    try:
+        moment = parsedate_to_datetime(date)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None

@@ -1,0 +1,57 @@
+"""The text of a QR that came as a picture. Pillow and zxing-cpp are loaded when the first one comes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LARGEST_SIDE = 4_096
+"""Pixels; a gateway's QR has a few hundred."""
+
+_QUIET = 10  # a quiet zone of a tenth of the side, should the picture have none
+
+
+class PictureError(ValueError):
+    """The picture shows no QR, several, or is none that can be read."""
+
+
+def load() -> None:
+    """Import the decoder now, so that the first picture need not wait for it."""
+    for module in ("PIL.PngImagePlugin", "PIL.JpegImagePlugin", "zxingcpp"):
+        import_module(module)
+
+
+def decode(picture: bytes) -> str:
+    """The text of the one QR in a PNG or JPEG. Raises PictureError."""
+    import zxingcpp
+
+    try:
+        flat = _on_white(picture)
+    except Exception as error:  # noqa: BLE001 - decoders raise many kinds of errors over bytes they don't expect
+        raise PictureError("not a picture that can be read") from error
+    found = zxingcpp.read_barcodes(
+        flat,
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+        text_mode=zxingcpp.TextMode.Plain,
+    )
+    texts = {code.text for code in found if code.valid}
+    if len(texts) != 1:
+        raise PictureError(f"{len(texts)} QR codes in the picture")
+    return texts.pop()
+
+
+def _on_white(picture: bytes) -> Image:
+    """The picture in grey, on white paper with a margin: some are transparent, some cut to the edge."""
+    from PIL import Image, ImageOps
+
+    with Image.open(BytesIO(picture), formats=("PNG", "JPEG")) as opened:
+        if max(opened.size) > LARGEST_SIDE:
+            raise PictureError(f"{opened.width} by {opened.height} pixels are too many")
+        image = opened.convert("RGBA")
+    paper = Image.new("RGBA", image.size, "white")
+    paper.alpha_composite(image)
+    return ImageOps.expand(paper.convert("L"), border=max(image.size) // _QUIET + 1, fill=255)
