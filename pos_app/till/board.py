@@ -8,6 +8,9 @@ from pos_app.till.kit import Kit
 from pos_app.till.messages import BoardRow, BoardShown, ParkedChanged, StoryShown, StoryStep
 from pos_app.till.watchlist import Watchlist
 
+_BEAT = 0.25
+"""Seconds between two pictures of the board: hundreds of payments on watch change all the time."""
+
 
 class Board:
     """Shown anew only when a row has changed. What wants attention stays until a manager decides."""
@@ -18,8 +21,14 @@ class Board:
         self._shown: BoardShown | None = None
         self._undecided = {payment.order_id: payment for payment in kit.journal.undecided()}
         self._labels: dict[int, str] = {}
+        self.next_due = float("inf")
+
+    def tick(self) -> None:
+        if self._kit.clock.monotonic() >= self.next_due:
+            self.show()
 
     def show(self) -> None:
+        self.next_due = float("inf")
         waiting = {w.payment.order_id: w.payment for w in self._watchlist if w.payment.state.is_live}
         rows = [self._row(payment) for payment in (waiting | self._undecided).values()]
         event = BoardShown(tuple(sorted(rows, key=_by_deadline)))
@@ -36,7 +45,7 @@ class Board:
         news = after.attention - recorded.before.attention
         if news or (not on_counter and after.state is not recorded.before.state and not after.state.is_live):
             self._kit.publish(ParkedChanged(after, self._label(after), news))
-        self.show()
+        self.next_due = min(self.next_due, self._kit.clock.monotonic() + _BEAT)
 
     def tell_story(self, order_id: str) -> None:
         steps = tuple(

@@ -74,7 +74,7 @@ class Till:
 
     def next_due(self) -> float:
         """The monotonic moment at which `tick` has something to do."""
-        due = self._collector.next_due()
+        due = min(self._collector.next_due(), self._board.next_due)
         return due if self._cursor_due is None else min(due, self._cursor_due)
 
     def tick(self) -> None:
@@ -83,6 +83,7 @@ class Till:
             self._cursor_due = None
             self._kit.journal.keep_cursor(self._heard_to)
             self._acknowledge(self._heard_to)
+        self._board.tick()
 
     def handle(self, command: Command) -> None:
         """Carry one command out."""
@@ -146,8 +147,9 @@ class Till:
             self._cursor_due = self._kit.clock.monotonic() + _CURSOR_BEAT
 
     def _moved(self, recorded: Recorded) -> None:
-        if not self._started or recorded.before == recorded.after:
+        if not self._started:
             return
         on_counter = self._counter.moved(recorded.after)
         self._board.moved(recorded, on_counter=on_counter)
-        self._outbox.deliver()
+        if recorded.before != recorded.after:
+            self._outbox.deliver()

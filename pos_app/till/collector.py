@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
 
-from pos_app.domain.charge import ChargeOrder, Item, Reply
+from pos_app.domain.charge import Reply
 from pos_app.domain.errors import (
     GatewayError,
     JournalUnwritableError,
@@ -20,9 +19,7 @@ from pos_app.domain.errors import (
 from pos_app.domain.evidence import (
     Call,
     CancelAsked,
-    Evidence,
     Fact,
-    Notified,
     QrCode,
     QrRead,
     QrRefused,
@@ -32,12 +29,14 @@ from pos_app.domain.evidence import (
 )
 from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import Effect, EffectKind, Recorded
-from pos_app.domain.sale import Sale, order_id
+from pos_app.domain.record import Recorded
+from pos_app.domain.sale import Sale
 from pos_app.domain.states import State
 from pos_app.till import schedule
+from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
-from pos_app.till.messages import Answered, Refused
+from pos_app.till.messages import Answered
+from pos_app.till.recorder import Recorder
 from pos_app.till.watchlist import Watched, Watchlist
 
 log = logging.getLogger(__name__)
@@ -49,53 +48,27 @@ _ABOUT_ITS_STATE = frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})
 
 
 class Collector:
-    """Owns the watch. `changed` hears of every payment that moved, after it is on disk."""
+    """Owns the watch. `changed` hears of every payment that moved or was asked for, after it is on disk."""
 
     def __init__(self, kit: Kit, changed: Callable[[Recorded], None]) -> None:
         self._kit = kit
         self._changed = changed
-        self._unwritten: deque[Evidence] = deque()
+        self._recorder = Recorder(kit, self._stored)
         self.watchlist = Watchlist(kit.clock, kit.shop)
 
     # asking for money
 
     def charge(self, sale: Sale, method: Method, attempt: int) -> None:
         """Write the intent down, then send it. Raises AlreadyLiveError, JournalUnwritableError."""
-        kit = self._kit
-        name = order_id(kit.shop.store, sale, attempt, kit.chance.nonce())
-        shop = kit.shop
-        body = kit.gateway.compose(
-            ChargeOrder(
-                order_id=name,
-                method=method,
-                amount=sale.cart.total,
-                items=tuple(
-                    Item(line.name, line.price, line.quantity, line.product_id) for line in sale.cart.lines
-                ),
-                life=shop.code_life if method.has_store_code else shop.qr_life,
-                message=shop.store_message,
-                free_texts=shop.store_free_texts,
-            )
-        )
-        payment = Payment(
-            order_id=name,
-            sale_id=sale.id,
-            attempt=attempt,
-            method=method,
-            amount=sale.cart.total,
-            created_at=kit.clock.now(),
-            request=body,
-            idempotency_key=kit.chance.key(),
-            cashier=sale.cashier,
-        )
-        kit.journal.intend(payment)
+        payment = intended(self._kit, sale, method, attempt)
+        self._kit.journal.intend(payment)
         self._send(self.watchlist.put(payment))
 
     def _send(self, watched: Watched) -> None:
         """First or repeated: the same order id, the same key, the same bytes."""
         payment, gateway = watched.payment, self._kit.gateway
         watched.next_charge = None
-        if not self._record(self._evidence(payment.order_id, Sent())):
+        if not self._record(payment.order_id, Sent()):
             return  # without a durable intent nothing is sent
         self._start(watched, Call.CHARGE, lambda: gateway.charge(payment.request, payment.idempotency_key))
 
@@ -105,7 +78,7 @@ class Collector:
         if watched is None or not watched.payment.can_cancel:
             return
         watched.reads_only = True
-        self._record(self._evidence(order_id, asked))
+        self._record(order_id, asked)
 
     def ring(self, order_id: str) -> None:
         """A doorbell: read the status at the next allowed moment."""
@@ -129,41 +102,34 @@ class Collector:
                 if reply.gateway_at is not None:
                     self.watchlist.learn_offset(reply.gateway_at - self._kit.clock.now())
                 said = Said(answer.call, reply.reading)
-                self._record(self._evidence(answer.order_id, said, reply.raw, reply))
+                self._record(answer.order_id, said, reply.raw, reply)
             case QrCode() as qr:
-                self._record(self._evidence(answer.order_id, QrRead(qr)))
+                self._record(answer.order_id, QrRead(qr))
             case QrRefusedError(problem=problem):
-                self._record(self._evidence(answer.order_id, QrRefused(problem)))
+                self._record(answer.order_id, QrRefused(problem))
             case GatewayError() as error if answer.call is not None:
-                self._record(self._silence(answer.order_id, answer.call, error))
+                raw = error.raw if isinstance(error, OutcomeUnknownError) else str(error)
+                self._record(answer.order_id, _silence(answer.call, error), raw)
             case _:
                 self._retry_qr(watched, answer.order_id)
 
     def heard(self, body: str) -> bool:
         """A notification came. True once nothing of it can be lost any more."""
-        notified = self._kit.gateway.hear(body)
-        if notified is None:
-            log.warning("a notification of %d bytes says nothing", len(body))
-            return True
-        name = notified.reading.order_id
-        if self._kit.journal.payment(name) is None:
-            log.warning("a notification is for an order that is not ours")
-            return True
-        if not notified.signed:
-            log.warning("a notification for %s has no valid signature", name)
-            return True
-        stored = self._record(self._evidence(name, notified, body))
-        self._rung_by(name, notified)
-        return stored
+        notified, kept = self._recorder.hear(body)
+        watched = self.watchlist.get(notified.reading.order_id) if notified else None
+        if notified is not None and watched is not None:
+            watched.rung = True
+            watched.last_push_at = self._kit.clock.now()
+            watched.last_push_said = notified.reading.status
+            self._changed(Recorded(watched.payment, watched.payment))
+        return kept
 
     # time
 
     def tick(self) -> None:
         """Do all that is due."""
         self.watchlist.jitter = self._kit.chance.jitter()
-        while self._unwritten:
-            if not self._record(self._unwritten.popleft()):
-                break
+        self._recorder.write_backlog()
         self.watchlist.drop_ended()
         now = self._kit.clock.monotonic()
         for watched in self.watchlist:
@@ -172,7 +138,7 @@ class Collector:
     def next_due(self) -> float:
         """The monotonic moment of the next thing to do; infinity when there is none."""
         due = [self._due(watched) for watched in self.watchlist]
-        if self._unwritten:
+        if self._recorder.has_backlog:
             due.append(self._kit.clock.monotonic() + 1.0)
         return min(due, default=float("inf"))
 
@@ -184,7 +150,7 @@ class Collector:
             unsent = payment.state is State.INTENDED
             problem = Problem.UNREACHABLE if unsent else Problem.NO_ANSWER
             silence = Unanswered(Call.CHARGE, was_sent=not unsent, problem=problem)
-            self._record(self._evidence(payment.order_id, silence))
+            self._record(payment.order_id, silence)
 
     def _work(self, watched: Watched, now: float) -> None:
         payment = watched.payment
@@ -192,7 +158,7 @@ class Collector:
             return
         if payment.state is State.INTENDED:  # the journal failed between the intent and the first call
             silence = Unanswered(Call.CHARGE, was_sent=False, problem=Problem.JOURNAL_UNWRITABLE)
-            self._record(self._evidence(payment.order_id, silence))
+            self._record(payment.order_id, silence)
         elif self._repeats_charge(watched, now):
             self._send(watched)
         elif payment.state is State.PENDING and self._wants_qr(watched) and now >= watched.next_qr:
@@ -261,7 +227,7 @@ class Collector:
         if watched is not None and watched.qr_tries < _QR_TRIES:
             watched.next_qr = self._kit.clock.monotonic() + 2.0 ** (watched.qr_tries - 1)
             return
-        self._record(self._evidence(name, QrRefused(Problem.QR_UNREADABLE)))
+        self._record(name, QrRefused(Problem.QR_UNREADABLE))
 
     # closing at the gateway
 
@@ -277,7 +243,7 @@ class Collector:
         payment, gateway = watched.payment, self._kit.gateway
         cancelling = payment.state is State.CANCELLING
         watched.closes += 1
-        watched.next_close = now + min(60.0, 5.0 * 2.0 ** min(watched.closes, 6))
+        watched.next_close = now + min(30.0, 5.0 * 2.0 ** min(watched.closes - 1, 6))
         watched.rung = True
         name = payment.transaction_id or payment.order_id
         if cancelling:
@@ -306,6 +272,7 @@ class Collector:
         watched.last_check_at = self._kit.clock.now()
         name = payment.transaction_id or payment.order_id
         self._start(watched, Call.STATUS, lambda: gateway.status(name))
+        self._changed(Recorded(payment, payment))
 
     # evidence
 
@@ -323,59 +290,32 @@ class Collector:
         now = self._kit.clock.monotonic()
         failed = not isinstance(answer.outcome, Reply) or _asks_to_stay_away(answer.outcome)
         watched.failures = watched.failures + 1 if failed else 0
-        if watched.last_asked is None or now - watched.last_asked > 0.5:
-            watched.last_asked = now  # it may have reached the gateway as late as now
+        watched.last_asked = now  # it may have reached the gateway as late as now
 
-    def _evidence(self, name: str, fact: Fact, raw: str = "", reply: Reply | None = None) -> Evidence:
-        gateway_at = reply.gateway_at if reply is not None else None
-        return Evidence(order_id=name, at=self._kit.clock.now(), fact=fact, raw=raw, gateway_at=gateway_at)
+    def _record(self, order_id: str, fact: Fact, raw: str = "", reply: Reply | None = None) -> bool:
+        return self._recorder.record(order_id, fact, raw, reply.gateway_at if reply else None)
 
-    def _silence(self, name: str, call: Call, error: GatewayError) -> Evidence:
-        match error:
-            case UnreachableError():
-                fact = Unanswered(call, was_sent=False, problem=Problem.UNREACHABLE)
-            case MisconfiguredError(problem=problem):
-                fact = Unanswered(call, was_sent=False, problem=problem)
-            case OutcomeUnknownError(problem=problem):
-                fact = Unanswered(call, was_sent=True, problem=problem)
-            case _:
-                fact = Unanswered(call, was_sent=True)
-        raw = error.raw if isinstance(error, OutcomeUnknownError) else str(error)
-        return self._evidence(name, fact, raw)
-
-    def _record(self, evidence: Evidence) -> bool:
-        """Store and judge. Where the journal can't be written the evidence is kept and tried again."""
-        try:
-            recorded = self._kit.journal.record(
-                evidence, lambda payment, paid: _judge(payment, evidence, sale_is_paid=paid)
-            )
-        except JournalUnwritableError:
-            if not isinstance(evidence.fact, Sent | Notified):  # those are made, or come, again by themselves
-                self._unwritten.append(evidence)
-            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
-            return False
+    def _stored(self, recorded: Recorded) -> None:
+        """A piece of evidence is on disk."""
         watched = self.watchlist.put(recorded.after)
-        if watched.last_check_at is not None and isinstance(evidence.fact, Said):
+        if watched.last_check_at is not None:
             watched.last_check_said = recorded.after.state
+        if recorded.after.state is State.IN_DOUBT and not self._reads_only(watched):
+            self._charge_due(watched)
         self._changed(recorded)
-        return True
-
-    def _rung_by(self, name: str, notified: Notified) -> None:
-        if (watched := self.watchlist.get(name)) is not None:
-            watched.rung = True
-            watched.last_push_at = self._kit.clock.now()
-            watched.last_push_said = notified.reading.status.value
 
 
 def _asks_to_stay_away(reply: Reply) -> bool:
     return reply.reading.code == 429 or reply.reading.code >= 500
 
 
-def _judge(payment: Payment, evidence: Evidence, *, sale_is_paid: bool) -> tuple[Payment, tuple[Effect, ...]]:
-    after = payment.apply(evidence, sale_is_paid=sale_is_paid)
-    effects: list[Effect] = []
-    if after.state is State.PAID and payment.state is not State.PAID:
-        effects.append(Effect(after.order_id, EffectKind.CHIME))
-    if after.shown_code and not payment.shown_code:
-        effects.append(Effect(after.order_id, EffectKind.SLIP))
-    return after, tuple(effects)
+def _silence(call: Call, error: GatewayError) -> Unanswered:
+    match error:
+        case UnreachableError():
+            return Unanswered(call, was_sent=False, problem=Problem.UNREACHABLE)
+        case MisconfiguredError(problem=problem):
+            return Unanswered(call, was_sent=False, problem=problem)
+        case OutcomeUnknownError(problem=problem):
+            return Unanswered(call, was_sent=True, problem=problem)
+        case _:
+            return Unanswered(call, was_sent=True)

@@ -10,7 +10,7 @@ from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Entry, Found, Product
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import GatewayError, Problem
-from pos_app.domain.evidence import Call, CancelReason, Fact, QrCode
+from pos_app.domain.evidence import Call, CancelReason, Fact, QrCode, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -216,7 +216,7 @@ class Watch:
     last_check_at: datetime | None = None
     last_check_said: State | None = None
     last_push_at: datetime | None = None
-    last_push_said: str = ""
+    last_push_said: TransactionStatus = TransactionStatus.ABSENT
     charge_seconds: float | None = None
 
 

@@ -28,7 +28,7 @@ _STORE_YOUNG = 600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What the policy looks at. `age` is seconds since the payment could be paid first (or ended).
+    """What the policy looks at: `now`, and `age`, the seconds since the payment was made (or ended).
 
     `last_asked` is None before the first ask; `failures` counts asks in a row without a reading;
     `jitter` is between 0 and 1; `overdue` says that the customer's time is over; `reads_only` that
@@ -36,6 +36,7 @@ class Asking:
     """
 
     payment: Payment
+    now: float
     age: float
     last_asked: float | None
     failures: int = 0
@@ -58,9 +59,10 @@ def next_ask(asking: Asking) -> float | None:
     interval = _interval(asking)
     if interval is None:
         return None
-    if asking.rung or asking.last_asked is None:
+    if asking.rung:
         return earliest(asking)
-    return max(earliest(asking), asking.last_asked + interval)
+    began = asking.now - asking.age  # the answer to the charge was news enough for one interval
+    return max(earliest(asking), (began if asking.last_asked is None else asking.last_asked) + interval)
 
 
 def backoff(failures: int, jitter: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from pos_app.domain.evidence import Call
+from pos_app.domain.evidence import Call, TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till import schedule
@@ -35,7 +35,7 @@ class Watched:
     last_check_at: datetime | None = None
     last_check_said: State | None = None
     last_push_at: datetime | None = None
-    last_push_said: str = ""
+    last_push_said: TransactionStatus = TransactionStatus.ABSENT
     charge_seconds: float | None = None
 
 
@@ -89,6 +89,7 @@ class Watchlist:
         ended = watched.payment.ended_at
         return schedule.Asking(
             payment=watched.payment,
+            now=now,
             age=max(0.0, now - (watched.since if ended is None else self._then(ended))),
             last_asked=watched.last_asked,
             failures=watched.failures,

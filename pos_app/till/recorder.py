@@ -1,0 +1,94 @@
+"""Brings evidence to the journal: stored as it came, judged, and never lost on a full disk."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+
+from pos_app.domain.errors import JournalUnwritableError, Problem
+from pos_app.domain.evidence import Evidence, Fact, Notified, Sent
+from pos_app.domain.payment import Payment
+from pos_app.domain.record import Effect, EffectKind, Recorded
+from pos_app.domain.states import State
+from pos_app.till.kit import Kit
+from pos_app.till.messages import Refused
+
+log = logging.getLogger(__name__)
+
+
+class Recorder:
+    """`stored` hears of every piece of evidence once it is on disk."""
+
+    def __init__(self, kit: Kit, stored: Callable[[Recorded], None]) -> None:
+        self._kit = kit
+        self._stored = stored
+        self._backlog: deque[Evidence] = deque()
+        self._tell_ignored_at = float("-inf")
+        self.ignored = 0
+
+    @property
+    def has_backlog(self) -> bool:
+        return bool(self._backlog)
+
+    def record(self, order_id: str, fact: Fact, raw: str = "", gateway_at: datetime | None = None) -> bool:
+        """Store and judge one fact learnt now; False where the journal could not be written."""
+        at = self._kit.clock.now()
+        return self._write(Evidence(order_id=order_id, at=at, fact=fact, raw=raw, gateway_at=gateway_at))
+
+    def write_backlog(self) -> None:
+        """Try again what could not be written, oldest first."""
+        while self._backlog:
+            evidence = self._backlog.popleft()
+            if not self._write(evidence, again=True):
+                break
+
+    def hear(self, body: str) -> tuple[Notified | None, bool]:
+        """A notification: what it says where it counts at all, and whether nothing of it can be lost now."""
+        notified = self._kit.gateway.hear(body)
+        if notified is None or not notified.signed:
+            return self._ignored()
+        if self._kit.journal.payment(notified.reading.order_id) is None:
+            return self._ignored()
+        return notified, self.record(notified.reading.order_id, notified, body)
+
+    def _ignored(self) -> tuple[None, bool]:
+        """Unreadable, unsigned or foreign: counted, told at most once a minute, and without effect."""
+        self.ignored += 1
+        now = self._kit.clock.monotonic()
+        if now >= self._tell_ignored_at:
+            self._tell_ignored_at = now + 60.0
+            log.warning(
+                "%d notifications so far were without effect: unreadable, unsigned or not ours", self.ignored
+            )
+        return None, True
+
+    def _write(self, evidence: Evidence, *, again: bool = False) -> bool:
+        try:
+            recorded = self._kit.journal.record(
+                evidence, lambda payment, paid: _judge(payment, evidence, sale_is_paid=paid)
+            )
+        except JournalUnwritableError:
+            self._keep(evidence, again=again)
+            return False
+        self._stored(recorded)
+        return True
+
+    def _keep(self, evidence: Evidence, *, again: bool) -> None:
+        if again:
+            self._backlog.appendleft(evidence)
+            return
+        if not isinstance(evidence.fact, Sent | Notified):  # those are made, or come, again by themselves
+            self._backlog.append(evidence)
+        self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+
+
+def _judge(payment: Payment, evidence: Evidence, *, sale_is_paid: bool) -> tuple[Payment, tuple[Effect, ...]]:
+    after = payment.apply(evidence, sale_is_paid=sale_is_paid)
+    effects: list[Effect] = []
+    if after.state is State.PAID and payment.state is not State.PAID:
+        effects.append(Effect(after.order_id, EffectKind.CHIME))
+    if after.shown_code and not payment.shown_code:
+        effects.append(Effect(after.order_id, EffectKind.SLIP))
+    return after, tuple(effects)

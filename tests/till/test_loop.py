@@ -1,0 +1,184 @@
+"""The thread around the till: it lives on after every failure, and it ends when it is told to."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from time import monotonic
+
+import pytest
+
+from pos_app.domain.charge import Reply
+from pos_app.domain.environment import Environment
+from pos_app.domain.errors import (
+    JournalDamagedError,
+    JournalError,
+    JournalInUseError,
+    JournalTooNewError,
+    JournalUnwritableError,
+    OutcomeUnknownError,
+    Problem,
+)
+from pos_app.domain.evidence import Call
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.record import Effect, EffectKind
+from pos_app.till.checkout import Till
+from pos_app.till.kit import Kit
+from pos_app.till.loop import CallPool, TillThread
+from pos_app.till.messages import (
+    AddAmount,
+    Answered,
+    Charge,
+    CounterShown,
+    Event,
+    Faulted,
+    Halted,
+    Print,
+    Printed,
+    Stage,
+)
+from pos_app.till.ports import Shop
+from tests.fakes.chance import FakeChance
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.journal import FakeJournal
+
+
+class RealClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        return monotonic()
+
+
+class Shopkeeper:
+    """A running till and everything it says, waited for and never slept for."""
+
+    def __init__(self, gateway: FakeGateway | None = None) -> None:
+        self.events: queue.Queue[Event] = queue.Queue()
+        self.gateway = gateway or FakeGateway(RealClock())
+        self.journal = FakeJournal()
+        self.closed = threading.Event()
+        self.thread = TillThread(self._make, self.events.put, self.closed.set)
+        self.pool = CallPool(self.thread.post)
+
+    def _make(self) -> Till:
+        kit = Kit(
+            journal=self.journal,
+            gateway=self.gateway,
+            calls=self.pool,
+            clock=RealClock(),
+            chance=FakeChance(),
+            shop=Shop(store="Toko Sinar Jaya", till="02", environment=Environment.PRACTICE),
+            publish=self.events.put,
+        )
+        return Till(kit, lambda cursor: None)
+
+    def until(self, wanted: Callable[[Event], bool]) -> Event:
+        while True:
+            event = self.events.get(timeout=10)
+            if wanted(event):
+                return event
+
+    def until_stage(self, stage: Stage) -> None:
+        self.until(lambda event: isinstance(event, CounterShown) and event.counter.stage is stage)
+
+
+@pytest.fixture
+def shopkeeper() -> Iterator[Shopkeeper]:
+    one = Shopkeeper()
+    yield one
+    one.thread.stop()
+    one.pool.stop()
+
+
+def test_a_sale_runs_through_the_thread_and_the_pool(shopkeeper: Shopkeeper) -> None:
+    shopkeeper.thread.start()
+    shopkeeper.thread.post(AddAmount(Rupiah(44_000), "Nominal"))
+    shopkeeper.thread.post(Charge(Method.GOPAY))
+    shopkeeper.until_stage(Stage.WAITING)
+
+
+def test_a_failing_command_is_told_and_the_till_lives_on(
+    shopkeeper: Shopkeeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    shopkeeper.thread.start()
+    shopkeeper.until_stage(Stage.RINGING_UP)
+    shopkeeper.journal.fails_with = JournalDamagedError("torn")
+    shopkeeper.thread.post(Printed(Effect("no-such-order", EffectKind.CHIME)))
+    shopkeeper.until(lambda event: isinstance(event, Faulted))
+    shopkeeper.journal.fails_with = None
+    shopkeeper.thread.post(AddAmount(Rupiah(44_000), "Nominal"))
+    shopkeeper.until(lambda event: isinstance(event, CounterShown) and event.counter.cart.total == 44_000)
+    assert "Printed failed" in caplog.text
+
+
+def test_an_unknown_order_is_no_fault(shopkeeper: Shopkeeper, caplog: pytest.LogCaptureFixture) -> None:
+    shopkeeper.thread.start()
+    shopkeeper.thread.post(Print("no-such-order"))
+    shopkeeper.thread.post(AddAmount(Rupiah(1), "Nominal"))
+    shopkeeper.until(lambda event: isinstance(event, CounterShown) and event.counter.cart.total == 1)
+    assert "not ours" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "problem"),
+    [
+        (JournalDamagedError("torn"), Problem.JOURNAL_DAMAGED),
+        (JournalTooNewError("from 2031"), Problem.JOURNAL_TOO_NEW),
+        (JournalInUseError("another"), Problem.JOURNAL_IN_USE),
+        (JournalUnwritableError("full"), Problem.JOURNAL_UNWRITABLE),
+    ],
+)
+def test_a_journal_that_can_not_be_used_halts_with_its_reason(
+    error: JournalError, problem: Problem, caplog: pytest.LogCaptureFixture
+) -> None:
+    def make() -> Till:
+        raise error
+
+    events: queue.Queue[Event] = queue.Queue()
+    closed = threading.Event()
+    thread = TillThread(make, events.put, closed.set)
+    thread.start()
+    assert events.get(timeout=10) == Halted(problem, str(error))
+    assert closed.wait(10)
+    assert "can't be used" in caplog.text
+
+
+def test_a_frozen_gateway_freezes_no_other_payment(shopkeeper: Shopkeeper) -> None:
+    release = threading.Event()
+    answers: queue.Queue[Answered] = queue.Queue()
+    pool = CallPool(answers.put)
+
+    def frozen() -> Reply:
+        release.wait(10)
+        raise OutcomeUnknownError("at last")
+
+    for number in range(8):
+        pool.start(f"frozen-{number}", Call.STATUS, frozen)
+    pool.start("quick", Call.CHARGE, lambda: FakeGateway(RealClock()).status("x"))
+    assert answers.get(timeout=10).order_id == "quick"
+    release.set()
+    assert {answers.get(timeout=10).order_id for _ in range(8)} == {f"frozen-{number}" for number in range(8)}
+    pool.stop()
+
+
+def test_a_fault_of_ours_in_a_call_is_an_unknown_outcome(caplog: pytest.LogCaptureFixture) -> None:
+    answers: queue.Queue[Answered] = queue.Queue()
+    pool = CallPool(answers.put)
+
+    def broken() -> Reply:
+        raise ZeroDivisionError
+
+    pool.start("order", Call.CHARGE, broken)
+    assert isinstance(answers.get(timeout=10).outcome, OutcomeUnknownError)
+    assert "a fault of ours" in caplog.text
+    pool.stop()
+
+
+def test_stopping_waits_for_nothing_slow(shopkeeper: Shopkeeper) -> None:
+    shopkeeper.thread.start()
+    shopkeeper.until_stage(Stage.RINGING_UP)
+    shopkeeper.thread.stop(timeout=10)
+    assert shopkeeper.closed.is_set()

@@ -1,0 +1,100 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_app.domain.evidence import Call, TransactionStatus
+from pos_app.domain.method import Method
+from pos_app.domain.payment import Payment
+from pos_app.domain.states import State
+from pos_app.till import schedule
+from pos_app.till.schedule import GAP, SAFE_GAP, Asking, earliest, next_ask, next_charge
+from tests.domain.builders import cancelling, charging, in_doubt, paid, payment, pending, said
+
+DEAD = pending().apply(said(Call.STATUS, TransactionStatus.EXPIRE))
+
+payments = st.sampled_from(
+    [payment(), charging(), in_doubt(), pending(), pending(Method.ALFAMART), cancelling(), paid(), DEAD]
+)
+askings = st.builds(
+    Asking,
+    payment=payments,
+    now=st.floats(0, 1e6),
+    age=st.floats(0, 200_000),
+    last_asked=st.one_of(st.none(), st.floats(0, 1e6)),
+    failures=st.integers(0, 40),
+    rung=st.booleans(),
+    overdue=st.booleans(),
+    reads_only=st.booleans(),
+    relay_proven=st.booleans(),
+    jitter=st.floats(0, 1),
+)
+
+
+@given(askings)
+def test_nobody_is_asked_sooner_than_ten_seconds_after_the_last_ask(asking: Asking) -> None:
+    when = next_ask(asking)
+    if when is not None and asking.last_asked is not None:
+        assert when - asking.last_asked >= GAP
+
+
+@given(askings)
+def test_every_watched_payment_is_asked_again_within_a_quarter_of_an_hour(asking: Asking) -> None:
+    when = next_ask(asking)
+    unsure = asking.payment.state in (State.INTENDED, State.CHARGING, State.IN_DOUBT)
+    if not unsure and asking.last_asked is not None:
+        assert when is not None
+        assert when - asking.last_asked <= 900
+
+
+@given(askings)
+def test_failures_keep_us_away_for_two_minutes_at_most(asking: Asking) -> None:
+    if asking.last_asked is not None:
+        assert earliest(asking) - asking.last_asked <= 150
+
+
+def asking(one: Payment, **changes: object) -> Asking:
+    base = Asking(payment=one, now=1005.0, age=60.0, last_asked=1000.0)
+    return replace(base, **changes)  # type: ignore[arg-type]  # a test names real fields
+
+
+@pytest.mark.parametrize(
+    ("look", "interval"),
+    [
+        (asking(pending()), SAFE_GAP),
+        (asking(pending(), relay_proven=True), 30.0),
+        (asking(pending(), relay_proven=True, rung=True), SAFE_GAP),
+        (asking(pending(), relay_proven=True, overdue=True), SAFE_GAP),
+        (asking(pending(Method.ALFAMART)), SAFE_GAP),
+        (asking(pending(Method.ALFAMART), relay_proven=True), 30.0),
+        (asking(pending(Method.ALFAMART), relay_proven=True, age=80_000.0), 300.0),
+        (asking(pending(Method.ALFAMART), age=80_000.0), 60.0),
+        (asking(cancelling(), relay_proven=True), SAFE_GAP),
+        (asking(paid()), 60.0),
+        (asking(DEAD), 60.0),
+        (asking(DEAD, age=86_000.0), 900.0),
+        (asking(pending(), failures=1), SAFE_GAP),
+        (asking(pending(), failures=3), 40.0),
+        (asking(pending(), failures=3, rung=True), 40.0),
+        (asking(pending(), failures=30), 120.0),
+    ],
+)
+def test_the_pace(look: Asking, interval: float) -> None:
+    assert next_ask(look) == pytest.approx(1000.0 + interval)
+
+
+def test_a_lost_charge_is_repeated_before_anybody_asks() -> None:
+    assert next_ask(asking(in_doubt())) is None
+    assert next_ask(asking(in_doubt(), reads_only=True)) == pytest.approx(1000.0 + SAFE_GAP)
+    assert next_ask(asking(charging())) is None
+
+
+def test_the_first_ask_comes_one_interval_after_the_charge_or_with_the_doorbell() -> None:
+    assert next_ask(asking(pending(), last_asked=None, age=2.0)) == pytest.approx(1003.0 + GAP)
+    assert next_ask(asking(pending(), last_asked=None, rung=True)) == float("-inf")
+
+
+def test_the_repetitions_grow() -> None:
+    assert [next_charge(sent, 0.0) for sent in (1, 2, 3, 4, 5, 9)] == [1, 3, 9, 27, 60, 60]
+    assert schedule.REPEATS_END == 300.0
