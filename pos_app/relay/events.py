@@ -34,9 +34,10 @@ _HEADERS = [
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
 ]
-_OPENED = b": listening\n\n"
-_BEAT = b": still here\n\n"
-_CLOSING = b": the relay is stopping, come back\n\n"
+# Comments without an empty line behind them: to some readers an empty line is an event without data.
+_OPENED = b": listening\n"
+_BEAT = b": still here\n"
+_CLOSING = b": the relay is stopping, come back\n"
 
 
 class Stream:

@@ -43,6 +43,7 @@ _SCHEMA: tuple[LiteralString, ...] = (
 _SCHEMA_LOCK = 0x706F735F617070
 _LISTEN_AGAIN_AFTER = 0.5
 _LISTENER_ALIVE_EVERY = 5.0
+_LISTENER_LOOKS_UP_EVERY = 0.2
 
 
 class PostgresMailboxes(SqlMailboxes):
@@ -157,7 +158,10 @@ class _Listener:
     def _hear(self, connection: Connection) -> None:
         asked_at = time.monotonic()
         while not self._closing.is_set():
-            heard = {notice.payload for notice in connection.notifies(timeout=0.5, stop_after=1)}
+            heard = {
+                notice.payload
+                for notice in connection.notifies(timeout=_LISTENER_LOOKS_UP_EVERY, stop_after=1)
+            }
             if heard:
                 self._wake(heard)
             if time.monotonic() - asked_at >= _LISTENER_ALIVE_EVERY:

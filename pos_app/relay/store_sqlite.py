@@ -4,7 +4,7 @@ import logging
 import secrets
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from pos_app.relay.mailbox import Limits, OpenError, StoreError, Wake
@@ -43,16 +43,18 @@ class SqliteMailboxes(SqlMailboxes):
         self._posted: Collection[str] = ()
         self._path = directory / "relay.db"
         self._largest = largest
-        try:
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock_file = _only_relay_of(directory)
-            self._writer = self._connect()
-            self.epoch = _prepare(self._writer, self._path)
-            self._reader = self._connect()
-        except (OSError, sqlite3.Error) as error:
-            raise OpenError(
-                f"{self._path} can't be opened: {error}. Is it a folder this user may write?"
-            ) from error
+        with ExitStack() as opened:
+            try:
+                directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._lock_file = opened.enter_context(closing(_only_relay_of(directory)))
+                self._writer = opened.enter_context(closing(self._connect()))
+                self.epoch = _prepare(self._writer, self._path)
+                self._reader = self._connect()
+            except (OSError, sqlite3.Error) as error:
+                raise OpenError(
+                    f"{self._path} can't be opened: {error}. Is its folder one that this user may write to?"
+                ) from error
+            opened.pop_all()
 
     def listen(self, wake: Wake) -> None:
         self._wake = wake
