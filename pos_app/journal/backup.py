@@ -1,0 +1,72 @@
+"""Copies of a journal file: consistent while the till writes, proven before they count, and a way back."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from pos_app.domain.errors import JournalDamagedError
+from pos_app.domain.sale import WIB
+from pos_app.journal.faults import told
+from pos_app.journal.sqlite_file import backup_folder, backups_of, faults_in, sync_folder
+
+KEPT = 14
+"""So many backups lie in the folder; the oldest goes first."""
+
+_PAGES_A_STEP = 1024
+
+
+def keep_daily_backup(path: Path, at: datetime) -> Path | None:
+    """The first backup of a day (in WIB); None where today has one."""
+    today = f"{path.stem}-{at.astimezone(WIB):%Y%m%d}"
+    if any(backup.name.startswith(today) for backup in backups_of(path)):
+        return None
+    return keep_backup(path, at)
+
+
+def keep_backup(path: Path, at: datetime, *, kept: int = KEPT) -> Path:
+    """Copy a journal into `backups/` beside it, prove the copy sound, and drop what is older than `kept` copies.
+
+    Runs beside a till that writes, on a connection of its own. Raises JournalDamagedError where the copy
+    is not sound (nothing is dropped then), JournalUnwritableError where there is no room for it.
+    """
+    folder = backup_folder(path)
+    target = folder / f"{path.stem}-{at.astimezone(WIB):%Y%m%d-%H%M%S}{path.suffix}"
+    with told(f"a backup of {path} in {folder}"):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        copy(path, target)
+        for old in backups_of(path)[:-kept]:
+            old.unlink()
+    return target
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a database as it is at one moment, prove the copy, and let it appear under its name whole."""
+    unborn = target.with_name(f"{target.name}.new")
+    unborn.unlink(missing_ok=True)
+    try:
+        faults = _image(source, unborn)
+        if not faults:
+            unborn.chmod(0o600)
+            with unborn.open("rb+") as file:
+                os.fsync(file.fileno())
+            unborn.replace(target)
+            sync_folder(target.parent)
+    finally:
+        unborn.unlink(missing_ok=True)
+    if faults:
+        raise JournalDamagedError(f"{source} is damaged ({faults}); its copy was thrown away")
+
+
+def _image(source: Path, image_path: Path) -> str:
+    """Write the copy, as one file with nothing beside it; gives what is wrong with it."""
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as journal,
+        closing(sqlite3.connect(image_path, isolation_level=None)) as image,
+    ):
+        journal.backup(image, pages=_PAGES_A_STEP)
+        image.execute("PRAGMA journal_mode = DELETE")
+        return faults_in(image, thoroughly=True)

@@ -1,0 +1,354 @@
+"""The till's memory in a database: the journal port of the till on SQLite or PostgreSQL.
+
+Every change is one transaction that holds the till's row and then the sale's, in this order, so that
+processes queue up instead of judging past each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Self
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    and_,
+    delete,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from pos_app.domain.cart import Cart, Line
+from pos_app.domain.errors import AlreadyLiveError
+from pos_app.domain.evidence import Evidence
+from pos_app.domain.payment import GRACE, REVERSAL_WINDOW, Payment, sale_state
+from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
+from pos_app.domain.sale import Sale, SaleState
+from pos_app.domain.states import State
+from pos_app.journal import chain
+from pos_app.journal.faults import told
+from pos_app.journal.opening import open_engine, shown
+from pos_app.journal.schema import asks, outbox, payments, sale_lines, sales, tills
+
+_PAYMENT_FIELDS = tuple(field.name for field in fields(Payment))
+
+
+class SqlJournal:
+    """One till's journal. Used by one thread; other processes may hold the same database."""
+
+    def __init__(self, engine: Engine, till: str) -> None:
+        self.till = till
+        self._reads = engine
+        self._writes = engine.execution_options(writes=True)
+        self._place = shown(engine.url.render_as_string(hide_password=False))
+        with self._writing() as connection:
+            if connection.scalar(select(tills.c.till).where(tills.c.till == till)) is None:
+                start = {
+                    "counter_sale": None,
+                    "cursor": "",
+                    "evidence_count": 0,
+                    "evidence_hash": chain.START,
+                }
+                connection.execute(insert(tills).values(till=till, **start))
+
+    @classmethod
+    def open(cls, url: str, till: str) -> Self:
+        """Open or make the journal at a database URL; see `opening.open_engine` for what it raises."""
+        return cls(open_engine(url, till=till), till)
+
+    def close(self) -> None:
+        self._reads.dispose()
+
+    # sales
+
+    def counter_sale(self) -> Sale | None:
+        with self._reading() as connection:
+            sale_id = connection.scalar(select(tills.c.counter_sale).where(tills.c.till == self.till))
+            return None if sale_id is None else _sale(connection, sale_id)
+
+    def open_sale(self, cashier: str, day: date, at: datetime) -> Sale:
+        with self._writing() as connection:
+            taken = select(func.max(sales.c.number)).where(sales.c.till == self.till, sales.c.day == day)
+            number = (connection.scalar(taken) or 0) + 1
+            row = {
+                "till": self.till,
+                "day": day,
+                "number": number,
+                "cashier": cashier,
+                "opened_at": at,
+                "state": SaleState.OPEN,
+                "selected": -1,
+            }
+            sale_id = connection.execute(insert(sales).values(row).returning(sales.c.id)).scalar_one()
+            self._lay(connection, sale_id)
+            return _sale(connection, sale_id)
+
+    def lay_on_counter(self, sale_id: int) -> None:
+        with self._writing() as connection:
+            _sale(connection, sale_id)
+            self._lay(connection, sale_id)
+
+    def keep_cart(self, sale_id: int, cart: Cart) -> Sale:
+        with self._writing() as connection:
+            sale = _locked_open_sale(connection, sale_id)
+            connection.execute(delete(sale_lines).where(sale_lines.c.sale_id == sale_id))
+            if cart.lines:
+                connection.execute(insert(sale_lines), _line_rows(sale_id, cart))
+            connection.execute(update(sales).where(sales.c.id == sale_id).values(selected=cart.selected))
+            return replace(sale, cart=cart)
+
+    def sale(self, sale_id: int) -> Sale:
+        with self._reading() as connection:
+            return _sale(connection, sale_id)
+
+    # payments
+
+    def payment(self, order_id: str) -> Payment | None:
+        with self._reading() as connection:
+            row = (
+                connection.execute(select(payments).where(payments.c.order_id == order_id)).mappings().first()
+            )
+            return None if row is None else _payment(row)
+
+    def payments_of(self, sale_id: int) -> tuple[Payment, ...]:
+        with self._reading() as connection:
+            return _payments_of(connection, sale_id)
+
+    def intend(self, payment: Payment) -> None:
+        try:
+            with self._writing() as connection:
+                sale = _locked_open_sale(connection, payment.sale_id)
+                used = select(payments.c.order_id).where(payments.c.order_id == payment.order_id)
+                if connection.scalar(used) is not None:
+                    raise ValueError(f"the order id {payment.order_id} was used before")
+                row = {**_payment_row(payment), "till": sale.till, "holds_sale": _may_hold(payment)}
+                connection.execute(insert(payments).values(row))
+                connection.execute(insert(asks).values(order_id=payment.order_id, till=self.till))
+                _settle_sale(connection, sale.id, (*_payments_of(connection, sale.id),))
+        except IntegrityError as error:  # two processes at the very same moment: the index decides
+            raise AlreadyLiveError(f"sale {payment.sale_id} has a live payment") from error
+
+    def record(self, evidence: Evidence, judge: Judge) -> Recorded:
+        raised: Exception | None = None
+        with self._writing() as connection:
+            before, others = _locked_payment(connection, evidence.order_id)
+            try:
+                after, effects = judge(before, any(other.keeps_money for other in others))
+            except Exception as error:  # noqa: BLE001 - raised again below, once the evidence is on disk
+                after, effects, raised = before, (), error
+            chain.append(connection, self.till, evidence, after.state)
+            if after != before:
+                self._keep(connection, after, others)
+            for effect in effects:
+                self._add_effect(connection, effect)
+        if raised is not None:
+            raise raised
+        return Recorded(before, after)
+
+    def watched(self, at: datetime) -> tuple[Payment, ...]:
+        could_change = or_(
+            payments.c.state.in_([state for state in State if state.is_live]),
+            and_(payments.c.state == State.PAID, not_(payments.c.confirmed)),
+            and_(
+                payments.c.state == State.PAID,
+                payments.c.confirmed,
+                payments.c.verified_at >= at - REVERSAL_WINDOW,
+            ),
+            and_(
+                payments.c.state.in_([state for state in State if state.is_dead]),
+                payments.c.ended_at >= at - GRACE,
+            ),
+        )
+        query = (
+            select(payments).where(payments.c.till == self.till, could_change).order_by(payments.c.created_at)
+        )
+        with self._reading() as connection:
+            found = tuple(_payment(row) for row in connection.execute(query).mappings())
+        return tuple(payment for payment in found if payment.is_watched(at))
+
+    def undecided(self) -> tuple[Payment, ...]:
+        wanting = select(payments).where(payments.c.till == self.till, text("attention <> ''"))
+        with self._reading() as connection:
+            rows = connection.execute(wanting.order_by(payments.c.created_at)).mappings()
+            return tuple(_payment(row) for row in rows)
+
+    def evidence_of(self, order_id: str) -> tuple[Testimony, ...]:
+        with self._reading() as connection:
+            return chain.testimonies(connection, order_id)
+
+    # asks
+
+    def last_ask(self, order_id: str) -> datetime | None:
+        with self._reading() as connection:
+            return connection.scalar(select(asks.c.asked_at).where(asks.c.order_id == order_id))
+
+    def claim_ask(self, order_id: str, at: datetime, gap: timedelta) -> bool:
+        mine = update(asks).where(asks.c.order_id == order_id).values(asked_at=at, till=self.till)
+        with self._writing() as connection:
+            allowed = or_(asks.c.asked_at.is_(None), asks.c.asked_at <= at - gap)
+            if connection.execute(mine.where(allowed)).rowcount:
+                return True
+            if connection.execute(mine.where(asks.c.asked_at > at)).rowcount:
+                return False
+            if connection.scalar(select(asks.c.order_id).where(asks.c.order_id == order_id)) is None:
+                raise KeyError(order_id)
+            return False
+
+    # effects
+
+    def effects_due(self) -> tuple[Effect, ...]:
+        due = (
+            select(outbox).where(outbox.c.till == self.till, outbox.c.done_at.is_(None)).order_by(outbox.c.id)
+        )
+        with self._reading() as connection:
+            return tuple(Effect(row.order_id, row.kind, row.copy) for row in connection.execute(due))
+
+    def add_effect(self, effect: Effect) -> None:
+        with self._writing() as connection:
+            _locked_payment(connection, effect.order_id)
+            self._add_effect(connection, effect)
+
+    def effect_done(self, effect: Effect, at: datetime) -> None:
+        with self._writing() as connection:
+            first = func.coalesce(outbox.c.done_at, at, type_=outbox.c.done_at.type)
+            done = update(outbox).where(*_is(effect)).values(done_at=first)
+            if not connection.execute(done).rowcount:
+                raise KeyError(effect)
+
+    def copies(self, order_id: str, kind: EffectKind) -> int:
+        asked = select(func.count()).where(outbox.c.order_id == order_id, outbox.c.kind == kind)
+        with self._reading() as connection:
+            return connection.scalar(asked) or 0
+
+    # the relay
+
+    def cursor(self) -> str:
+        with self._reading() as connection:
+            return connection.scalar(select(tills.c.cursor).where(tills.c.till == self.till)) or ""
+
+    def keep_cursor(self, cursor: str) -> None:
+        with self._writing() as connection:
+            connection.execute(update(tills).where(tills.c.till == self.till).values(cursor=cursor))
+
+    # inside a transaction
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self._place), self._reads.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction that no other writer of this till runs beside."""
+        with told(self._place), self._writes.begin() as connection:
+            connection.execute(select(tills.c.till).where(tills.c.till == self.till).with_for_update())
+            yield connection
+
+    def _lay(self, connection: Connection, sale_id: int) -> None:
+        connection.execute(update(tills).where(tills.c.till == self.till).values(counter_sale=sale_id))
+
+    def _keep(self, connection: Connection, after: Payment, others: tuple[Payment, ...]) -> None:
+        alone = not any(_may_hold(other) for other in others)
+        row = {**_payment_row(after), "holds_sale": _may_hold(after) and alone}
+        connection.execute(update(payments).where(payments.c.order_id == after.order_id).values(row))
+        _settle_sale(connection, after.sale_id, (*others, after))
+
+    def _add_effect(self, connection: Connection, effect: Effect) -> None:
+        row = {"till": self.till, "order_id": effect.order_id, "kind": effect.kind, "copy": effect.copy}
+        if connection.dialect.name == "postgresql":
+            connection.execute(postgresql.insert(outbox).values(row).on_conflict_do_nothing())
+        else:
+            connection.execute(sqlite.insert(outbox).values(row).on_conflict_do_nothing())
+
+
+def _may_hold(payment: Payment) -> bool:
+    return payment.method.is_gateway and payment.state.is_live
+
+
+def _is(effect: Effect) -> tuple[Any, ...]:
+    return outbox.c.order_id == effect.order_id, outbox.c.kind == effect.kind, outbox.c.copy == effect.copy
+
+
+def _sale(connection: Connection, sale_id: int) -> Sale:
+    """One sale with its lines; raises KeyError."""
+    row = connection.execute(select(sales).where(sales.c.id == sale_id)).first()
+    if row is None:
+        raise KeyError(sale_id)
+    lines = select(sale_lines).where(sale_lines.c.sale_id == sale_id).order_by(sale_lines.c.position)
+    return Sale(
+        id=row.id,
+        till=row.till,
+        day=row.day,
+        number=row.number,
+        cart=Cart(
+            tuple(
+                Line(one.name, one.price, one.quantity, one.product_id) for one in connection.execute(lines)
+            ),
+            row.selected,
+        ),
+        cashier=row.cashier,
+        opened_at=row.opened_at,
+        state=row.state,
+    )
+
+
+def _line_rows(sale_id: int, cart: Cart) -> list[dict[str, object]]:
+    return [
+        {
+            "sale_id": sale_id,
+            "position": position,
+            "name": line.name,
+            "price": line.price,
+            "quantity": line.quantity,
+            "product_id": line.product_id,
+        }
+        for position, line in enumerate(cart.lines)
+    ]
+
+
+def _locked_open_sale(connection: Connection, sale_id: int) -> Sale:
+    connection.execute(select(sales.c.id).where(sales.c.id == sale_id).with_for_update())
+    sale = _sale(connection, sale_id)
+    if sale.state is not SaleState.OPEN:
+        raise AlreadyLiveError(f"sale {sale.label} is {sale.state.value}")
+    return sale
+
+
+def _locked_payment(connection: Connection, order_id: str) -> tuple[Payment, tuple[Payment, ...]]:
+    """One payment and the other ones of its sale, which nobody else can change now; raises KeyError."""
+    sale_id = connection.scalar(select(payments.c.sale_id).where(payments.c.order_id == order_id))
+    if sale_id is None:
+        raise KeyError(order_id)
+    connection.execute(select(sales.c.id).where(sales.c.id == sale_id).with_for_update())
+    by_id = {payment.order_id: payment for payment in _payments_of(connection, sale_id)}
+    return by_id.pop(order_id), tuple(by_id.values())
+
+
+def _payments_of(connection: Connection, sale_id: int) -> tuple[Payment, ...]:
+    query = select(payments).where(payments.c.sale_id == sale_id)
+    rows = connection.execute(query.order_by(payments.c.created_at, payments.c.attempt)).mappings()
+    return tuple(_payment(row) for row in rows)
+
+
+def _settle_sale(connection: Connection, sale_id: int, payments_of_sale: tuple[Payment, ...]) -> None:
+    state = sale_state(payments_of_sale)
+    connection.execute(update(sales).where(sales.c.id == sale_id, sales.c.state != state).values(state=state))
+
+
+def _payment_row(payment: Payment) -> dict[str, object]:
+    return {name: getattr(payment, name) for name in _PAYMENT_FIELDS}
+
+
+def _payment(row: RowMapping) -> Payment:
+    return Payment(**{name: row[name] for name in _PAYMENT_FIELDS})
