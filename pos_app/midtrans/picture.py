@@ -31,7 +31,7 @@ def decode(picture: bytes) -> str:
 
     try:
         flat = _on_white(picture)
-    except Exception as error:  # noqa: BLE001 - decoders raise many kinds of errors over bytes they don't expect
+    except Exception as error:  # Pillow raises many kinds of errors over bytes it doesn't expect
         raise PictureError("not a picture that can be read") from error
     found = zxingcpp.read_barcodes(
         flat,
