@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Generic, TypeVar
@@ -22,7 +21,7 @@ R = TypeVar("R")
 
 
 class Words(TypeDecorator[str]):
-    """Any text, as it came. What a database can't hold (NUL, half a surrogate) is kept as JSON behind U+001A."""
+    """Any text, as it came. What a database can't hold (NUL, half a surrogate) is kept with Python's escapes behind U+001A."""
 
     impl = Text
     cache_ok = True
@@ -30,12 +29,12 @@ class Words(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         if value is None or _is_storable(value):
             return value
-        return _ESCAPED + json.dumps(value)
+        return _ESCAPED + value.encode("unicode_escape").decode("ascii")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         if value is None or not value.startswith(_ESCAPED):
             return value
-        return str(json.loads(value[1:]))
+        return value[1:].encode("ascii").decode("unicode_escape")
 
 
 def _is_storable(text: str) -> bool:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     not_,
     or_,
     select,
@@ -221,7 +222,7 @@ class SqlJournal:
 
     def effect_done(self, effect: Effect, at: datetime) -> None:
         with self._writing() as connection:
-            first = func.coalesce(outbox.c.done_at, at, type_=outbox.c.done_at.type)
+            first = func.coalesce(outbox.c.done_at, literal(at, outbox.c.done_at.type))
             done = update(outbox).where(*_is(effect)).values(done_at=first)
             if not connection.execute(done).rowcount:
                 raise KeyError(effect)
