@@ -237,9 +237,11 @@ def _life(
         )
         return usual
     start = _order_time(expiry.get("order_time"), now, complaints)
-    left = (start - now) + min(duration, _BEYOND_ANY_LIFE // _UNITS[unit]) * _UNITS[unit]
+    asked = min(max(duration, 0), _BEYOND_ANY_LIFE // _UNITS[unit]) * _UNITS[unit]
+    left = (start - now) + asked
     if left < _SHORTEST_LIFE:
         complaints.append("custom_expiry is below minimum threshold")
+        return usual
     return min(left, longest)
 
 

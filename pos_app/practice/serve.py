@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BACKLOG = 128
 _LONGEST_GOODBYE = 2
+_HEARS_CTRL_C_WITHIN = 0.5
 
 
 class PracticeServer:
@@ -54,8 +55,9 @@ class PracticeServer:
         self._thread.join()
 
     def wait(self) -> None:
-        """Block until the server ends."""
-        self._thread.join()
+        """Block until the server ends. In steps: one long join would not hear Ctrl+C on Windows."""
+        while self._thread.is_alive():
+            self._thread.join(_HEARS_CTRL_C_WITHIN)
 
     def _run(self) -> None:
         asyncio.run(self._server.serve([self._socket]))
