@@ -1,0 +1,78 @@
+"""What is wrong with an address that was typed into the settings; None where nothing is."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import SplitResult, urlsplit
+
+_HOST_AND_PORT = re.compile(r"(?P<host>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::(?P<port>\d{1,5}))?")
+_USB = re.compile(r"[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}")
+_MOST_NOTIFICATION_URLS = 3
+
+
+def wrong_with_web_address(text: str) -> str | None:
+    """Encrypted to anywhere; plain http to this very PC only."""
+    parts = _split(text)
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        return 'a web address is needed, such as "https://relay.example.com"'
+    if parts.username is not None or parts.password is not None:
+        return "a name or password inside the address is not allowed"
+    if parts.query or parts.fragment:
+        return 'nothing may follow the address: no "?" and no "#"'
+    if parts.scheme == "http" and not is_on_this_pc(parts.hostname):
+        return "https is needed; plain http is allowed to this PC only (127.0.0.1 or localhost)"
+    return None
+
+
+def wrong_with_notification_addresses(text: str) -> str | None:
+    """Up to three addresses with commas between them (wire-facts 2.1)."""
+    addresses = [address.strip() for address in text.split(",")]
+    if len(addresses) > _MOST_NOTIFICATION_URLS:
+        return f"at most {_MOST_NOTIFICATION_URLS} addresses are allowed, with commas between them"
+    return next((said for address in addresses if (said := wrong_with_web_address(address))), None)
+
+
+def wrong_with_database_address(text: str) -> str | None:
+    parts = _split(text)
+    if parts is None or parts.scheme not in ("postgresql", "postgresql+psycopg") or not parts.path.strip("/"):
+        return 'a PostgreSQL database is needed, such as "postgresql+psycopg://pos@db.example/shop"; leave it out for a file'
+    if parts.password is not None:
+        return "a password is not allowed in this file; PostgreSQL reads it from ~/.pgpass"
+    return None
+
+
+def wrong_with_network_printer(text: str) -> str | None:
+    match = _HOST_AND_PORT.fullmatch(text)
+    if match is None or not 0 < int(match["port"] or 9100) < 65536:
+        return 'the printer\'s host is needed, such as "192.168.1.50" or "192.168.1.50:9100"'
+    return None
+
+
+def wrong_with_serial_printer(text: str) -> str | None:
+    port, at, speed = text.partition("@")
+    if not port or (at and not speed.isdecimal()):
+        return (
+            'its port is needed, with its speed where it is not 9600, such as "/dev/ttyUSB0" or "COM3@19200"'
+        )
+    return None
+
+
+def wrong_with_usb_printer(text: str) -> str | None:
+    return None if _USB.fullmatch(text) else 'its vendor and product are needed, such as "04b8:0202"'
+
+
+def is_on_this_pc(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _split(text: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # a port that is no number is only noticed when it is asked for
+    except ValueError:
+        return None
+    return None if re.search(r"\s", text) else parts

@@ -1,0 +1,138 @@
+"""What `settings.toml` says, once it has been understood. Nothing in here is secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import Enum
+
+from pos_app.domain.environment import Environment
+from pos_app.domain.method import Method
+
+
+class Language(Enum):
+    INDONESIAN = "id"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    name: str
+    address: str = ""
+    phone: str = ""
+    till: str = "01"
+    language: Language = Language.INDONESIAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gateway:
+    """`base_url` and `notification_url` are empty where the shop leaves them to the app."""
+
+    environment: Environment = Environment.PRACTICE
+    base_url: str = ""
+    method: Method = Method.GOPAY
+    notification_url: str = ""
+    expiry: timedelta = Method.GOPAY.default_life
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """`url` is empty where the shop has no relay: then the till polls."""
+
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """`url` is empty for the file in the till's home, else a PostgreSQL database without a password."""
+
+    url: str = ""
+
+
+class PrinterKind(Enum):
+    NONE = "none"
+    NETWORK = "network"
+    USB = "usb"
+    SERIAL = "serial"
+    SPOOLER = "spooler"
+    FILE = "file"
+    PDF = "pdf"
+
+    @property
+    def address_means(self) -> str:
+        """What to write as this kind's address, for a person; empty where none is needed."""
+        return _ADDRESSES[self]
+
+
+_ADDRESSES = {
+    PrinterKind.NONE: "",
+    PrinterKind.NETWORK: 'the printer\'s host, such as "192.168.1.50" or "192.168.1.50:9100"',
+    PrinterKind.USB: 'its vendor and product, such as "04b8:0202"',
+    PrinterKind.SERIAL: 'its port, such as "/dev/ttyUSB0" or "COM3@19200"',
+    PrinterKind.SPOOLER: "the name of the system's print queue",
+    PrinterKind.FILE: "the file or device to write to",
+    PrinterKind.PDF: "the folder for the PDF files",
+}
+
+
+class CodePage(Enum):
+    """The letters of a printer in text mode; the value is Python's name of them."""
+
+    PC437 = "cp437"
+    PC850 = "cp850"
+    PC858 = "cp858"
+    WINDOWS_1252 = "cp1252"
+
+
+class PaperCut(Enum):
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printer:
+    """`width_mm` is the paper's width, 80 or 58; `drawer_pin` is the pin of the drawer's plug, 2 or 5.
+
+    `is_text` prints the printer's own letters, in `code_page`, instead of a picture. `logo` is a picture's path.
+    """
+
+    kind: PrinterKind = PrinterKind.NONE
+    address: str = ""
+    width_mm: int = 80
+    is_text: bool = False
+    code_page: CodePage = CodePage.PC858
+    cut: PaperCut = PaperCut.PARTIAL
+    drawer_pin: int = 2
+    logo: str = ""
+    header: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreCode:
+    """Alfamart and Indomaret: how long a code lives, and what their paper says (wire-facts 3.4)."""
+
+    life: timedelta = Method.ALFAMART.default_life
+    message: str = ""
+    free_texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Display:
+    """`screen` is the name of the customer's monitor; empty takes the one that is not the cashier's."""
+
+    screen: str = ""
+    is_quiet: bool = False
+    reduces_motion: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    store: Store
+    gateway: Gateway = field(default_factory=Gateway)
+    relay: Relay = field(default_factory=Relay)
+    journal: Journal = field(default_factory=Journal)
+    printer: Printer = field(default_factory=Printer)
+    store_code: StoreCode = field(default_factory=StoreCode)
+    display: Display = field(default_factory=Display)

@@ -1,0 +1,71 @@
+"""Where one till keeps its files: in the platform's own places, or all in one folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from pos_app.settings.faults import HomeError
+
+_NAME = "pos-app"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one till. `data` is its home proper: journal, backups and lock lie in it."""
+
+    settings: Path
+    data: Path
+    logs: Path
+
+    @property
+    def journal(self) -> Path:
+        return self.data / "journal.sqlite3"
+
+    @property
+    def lock(self) -> Path:
+        return self.data / "lock"
+
+    @property
+    def log(self) -> Path:
+        return self.logs / "pos-app.log"
+
+    @property
+    def name(self) -> str:
+        """Tells this home from the others of the same person, for what is kept outside of it."""
+        return str(self.data)
+
+    def prepare(self) -> None:
+        """Make what is not there, for its owner alone. Raises HomeError.
+
+        A folder that was there and holds something keeps its permissions: it may be somebody else's too.
+        """
+        for folder in (self.data, self.logs, self.settings.parent):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if not any(folder.iterdir()):
+                    folder.chmod(0o700)
+                if not os.access(folder, os.W_OK | os.X_OK):
+                    raise HomeError(
+                        f"{folder} can't be written to: give this user the right to, or choose another --home"
+                    )
+            except OSError as error:
+                raise HomeError(
+                    f"{folder} can't be used: {error.strerror or error}; choose another --home"
+                ) from error
+
+
+def places(home: Path | None = None) -> Places:
+    """The places in the folder `home`, or the platform's own where none is given."""
+    if home is not None:
+        folder = home.expanduser().resolve()
+        return Places(folder / "settings.toml", folder, folder / "logs")
+    import platformdirs
+
+    data = platformdirs.user_data_path(_NAME, appauthor=False)
+    return Places(
+        platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml",
+        data,
+        platformdirs.user_log_path(_NAME, appauthor=False),
+    )
