@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pos_app.domain.errors import JournalDamagedError
 from pos_app.domain.sale import WIB
+from pos_app.journal.check import examine
 from pos_app.journal.faults import told
-from pos_app.journal.sqlite_file import backup_folder, backups_of, faults_in, sync_folder
+from pos_app.journal.sqlite_file import backup_folder, backups_of, faults_in, sync_folder, url_of
 
 KEPT = 14
 """So many backups lie in the folder; the oldest goes first."""
@@ -70,3 +71,33 @@ def _image(source: Path, image_path: Path) -> str:
         journal.backup(image, pages=_PAGES_A_STEP)
         image.execute("PRAGMA journal_mode = DELETE")
         return faults_in(image, thoroughly=True)
+
+
+def restore(backup: Path, path: Path, at: datetime) -> Path | None:
+    """Put a backup in a journal's place, once it is proven whole; gives where the old one is kept.
+
+    No till may be running. Raises JournalDamagedError with nothing changed where the backup does not
+    hold, FileNotFoundError where there is none.
+    """
+    if not backup.is_file():
+        raise FileNotFoundError(f"there is no backup {backup}")
+    fresh = path.with_name(f"{path.name}.restored")
+    with told(f"the journal {path}"):
+        copy(backup, fresh)
+        if faults := examine(url_of(fresh)).faults:
+            fresh.unlink()
+            raise JournalDamagedError(f"{backup} was not restored. {' '.join(faults)}")
+        kept = _set_aside(path, at)
+        fresh.replace(path)
+        sync_folder(path.parent)
+    return kept
+
+
+def _set_aside(path: Path, at: datetime) -> Path | None:
+    """Move a journal out of the way together with what SQLite keeps beside it."""
+    kept = path.with_name(f"{path.stem}-before-restore-{at.astimezone(WIB):%Y%m%d-%H%M%S}{path.suffix}")
+    for ending in ("-shm", "-wal", ""):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.replace(kept.with_name(kept.name + ending))
+    return kept if kept.exists() else None

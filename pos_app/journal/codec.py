@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -76,7 +76,7 @@ def read_fact(kind: str, text: str) -> Fact:
 
 def write(value: object) -> str:
     """A dataclass of the domain as JSON; what stands at its default is written too."""
-    return json.dumps(_plain(value), sort_keys=True, separators=(",", ":"))
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"))
 
 
 def read(kind: type[V], text: str) -> V:
@@ -84,15 +84,22 @@ def read(kind: type[V], text: str) -> V:
     return cast("V", _build(kind, json.loads(text)))
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value of the domain in JSON's own words: dates and times as text, sets sorted, lengths of time in microseconds."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
         return moment_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value // timedelta(microseconds=1)
+    if isinstance(value, frozenset):
+        return sorted(plain(item) for item in value)  # type: ignore[type-var]
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if value is None or isinstance(value, str | int):  # Rupiah and the booleans are integers
         return value
     raise TypeError(f"{type(value).__name__} can't be written")

@@ -35,6 +35,21 @@ def open_engine(url: str, *, till: str) -> Engine:
         return engine
 
 
+def reading_engine(url: str) -> Engine:
+    """A connection that can only read a journal which a till has made; it claims and changes nothing."""
+    path = sqlite_file.path_of(url)
+    if path is not None:
+        return sqlite_file.reading_engine_of(path)
+    engine = create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def only_read(connection: DBAPIConnection, record: object) -> None:
+        connection.cursor().execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
+        connection.commit()
+
+    return engine
+
+
 def shown(url: str) -> str:
     """The place of a journal as people may read it: a file's path, or the URL without its password."""
     path = sqlite_file.path_of(url)

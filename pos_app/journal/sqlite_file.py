@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.pool import QueuePool
 
 from pos_app.domain.errors import JournalDamagedError
 
@@ -59,6 +60,18 @@ def engine_of(path: Path) -> Engine:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    return engine
+
+
+def reading_engine_of(path: Path) -> Engine:
+    """A connection that can only read, and waits for no writer."""
+
+    def connect() -> sqlite3.Connection:
+        place = f"{path.absolute().as_uri()}?mode=ro"
+        return sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=0)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 
 

@@ -50,7 +50,7 @@ class SqlJournal:
 
     def __init__(self, engine: Engine, till: str) -> None:
         self.till = till
-        self._reads = engine
+        self.engine = engine
         self._writes = engine.execution_options(writes=True)
         self._place = shown(engine.url.render_as_string(hide_password=False))
         with self._writing() as connection:
@@ -69,7 +69,7 @@ class SqlJournal:
         return cls(open_engine(url, till=till), till)
 
     def close(self) -> None:
-        self._reads.dispose()
+        self.engine.dispose()
 
     # sales
 
@@ -246,7 +246,7 @@ class SqlJournal:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with told(self._place), self._reads.connect() as connection:
+        with told(self._place), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
