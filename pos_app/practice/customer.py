@@ -1,7 +1,7 @@
 """The customer's side over HTTP, for the page, for scripts and for test suites in other languages.
 
 GET  /practice/                        the page on which a person plays the customer
-GET  /practice/payments                newest first: id, order_id, amount, channel, status, seconds_left, qr_text, …
+GET  /practice/payments[?newest=N]     newest first: id, order_id, amount, channel, status, seconds_left, qr_text, …
 POST /practice/payments/{id}/{act}     act: pay, fail, expire, pay-late, pay-twice, cancel, deny, reverse, resend;
                                        id: order id, transaction id or payment code; 404 unknown, 409 not possible now
 GET  /practice/payments/{id}/qr.svg    the QR picture of one payment
@@ -79,8 +79,10 @@ class CustomerSide:
     async def _show(self, _request: Request) -> Response:
         return HTMLResponse(_page(), headers=_PAGE_HEADERS)
 
-    async def _list(self, _request: Request) -> Response:
-        payments = [self._payment(each) for each in self._gateway.transactions()]
+    async def _list(self, request: Request) -> Response:
+        newest = request.query_params.get("newest", "")
+        transactions = self._gateway.transactions()[: int(newest) if newest.isdecimal() else None]
+        payments = [self._payment(each) for each in transactions]
         merchant = {"name": self._gateway.account.merchant_name, "nmid": self._gateway.account.nmid}
         return JSONResponse({"merchant": merchant, "payments": payments})
 

@@ -115,10 +115,10 @@ class Gateway:
         """By order id, transaction id or payment code; raise UnknownTransactionError."""
         with self._lock:
             self.sweep()
-            for transaction in self._ledger.newest_first():
-                if name == transaction.payment_code:
-                    return transaction
-            return self._ledger.find(name)
+            try:
+                return self._ledger.find(name)
+            except UnknownTransactionError:
+                return self._ledger.find_code(name)
 
     def transactions(self) -> list[Transaction]:
         """Newest first."""

@@ -145,6 +145,13 @@ class Ledger:
             raise UnknownTransactionError(name)
         return transaction
 
+    def find_code(self, payment_code: str) -> Transaction:
+        """The newest with this payment code, as a store's till finds it."""
+        for transaction in self.newest_first():
+            if transaction.payment_code == payment_code:
+                return transaction
+        raise UnknownTransactionError(payment_code)
+
     def is_taken(self, order_id: str) -> bool:
         """Whether the order id can't be charged again: not while pending, never once paid."""
         newest = self._newest.get(order_id)
