@@ -1,0 +1,32 @@
+"""A text as the black and white modules of a QR symbol. No Qt here: any thread may build it before it is shown."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+QUIET_ZONE = 4
+"""Modules of white that a reader needs on each side."""
+
+Matrix = tuple[tuple[bool, ...], ...]
+"""Square rows without the quiet zone, True is black."""
+
+
+@lru_cache(maxsize=64)
+def matrix(text: str) -> Matrix:
+    """The symbol for `text` at error correction M, its mask chosen by the standard's rules.
+
+    Empty for an empty text, and for one that no symbol can hold (more than 2,331 bytes). Takes some 10 ms
+    the first time a text is seen: whoever learns it off the GUI thread builds it there.
+    """
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.main import QRCode
+
+    if not text:
+        return ()
+    symbol = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    symbol.add_data(text)
+    try:
+        symbol.make(fit=True)
+    except ValueError:  # the library's word for a version above 40
+        return ()
+    return tuple(tuple(bool(module) for module in row) for row in symbol.modules)
