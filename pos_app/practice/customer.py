@@ -18,10 +18,12 @@ A page of another site may not press these buttons: a foreign Origin gets 403.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from types import NoneType
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -40,6 +42,15 @@ _PAGE_HEADERS = {
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; "
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
+}
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "times": (int, NoneType),
+    "order_id": (str, NoneType),
+    "after_commit": (bool,),
+    "seconds": (int, float),
+    "code": (int,),
+    "amount": (int,),
+    "channel_code": (str,),
 }
 _SECOND = timedelta(seconds=1)
 
@@ -164,6 +175,9 @@ def _fault(spelled: object) -> Fault:
     """Raise ValueError or TypeError with a sentence for what is wrong."""
     if not isinstance(spelled, dict) or "harm" not in spelled:
         raise ValueError(f"a fault needs a harm, one of: {', '.join(harm.value for harm in Harm)}")
+    for name, kinds in _KINDS.items():
+        if name in spelled and not isinstance(spelled[name], kinds):
+            raise TypeError(f"{name} cannot be {json.dumps(spelled[name])}")
     fields = {**spelled, "harm": Harm(spelled["harm"])}
     if spelled.get("on") is not None:
         fields["on"] = Operation(spelled["on"])

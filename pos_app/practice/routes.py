@@ -219,6 +219,7 @@ def _json_object(raw: bytes) -> JsonObject:
     """An empty body counts as `{}`; `null` crashes the real gateway, other non-objects are malformed."""
     try:
         body = json.loads(raw or b"{}")
+        json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair could never be sent back
     except (ValueError, RecursionError):
         raise _RefusedError(413) from None
     if body is None:

@@ -119,6 +119,8 @@ def test_faults_can_be_scripted_from_outside(caller: Caller) -> None:
         b'{"harm":"lost","on":"x"}',
         b'{"harm":"lost","colour":1}',
         b'{"harm":"denied"}',
+        b'{"harm":"slow","seconds":"long"}',
+        b'{"harm":"slow","times":0}',
     ],
 )
 def test_a_fault_that_makes_no_sense_is_refused_with_a_sentence(caller: Caller, wrong: bytes) -> None:

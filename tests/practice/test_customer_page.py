@@ -22,6 +22,8 @@ from pos_app.practice.ledger import Status, Transaction
 from pos_app.practice.serve import PracticeServer
 from tests.practice.caller import Answer, Caller, charge_body, store_body
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 
 _PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}

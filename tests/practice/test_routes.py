@@ -81,6 +81,7 @@ def test_http_and_body_codes_have_their_habits(caller: Caller, server: PracticeS
     assert _shape(caller.charge(charge_body("shopeepay"))) == (200, "402")
     assert _shape(caller.ask("POST", "/v2/charge", b'{"payment_type": "gopay" "x": 1}')) == (200, "413")
     assert _shape(caller.ask("POST", "/v2/charge", b"[]")) == (200, "413")
+    assert _shape(caller.ask("POST", "/v2/charge", b'{"payment_type": "\\ud800"}')) == (200, "413")
     assert _shape(caller.ask("POST", "/v2/charge", b"null")) == (200, "500")
     assert _shape(caller.status("nothing")) == (200, "404")
     assert _shape(caller.post(order_id_of(body), "approve")) == (200, "412")
