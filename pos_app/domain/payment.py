@@ -109,14 +109,17 @@ class Payment:
         return came and Attention.PAID_LATE not in self.attention
 
     def is_watched(self, at: datetime) -> bool:
-        """Whether the gateway could still tell something new (payments.md, invariant 4)."""
+        """Whether the gateway could still tell something new (payments.md, invariant 4).
+
+        `at` is the gateway's clock: ours may be set, and a grace must not end by it.
+        """
         if self.state.is_live:
             return True
+        since_end = at - (self.ended_at or at)
         if self.state is State.PAID:
-            fresh = self.verified_at is not None and at - self.verified_at < REVERSAL_WINDOW
-            return not self.confirmed or (self.method.has_store_code and fresh)
+            return not self.confirmed or (self.method.has_store_code and since_end < REVERSAL_WINDOW)
         could_exist = self.known_to_gateway or self.problem is Problem.NOTHING_CREATED
-        return self.state.is_dead and could_exist and self.ended_at is not None and at - self.ended_at < GRACE
+        return self.state.is_dead and could_exist and since_end < GRACE
 
     @property
     def shown_qr(self) -> QrCode | None:
@@ -133,7 +136,7 @@ class Payment:
             case Sent():
                 return self._sent(evidence.at)
             case Unanswered(call=Call.CHARGE) as silence:
-                return self._unanswered(silence, evidence.at)
+                return self._unanswered(silence, evidence)
             case Unanswered():
                 return self
             case Said(call=Call.CHARGE, reading=reading):
@@ -156,13 +159,13 @@ class Payment:
         first = self.first_sent_at or at
         return replace(moved, charges_sent=self.charges_sent + 1, first_sent_at=first, last_sent_at=at)
 
-    def _unanswered(self, silence: Unanswered, at: datetime) -> Payment:
+    def _unanswered(self, silence: Unanswered, evidence: Evidence) -> Payment:
         if self.state is State.INTENDED and not silence.was_sent:
-            return self._dead(State.FAILED, at, silence.problem)
+            return self._dead(State.FAILED, evidence, silence.problem)
         if self.state is not State.CHARGING:
             return self
         if not silence.was_sent and self.charges_sent <= 1:
-            return self._dead(State.FAILED, at, silence.problem)
+            return self._dead(State.FAILED, evidence, silence.problem)
         return replace(self._to(State.IN_DOUBT), problem=silence.problem)
 
     def _charged(self, reading: Reading, evidence: Evidence) -> Payment:
@@ -179,7 +182,7 @@ class Payment:
             return self._doubted(problem=Problem.GATEWAY_TROUBLE, problem_detail=reading.message)
         if self.charges_sent > 1:  # a refusal of the repetition says nothing about the first
             return self._doubted()
-        return self._dead(State.FAILED, evidence.at, refusal(code), _complaint(reading))
+        return self._dead(State.FAILED, evidence, refusal(code), _complaint(reading))
 
     def _doubted(
         self, *, known_to_gateway: bool = False, problem: Problem | None = None, problem_detail: str = ""
@@ -225,7 +228,7 @@ class Payment:
 
     def _told(self, reading: Reading, evidence: Evidence, call: Call) -> Payment:
         if reading.status is TransactionStatus.ABSENT:
-            return self._missed(evidence.at) if call is Call.STATUS and reading.code == 404 else self
+            return self._missed(evidence) if call is Call.STATUS and reading.code == 404 else self
         if not self._is_ours(reading):
             return self
         known = self._adopted(reading, evidence)
@@ -241,13 +244,13 @@ class Payment:
             case TransactionStatus.DENY:
                 fraud = reading.fraud is FraudStatus.DENY
                 problem = denial(reading.channel_code, by_fraud_check=fraud)
-                return known._ended(State.DENIED, evidence.at, problem, reading)
+                return known._ended(State.DENIED, evidence, problem, reading)
             case TransactionStatus.CANCEL:
-                return known._ended(State.CANCELLED, evidence.at, self.problem, reading)
+                return known._ended(State.CANCELLED, evidence, self.problem, reading)
             case TransactionStatus.EXPIRE:
-                return known._ended(State.EXPIRED, evidence.at, self.problem, reading)
+                return known._ended(State.EXPIRED, evidence, self.problem, reading)
             case TransactionStatus.FAILURE:
-                return known._ended(State.FAILED, evidence.at, Problem.DENIED, reading)
+                return known._ended(State.FAILED, evidence, Problem.DENIED, reading)
             case _:
                 return known
 
@@ -272,14 +275,14 @@ class Payment:
             absent_reads=0,
         )
 
-    def _missed(self, at: datetime) -> Payment:
+    def _missed(self, evidence: Evidence) -> Payment:
         """A read found no such transaction."""
         if self.state not in (State.IN_DOUBT, State.CANCELLING) or self.known_to_gateway:
             return self
         seen = replace(self, absent_reads=self.absent_reads + 1)
         if seen.absent_reads < ABSENT_READS_THAT_PROVE:
             return seen
-        return seen._dead(State.FAILED, at, Problem.NOTHING_CREATED)
+        return seen._dead(State.FAILED, evidence, Problem.NOTHING_CREATED)
 
     def _still_pending(self, reading: Reading) -> Payment:
         if self.state in (State.CHARGING, State.IN_DOUBT):
@@ -292,9 +295,9 @@ class Payment:
             return self._noticed(Attention.DISAGREES)
         return self
 
-    def _ended(self, state: State, at: datetime, problem: Problem | None, reading: Reading) -> Payment:
+    def _ended(self, state: State, evidence: Evidence, problem: Problem | None, reading: Reading) -> Payment:
         if self.state.is_live:
-            return self._dead(state, at, problem, _complaint(reading))
+            return self._dead(state, evidence, problem, _complaint(reading))
         if self.state in (State.PAID, State.PARTLY_REFUNDED):
             if state is State.DENIED and (self.confirmed or self.method.has_store_code):
                 return self._reversed()
@@ -314,6 +317,7 @@ class Payment:
             self._to(State.PAID),
             settled_at=reading.settlement_time or reading.transaction_time,
             verified_at=evidence.at,
+            ended_at=self._gateway_time(evidence),
             confirmed=confirmed,
         )
         if self.state.is_dead:
@@ -334,7 +338,8 @@ class Payment:
 
     def _settled_unseen(self, evidence: Evidence) -> Payment:
         late = self.state.is_dead
-        paid = replace(self._to(State.PAID), verified_at=evidence.at, confirmed=True)
+        ended_at = self._gateway_time(evidence)
+        paid = replace(self._to(State.PAID), verified_at=evidence.at, ended_at=ended_at, confirmed=True)
         return paid._noticed(Attention.PAID_LATE) if late else paid
 
     def _reversed(self) -> Payment:
@@ -344,9 +349,13 @@ class Payment:
 
     # moving
 
-    def _dead(self, state: State, at: datetime, problem: Problem | None, detail: str = "") -> Payment:
+    def _dead(self, state: State, evidence: Evidence, problem: Problem | None, detail: str = "") -> Payment:
         detail = detail or self.problem_detail
-        return replace(self._to(state), ended_at=at, problem=problem, problem_detail=detail)
+        ended_at = self._gateway_time(evidence)
+        return replace(self._to(state), ended_at=ended_at, problem=problem, problem_detail=detail)
+
+    def _gateway_time(self, evidence: Evidence) -> datetime:
+        return evidence.gateway_at or evidence.at + self.clock_offset
 
     def _noticed(self, attention: Attention) -> Payment:
         return self if attention in self.attention else replace(self, attention=self.attention | {attention})

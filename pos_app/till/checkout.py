@@ -62,8 +62,7 @@ class Till:
 
     def start(self) -> None:
         """Put every payment that may still change back on watch, and show where we were."""
-        for payment in self._kit.journal.watched(self._kit.clock.now()):
-            self._collector.watch_again(payment)
+        self._collector.watch_all()
         self._counter = CounterDesk(self._kit, self._collector)
         self._board = Board(self._kit, self._collector.watchlist)
         self._started = True
@@ -120,10 +119,10 @@ class Till:
                 self._collector.ring_all()
                 self._came_to(cursor)
             case RelayProven(seconds=seconds):
-                self._collector.watchlist.relay_proven = True
+                self._collector.watchlist.prove_relay(proven=True)
                 self._lights.relay_proven(seconds)
             case RelayLost(reason=reason):
-                self._collector.watchlist.relay_proven = False
+                self._collector.watchlist.prove_relay(proven=False)
                 self._lights.relay_lost(reason)
             case Printed(effect=effect):
                 self._outbox.done(effect)

@@ -43,6 +43,9 @@ log = logging.getLogger(__name__)
 
 _QR_TRIES = 6
 
+_CLEARING = 60.0
+"""Seconds between two looks for payments that are past their grace."""
+
 _ABOUT_ITS_STATE = frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})
 """One of these at a time: the answer to one may make the next needless."""
 
@@ -54,6 +57,7 @@ class Collector:
         self._kit = kit
         self._changed = changed
         self._recorder = Recorder(kit, self._stored)
+        self._next_clearing = 0.0
         self.watchlist = Watchlist(kit.clock, kit.shop)
 
     # asking for money
@@ -83,11 +87,11 @@ class Collector:
     def ring(self, order_id: str) -> None:
         """A doorbell: read the status at the next allowed moment."""
         if (watched := self.watchlist.get(order_id)) is not None:
-            watched.rung = True
+            watched.ring()
 
     def ring_all(self) -> None:
         for watched in self.watchlist:
-            watched.rung = True
+            watched.ring()
 
     # what comes back
 
@@ -96,11 +100,12 @@ class Collector:
         watched = self.watchlist.get(answer.order_id)
         if watched is not None:
             watched.in_flight.discard(answer.call)
+            watched.touch()
             self._note(watched, answer)
         match answer.outcome:
             case Reply() as reply if answer.call is not None:
-                if reply.gateway_at is not None:
-                    self.watchlist.learn_offset(reply.gateway_at - self._kit.clock.now())
+                if reply.gateway_at is not None and self.watchlist.learn_time(reply.gateway_at):
+                    self.watch_all()
                 said = Said(answer.call, reply.reading)
                 self._record(answer.order_id, said, reply.raw, reply)
             case QrCode() as qr:
@@ -118,7 +123,7 @@ class Collector:
         notified, kept = self._recorder.hear(body)
         watched = self.watchlist.get(notified.reading.order_id) if notified else None
         if notified is not None and watched is not None:
-            watched.rung = True
+            watched.ring()
             watched.last_push_at = self._kit.clock.now()
             watched.last_push_said = notified.reading.status
             self._changed(Recorded(watched.payment, watched.payment))
@@ -130,22 +135,34 @@ class Collector:
         """Do all that is due."""
         self.watchlist.jitter = self._kit.chance.jitter()
         self._recorder.write_backlog()
-        self.watchlist.drop_ended()
         now = self._kit.clock.monotonic()
+        if now >= self._next_clearing:
+            self._next_clearing = now + _CLEARING
+            self.watchlist.drop_ended()
         for watched in self.watchlist:
-            self._work(watched, now)
+            if now >= watched.due:
+                self._work(watched, now)
+                watched.due = self._due(watched)
 
     def next_due(self) -> float:
         """The monotonic moment of the next thing to do; infinity when there is none."""
-        due = [self._due(watched) for watched in self.watchlist]
+        due = [watched.due for watched in self.watchlist]
         if self._recorder.has_backlog:
             due.append(self._kit.clock.monotonic() + 1.0)
         return min(due, default=float("inf"))
 
-    def watch_again(self, payment: Payment) -> None:
-        """Put a payment of an earlier run back on watch: after a restart there are only status reads."""
-        watched = self.watchlist.put(payment, self._kit.journal.last_ask(payment.order_id))
+    def watch_all(self) -> None:
+        """Put every payment that may still change on watch: at the start, and when our clock proved wrong."""
+        for payment in self._kit.journal.watched(self.watchlist.gateway_now()):
+            if self.watchlist.get(payment.order_id) is None:
+                self._watch_again(payment)
+
+    def _watch_again(self, payment: Payment) -> None:
+        """A payment of an earlier run: after a restart there are only status reads."""
+        asked = self._kit.journal.last_ask(payment.order_id) is not None
+        watched = self.watchlist.put(payment, asked_before=asked)
         watched.reads_only = True
+        watched.ring()
         if payment.state in (State.INTENDED, State.CHARGING):
             unsent = payment.state is State.INTENDED
             problem = Problem.UNREACHABLE if unsent else Problem.NO_ANSWER

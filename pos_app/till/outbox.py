@@ -40,8 +40,8 @@ class Outbox:
 
     def _hand(self, effect: Effect) -> None:
         if effect.kind is EffectKind.CHIME:
+            self.done(effect)  # first: a sound may be missed in a power cut, it must not be heard twice
             self._kit.publish(Chimed(effect.order_id))
-            self.done(effect)
             return
         payment = self._kit.journal.payment(effect.order_id)
         if self._kit.printer is None or payment is None:

@@ -120,7 +120,7 @@ class Journal(Protocol):
         ...
 
     def watched(self, at: datetime) -> tuple[Payment, ...]:
-        """Every payment of this till that may still change: see `Payment.is_watched`."""
+        """Every payment of this till that may still change at `at`, the gateway's clock: `Payment.is_watched`."""
         ...
 
     def undecided(self) -> tuple[Payment, ...]:

@@ -16,10 +16,14 @@ from pos_app.till.ports import Clock, Shop
 
 @dataclass(slots=True, kw_only=True)
 class Watched:
-    """One payment under watch. Monotonic seconds; None in `in_flight` stands for the fetch of the QR."""
+    """One payment under watch. Monotonic seconds; None in `in_flight` stands for the fetch of the QR.
+
+    `due` is when there is something to do; whoever changes anything here calls `touch`.
+    """
 
     payment: Payment
     since: float
+    due: float = float("-inf")
     last_asked: float | None = None
     failures: int = 0
     rung: bool = False
@@ -38,6 +42,15 @@ class Watched:
     last_push_said: TransactionStatus = TransactionStatus.ABSENT
     charge_seconds: float | None = None
 
+    def touch(self) -> None:
+        """Look at it anew with the next tick."""
+        self.due = float("-inf")
+
+    def ring(self) -> None:
+        """A doorbell: read the status at the next allowed moment."""
+        self.rung = True
+        self.touch()
+
 
 class Watchlist:
     """All watched payments by order id, with the facts that the schedule wants."""
@@ -45,9 +58,10 @@ class Watchlist:
     def __init__(self, clock: Clock, shop: Shop) -> None:
         self._clock = clock
         self._shop = shop
+        self._began = clock.now(), clock.monotonic()
         self._watched: dict[str, Watched] = {}
-        self.relay_proven = False
-        self.offset: timedelta | None = None
+        self._relay_proven = False
+        self._offset: timedelta | None = None
         self.jitter = 0.0
 
     def __iter__(self) -> Iterator[Watched]:
@@ -56,30 +70,51 @@ class Watchlist:
     def get(self, order_id: str) -> Watched | None:
         return self._watched.get(order_id)
 
-    def put(self, payment: Payment, last_ask: datetime | None = None) -> Watched:
-        """Watch a payment, or take over what became of one; `last_ask` counts when it is new here."""
+    def put(self, payment: Payment, *, asked_before: bool = False) -> Watched:
+        """Watch a payment, or take over what became of one.
+
+        An ask of an earlier process counts as made just now: between two processes no clock of this
+        PC can be trusted to say how long ago it was.
+        """
         watched = self._watched.get(payment.order_id)
         if watched is None:
             watched = Watched(payment=payment, since=self._then(payment.created_at))
             self._watched[payment.order_id] = watched
-            if last_ask is not None:  # a stored ask that lies ahead of a clock set back counts as just now
-                watched.last_asked = min(self._clock.monotonic(), self._then(last_ask))
+            if asked_before:
+                watched.last_asked = self._clock.monotonic()
         watched.payment = payment
+        watched.touch()
         watched.ends = self._ends(payment)
-        if not payment.is_watched(self._clock.now()) and not watched.in_flight:
+        if not payment.is_watched(self.gateway_now()) and not watched.in_flight:
             del self._watched[payment.order_id]
         return watched
 
-    def learn_offset(self, offset: timedelta) -> None:
-        """The gateway's clock minus ours, as just measured: every countdown follows it."""
-        if self.offset is None or abs(self.offset - offset) > timedelta(seconds=2):
-            self.offset = offset
-            for watched in self._watched.values():
-                watched.ends = self._ends(watched.payment)
+    def prove_relay(self, *, proven: bool) -> None:
+        """Whether the way through the relay is proven: asking is gentle only while it is."""
+        if self._relay_proven is not proven:
+            self._relay_proven = proven
+            for watched in self:
+                watched.touch()
+
+    def learn_time(self, gateway_at: datetime) -> bool:
+        """The gateway told its time: every countdown follows it. True where it differs by much from what we took it for."""
+        offset = gateway_at - self._steady()
+        before, known = self._offset or timedelta(0), self._offset is not None
+        if known and abs(before - offset) <= timedelta(seconds=2):
+            return False
+        self._offset = offset
+        for watched in self._watched.values():
+            watched.ends = self._ends(watched.payment)
+            watched.touch()
+        return abs(before - offset) > timedelta(seconds=60)
+
+    def gateway_now(self) -> datetime:
+        """The gateway's clock, as well as we know it."""
+        return self._steady() + (self._offset or timedelta(0))
 
     def drop_ended(self) -> None:
         """Forget what is past its grace."""
-        now = self._clock.now()
+        now = self.gateway_now()
         for order_id, watched in tuple(self._watched.items()):
             if not watched.in_flight and not watched.payment.is_watched(now):
                 del self._watched[order_id]
@@ -87,16 +122,17 @@ class Watchlist:
     def asking(self, watched: Watched) -> schedule.Asking:
         now = self._clock.monotonic()
         ended = watched.payment.ended_at
+        began = watched.since if ended is None else now - (self.gateway_now() - ended).total_seconds()
         return schedule.Asking(
             payment=watched.payment,
             now=now,
-            age=max(0.0, now - (watched.since if ended is None else self._then(ended))),
+            age=max(0.0, now - began),
             last_asked=watched.last_asked,
             failures=watched.failures,
             rung=watched.rung,
             overdue=watched.ends is not None and now >= watched.ends,
             reads_only=watched.reads_only,
-            relay_proven=self.relay_proven,
+            relay_proven=self._relay_proven,
             jitter=self.jitter,
         )
 
@@ -116,9 +152,14 @@ class Watchlist:
             charge_seconds=watched.charge_seconds,
         )
 
+    def _steady(self) -> datetime:
+        """Our clock as it was when we began, run on without the jumps that somebody gave it since."""
+        wall, monotonic = self._began
+        return wall + timedelta(seconds=self._clock.monotonic() - monotonic)
+
     def _then(self, at: datetime) -> float:
-        """The monotonic moment of a wall-clock one, taking our wall clock at its word."""
-        return self._clock.monotonic() - (self._clock.now() - at).total_seconds()
+        """The monotonic moment of one by this PC's clock."""
+        return self._clock.monotonic() - (self._steady() - at).total_seconds()
 
     def _ends(self, payment: Payment) -> float | None:
         """By the gateway's clock, never by ours alone (payments.md, *PC clock wrong*)."""
@@ -126,5 +167,5 @@ class Watchlist:
             started = payment.first_sent_at
             life = self._shop.code_life if payment.method.has_store_code else self._shop.qr_life
             return None if started is None else self._then(started + life)
-        offset = payment.clock_offset if self.offset is None else self.offset
+        offset = payment.clock_offset if self._offset is None else self._offset
         return self._then(payment.expires_at - offset)

@@ -60,6 +60,7 @@ class Shopkeeper:
         self.gateway = gateway or FakeGateway(RealClock())
         self.journal = FakeJournal()
         self.closed = threading.Event()
+        self.acknowledged: list[str] = []
         self.thread = TillThread(self._make, self.events.put, self.closed.set)
         self.pool = CallPool(self.thread.post)
 
@@ -73,7 +74,7 @@ class Shopkeeper:
             shop=Shop(store="Toko Sinar Jaya", till="02", environment=Environment.PRACTICE),
             publish=self.events.put,
         )
-        return Till(kit, lambda cursor: None)
+        return Till(kit, self.acknowledged.append)
 
     def until(self, wanted: Callable[[Event], bool]) -> Event:
         while True:
