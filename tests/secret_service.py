@@ -49,7 +49,7 @@ def start_secret_service(folder: Path) -> Iterator[SecretService]:
     for name in ("CONFIG", "DATA", "CACHE"):
         environment[f"XDG_{name}_HOME"] = str(folder / name.lower())
     environment["XDG_RUNTIME_DIR"] = str(folder / "run")
-    (folder / "run").mkdir(mode=0o700)
+    (folder / "run").mkdir(mode=0o700, parents=True)
     with subprocess.Popen(
         ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1"),
         env=environment,

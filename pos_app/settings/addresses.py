@@ -35,7 +35,7 @@ def wrong_with_notification_addresses(text: str) -> str | None:
 
 def wrong_with_database_address(text: str) -> str | None:
     parts = _split(text)
-    if parts is None or parts.scheme not in ("postgresql", "postgresql+psycopg") or not parts.path.strip("/"):
+    if parts is None or parts.scheme != "postgresql+psycopg" or not parts.path.strip("/"):
         return 'a PostgreSQL database is needed, such as "postgresql+psycopg://pos@db.example/shop"; leave it out for a file'
     if parts.password is not None:
         return "a password is not allowed in this file; PostgreSQL reads it from ~/.pgpass"

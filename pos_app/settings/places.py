@@ -13,7 +13,7 @@ _NAME = "pos-app"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The files of one till. `data` is its home proper: journal, backups and lock lie in it."""
+    """The files of one till. `data` is its home proper, where the journal, its backups and its lock lie."""
 
     settings: Path
     data: Path
@@ -22,10 +22,6 @@ class Places:
     @property
     def journal(self) -> Path:
         return self.data / "journal.sqlite3"
-
-    @property
-    def lock(self) -> Path:
-        return self.data / "lock"
 
     @property
     def log(self) -> Path:

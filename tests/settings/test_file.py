@@ -134,7 +134,7 @@ def test_every_key_is_understood() -> None:
         ),
         ('[relay]\nurl = "relay.example"', "[relay] url: "),
         ('[journal]\nurl = "mysql://db/shop"', "a PostgreSQL database is needed"),
-        ('[journal]\nurl = "postgresql://pos:hush@db/shop"', "~/.pgpass"),
+        ('[journal]\nurl = "postgresql+psycopg://pos:hush@db/shop"', "~/.pgpass"),
         ('[printer]\nkind = "network"', "[printer] address: must be set: the printer's host"),
         ('[printer]\nkind = "network"\naddress = "192.168.1.50:70000"', "the printer's host is needed"),
         ('[printer]\nkind = "usb"\naddress = "04b8"', "its vendor and product are needed"),

@@ -18,8 +18,8 @@ def mode(path: Path) -> int:
 def test_a_home_holds_everything(tmp_path: Path) -> None:
     home = tmp_path / "till 02"
     found = places(home)
-    assert {found.settings, found.journal, found.lock, found.logs, found.log} == {
-        *(home / name for name in ("settings.toml", "journal.sqlite3", "lock", "logs", "logs/pos-app.log"))
+    assert {found.settings, found.journal, found.logs, found.log} == {
+        *(home / name for name in ("settings.toml", "journal.sqlite3", "logs", "logs/pos-app.log"))
     }
 
 

@@ -1,0 +1,95 @@
+"""Whether the gateway and the relay can be reached, and what they think of us."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from pos_app.cli.findings import Finding, failed, fine, note, skipped
+from pos_app.domain.charge import Reply
+from pos_app.domain.environment import Environment
+from pos_app.domain.errors import GatewayError
+from pos_app.settings.model import Settings
+
+_PATIENCE = 10.0
+_TOLERATED = 60
+"""Seconds between the two clocks, from which on the till shows a banner (payments.md)."""
+
+
+def gateway(said: Settings | None, key: str | None) -> Iterator[Finding]:
+    """Ask for a transaction that can't exist: 404 proves address and key alike, and changes nothing."""
+    if said is None or said.gateway.environment is Environment.PRACTICE:
+        yield skipped("gateway", "practice brings its own")
+        return
+    if key is None:
+        yield skipped("gateway", "can't be asked without a key")
+        return
+    from pos_app.midtrans.client import MidtransGateway
+    from pos_app.midtrans.wire import base_url
+
+    address = said.gateway.base_url or base_url(said.gateway.environment)
+    try:
+        with MidtransGateway(address, lambda: key, deadline_seconds=_PATIENCE) as client:
+            reply = client.status(f"doctor-{uuid4()}")
+    except GatewayError as error:
+        yield failed("gateway", f"{address}: {error}", "check the PC's network, its proxy and its firewall")
+        return
+    yield _answered(address, reply)
+    yield _clock(reply)
+
+
+def relay(said: Settings | None) -> Finding:
+    if said is None or not said.relay.url:
+        return skipped("relay", "none is set: the till asks the gateway by itself")
+    address = f"{said.relay.url}/healthz"
+    try:
+        with urllib.request.urlopen(address, timeout=_PATIENCE) as answer:  # noqa: S310 - the settings allow web addresses only
+            status = answer.status
+    except urllib.error.HTTPError as error:
+        error.close()
+        status = error.code
+    except OSError as error:
+        reason = getattr(error, "reason", error)
+        return failed(
+            "relay",
+            f"{address}: {reason}",
+            "check its address and whether it runs; until then the till polls",
+        )
+    if status != 200:
+        return failed(
+            "relay", f"{address} answers HTTP {status}", "check [relay] url: it may be another server's"
+        )
+    return fine("relay", said.relay.url)
+
+
+def _answered(address: str, reply: Reply) -> Finding:
+    took = f"{reply.seconds * 1000:.0f} ms"
+    match reply.reading.code:
+        case 404:
+            return fine("gateway", f"{address} knows the key and answers in {took}")
+        case 401:
+            return failed(
+                "gateway",
+                f"{address} refuses the key",
+                "store the key that Midtrans shows for this environment",
+            )
+        case code:
+            return failed(
+                "gateway", f"{address} answers {code} {reply.reading.message}", "ask Midtrans's support"
+            )
+
+
+def _clock(reply: Reply) -> Finding:
+    if reply.gateway_at is None:
+        return skipped("clock", "the gateway does not tell its time")
+    offset = round((datetime.now(UTC) - reply.gateway_at).total_seconds())
+    if abs(offset) > _TOLERATED:
+        return note(
+            "clock",
+            f"{abs(offset)} s {'ahead of' if offset > 0 else 'behind'} the gateway's",
+            "set the PC's clock to network time",
+        )
+    return fine("clock", f"{abs(offset)} s from the gateway's")

@@ -1,0 +1,312 @@
+"""The commands as a person or a script runs them: in a process of their own, on a real keyring."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pos_app import __version__
+from pos_app.cli import main
+from pos_app.journal.sqlite_file import url_of
+from pos_app.journal.store import SqlJournal
+from pos_app.practice.account import Account
+from pos_app.practice.serve import PracticeServer
+from pos_app.relay.serve import RelayThread
+from tests.secret_service import SecretService, start_secret_service
+
+KEY = "SB-Mid-server-GwUP_WGbJPXsDzsNEBRs8IYA"
+OTHER = "SB-Mid-server-TOq1a2AVuiyhhOjvfs3U_KeO"
+SANDBOX = ("--environment", "sandbox")
+
+
+class Till:
+    """A till's home, and a shell to run commands in."""
+
+    def __init__(self, home: Path, environment: dict[str, str]) -> None:
+        self.home = home
+        self.environment = environment
+
+    def run(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            (sys.executable, "-m", "pos_app", "--home", str(self.home), *arguments),
+            env=self.environment,
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def set_up(self, **tables: dict[str, str]) -> None:
+        self.home.mkdir(exist_ok=True, mode=0o700)
+        lines = ['[store]\nname = "Toko Sinar Jaya"']
+        for name, values in tables.items():
+            lines += [f"[{name}]", *(f"{key} = {json.dumps(value)}" for key, value in values.items())]
+        (self.home / "settings.toml").write_text("\n".join(lines))
+
+    def doctor(self) -> dict[str, tuple[str, str]]:
+        """Each check's verdict and what was said."""
+        ran = self.run("doctor", "--json")
+        found = json.loads(ran.stdout)
+        assert ran.returncode == (0 if found["fine"] else 1)
+        return {check["check"]: (check["verdict"], check["said"]) for check in found["checks"]}
+
+
+@pytest.fixture(autouse=True)
+def same_umask() -> Iterator[None]:
+    """A command narrows it for its whole process."""
+    before = os.umask(0)
+    os.umask(before)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def till(tmp_path: Path, secret_service: SecretService) -> Till:
+    till = Till(tmp_path / "home", secret_service.environment)
+    for environment in ("sandbox", "production"):
+        assert till.run("key", "forget", "--environment", environment).returncode == 0
+    return till
+
+
+@pytest.fixture
+def lonely(tmp_path: Path) -> Till:
+    """Outside any desktop session: no bus, no keyring."""
+    return Till(tmp_path / "home", dict(os.environ))
+
+
+def test_the_version_is_told_without_a_room() -> None:
+    program = (
+        "import sys; from pos_app.cli import main\ntry: main(['--version'])\nfinally: print(*sys.modules)"
+    )
+    ran = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=True)
+    said, modules = ran.stdout.splitlines()
+    assert said == f"pos-app {__version__}"
+    ours = {module for module in modules.split() if module.startswith("pos_app")}
+    assert ours == {"pos_app", "pos_app.cli"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["key"],
+        ["key", "set"],
+        ["key", "set", "--environment", "practice"],
+        ["key", "set", *SANDBOX, KEY],
+        ["relay"],
+        ["relay", "--data", "a", "--mailbox", "b"],
+        ["relay", "--data", "a", "--port", "65536"],
+        ["journal", "export"],
+        ["practice", "--gateway-only", "--port", "-1"],
+    ],
+)
+def test_wrong_use_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(arguments)
+    assert refused.value.code == 2
+    assert "GwUP" not in capsys.readouterr().err
+
+
+@pytest.mark.keyring
+def test_a_key_is_set_checked_and_forgotten(till: Till) -> None:
+    assert till.run("key", "check", *SANDBOX).returncode == 1
+    assert till.run("key", "set", *SANDBOX, typed=f"{KEY}\n").returncode == 0
+    assert "A key for sandbox is stored" in till.run("key", "check", *SANDBOX).stdout
+    assert till.run("key", "check", "--environment", "production").returncode == 1
+    assert "no longer" in till.run("key", "forget", *SANDBOX).stdout
+    assert "There was no key" in till.run("key", "forget", *SANDBOX).stdout
+
+
+@pytest.mark.keyring
+def test_a_wrong_key_is_refused_and_the_right_one_stays(till: Till) -> None:
+    till.run("key", "set", *SANDBOX, typed=KEY)
+    refused = till.run("key", "set", *SANDBOX, typed="Mid-server-0123456789abcdef")
+    assert refused.returncode == 1
+    assert "this is a key for production" in refused.stderr
+    assert till.run("key", "check", *SANDBOX).returncode == 0
+
+
+@pytest.mark.keyring
+def test_a_key_of_the_old_kind_comes_with_a_note(till: Till) -> None:
+    legacy = "VT-server-HJMpl9HLr_ntOKt5mRONdmKj"
+    assert "pos-app doctor" in till.run("key", "set", *SANDBOX, typed=legacy).stdout
+    assert "pos-app doctor" in till.run("key", "check", *SANDBOX).stdout
+
+
+def test_without_a_keyring_a_key_is_refused_in_a_sentence(lonely: Till) -> None:
+    refused = lonely.run("key", "set", *SANDBOX, typed=KEY)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("This session has no keyring: ")
+
+
+@pytest.mark.keyring
+def test_a_locked_keyring_is_told(tmp_path: Path) -> None:
+    with start_secret_service(tmp_path / "service") as service:
+        till = Till(tmp_path / "home", service.environment)
+        till.run("key", "set", *SANDBOX, typed=KEY)
+        service.lock()
+        refused = till.run("key", "check", *SANDBOX)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("The keyring is locked: ")
+
+
+@pytest.fixture
+def gateway() -> Iterator[PracticeServer]:
+    with PracticeServer(account=Account(server_keys=(KEY,))) as server:
+        yield server
+
+
+@pytest.mark.keyring
+def test_the_doctor_finds_a_till_in_good_health(till: Till, gateway: PracticeServer, tmp_path: Path) -> None:
+    till.run("key", "set", *SANDBOX, typed=KEY)
+    with RelayThread(tmp_path / "mailboxes") as relay:
+        till.set_up(
+            gateway={"environment": "sandbox", "base_url": gateway.url},
+            relay={"url": relay.url},
+            printer={"kind": "file", "address": str(tmp_path / "receipts")},
+        )
+        found = till.doctor()
+    for check in (
+        "libraries",
+        "fonts",
+        "home",
+        "settings",
+        "keyring",
+        "server key",
+        "gateway",
+        "clock",
+        "relay",
+        "printer",
+    ):
+        assert found[check][0] == "fine", found[check]
+    assert found["keyring"][1] == "SecretService"
+    assert found["journal"] == ("skipped", "none yet: it is made at the first start")
+
+
+@pytest.mark.keyring
+def test_the_doctor_says_what_is_wrong_outside(till: Till, gateway: PracticeServer) -> None:
+    till.run("key", "set", *SANDBOX, typed=OTHER)
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        nobody = f"127.0.0.1:{closed.getsockname()[1]}"
+    till.set_up(
+        gateway={"environment": "sandbox", "base_url": gateway.url},
+        relay={"url": f"http://{nobody}"},
+        printer={"kind": "network", "address": nobody},
+    )
+    found = till.doctor()
+    assert found["gateway"][0] == "failed"
+    assert "refuses the key" in found["gateway"][1]
+    assert found["relay"][0] == found["printer"][0] == "failed"
+    till.set_up(gateway={"environment": "sandbox", "base_url": f"http://{nobody}"})
+    assert till.doctor()["gateway"][0] == "failed"
+
+
+def test_the_doctor_asks_nobody_in_practice(lonely: Till) -> None:
+    lonely.set_up(gateway={"environment": "practice"})
+    found = lonely.doctor()
+    assert found["server key"][0] == found["gateway"][0] == "skipped"
+    assert found["keyring"][0] == "note"
+    assert "clock" not in found
+
+
+def test_the_doctor_tells_every_fault_of_the_settings(lonely: Till) -> None:
+    lonely.set_up(gateway={"method": "gopya"}, printer={"kind": "usb"})
+    verdict, said = lonely.doctor()["settings"]
+    assert verdict == "failed"
+    assert "[gateway] method" in said
+    assert "[printer] address" in said
+
+
+def test_the_doctor_names_keys_that_nobody_knows(lonely: Till) -> None:
+    lonely.set_up(gateway={"enviroment": "sandbox"})
+    assert lonely.doctor()["settings"] == ("note", "practice; nobody knows [gateway] enviroment")
+
+
+def test_the_doctor_sees_a_journal_that_is_none(lonely: Till) -> None:
+    lonely.set_up()
+    (lonely.home / "journal.sqlite3").write_bytes(b"not a database" * 100)
+    assert lonely.doctor()["journal"][0] == "failed"
+
+
+def test_the_doctor_changes_nothing(lonely: Till) -> None:
+    lonely.run("doctor")
+    assert not lonely.home.exists()
+
+
+def test_the_doctor_speaks_to_people_too(lonely: Till) -> None:
+    lonely.set_up(gateway={"method": "gopya"})
+    ran = lonely.run("doctor")
+    assert ran.returncode == 1
+    assert "FAILED  settings" in ran.stdout
+    assert "→ correct the file" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["backup"], ["export", "TSJ-1"], ["restore", "no-such-backup"]]
+)
+def test_there_is_no_journal_yet(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--home", str(tmp_path), "journal", *command]) == 2
+    assert capsys.readouterr().err
+
+
+def test_a_journal_is_not_looked_for_where_the_settings_are_not_understood(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.toml").write_text("[store")
+    assert main(["journal", "check", "--home", str(tmp_path)]) == 1
+    assert "settings.toml" in capsys.readouterr().err
+
+
+def test_a_journal_is_checked_backed_up_and_restored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = ["--home", str(tmp_path)]
+    SqlJournal.open(url_of(tmp_path / "journal.sqlite3"), "01").close()
+    assert main([*home, "journal", "check"]) == 0
+    assert main([*home, "journal", "backup"]) == 0
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert main([*home, "journal", "restore", str(backup)]) == 0
+    assert "holds" in capsys.readouterr().out
+
+
+def test_the_practice_gateway_serves_alone(lonely: Till) -> None:
+    with subprocess.Popen(
+        (sys.executable, "-u", "-m", "pos_app", "practice", "--gateway-only"),
+        env=lonely.environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as serving:
+        assert serving.stdout is not None
+        assert "http://127.0.0.1:" in serving.stdout.readline()
+        serving.terminate()
+
+
+def test_a_port_that_is_taken_is_told(lonely: Till) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        refused = lonely.run("practice", "--gateway-only", "--port", port)
+    assert refused.returncode == 1
+    assert f"can't listen on port {port}" in refused.stderr
+
+
+def test_a_fault_of_ours_is_told_without_secrets(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(action: object, environment: object, home: object) -> int:
+        raise RuntimeError(f"with {KEY}")
+
+    monkeypatch.setattr("pos_app.cli.key.run", broken)
+    assert main(["key", "check", *SANDBOX]) == 1
+    said = capsys.readouterr().err
+    assert "RuntimeError" in said
+    assert "GwUP" not in said
