@@ -8,7 +8,6 @@ import urllib.parse
 from functools import cache
 
 import psycopg
-import pytest
 
 from tests.relay.postgres import Postgres
 
@@ -29,8 +28,3 @@ def fresh_schema_url() -> str:
     with psycopg.connect(server.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {schema}".encode())
     return f"{server}?options={urllib.parse.quote(f'-csearch_path={schema}')}"
-
-
-@pytest.fixture
-def postgres_url() -> str:
-    return fresh_schema_url()

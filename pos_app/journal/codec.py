@@ -80,8 +80,11 @@ def write(value: object) -> str:
 
 
 def read(kind: type[V], text: str) -> V:
-    """The dataclass again. A field that the text lacks takes its default. Raises ValueError."""
-    return cast("V", _build(kind, json.loads(text)))
+    """The dataclass again. A field that the text lacks takes its default. Raises UnreadableError."""
+    try:
+        return cast("V", _build(kind, json.loads(text)))
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"{text[:100]!r} is no JSON") from error
 
 
 def plain(value: object) -> object:

@@ -38,9 +38,9 @@ class Words(TypeDecorator[str]):
 
 
 def _is_storable(text: str) -> bool:
-    if text.isascii():
-        return "\x00" not in text and not text.startswith(_ESCAPED)
-    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+    if "\x00" in text or text.startswith(_ESCAPED):
+        return False
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 class Money(TypeDecorator[Rupiah]):

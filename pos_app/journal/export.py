@@ -23,10 +23,7 @@ def story(url: str, order_id: str) -> str:
     engine = reading_engine(url)
     try:
         with told(shown(url)), engine.connect() as connection:
-            return (
-                json.dumps(_story(connection, order_id), indent=2, default=codec.plain)
-                + "\n"
-            )
+            return json.dumps(_story(connection, order_id), indent=2, default=codec.plain) + "\n"
     finally:
         engine.dispose()
 

@@ -45,7 +45,7 @@ stamp = Table("alembic_version", metadata, Column("version_num", Text, primary_k
 products = Table(
     "products",
     metadata,
-    Column("position", _Number, primary_key=True),
+    Column("position", _Number, primary_key=True, autoincrement=False),
     Column("id", Words, nullable=False, unique=True),
     Column("name", Words, nullable=False),
     Column("barcode", Words, nullable=False, index=True),

@@ -164,7 +164,7 @@ class SqlJournal:
             and_(
                 payments.c.state == State.PAID,
                 payments.c.confirmed,
-                payments.c.verified_at >= at - REVERSAL_WINDOW,
+                payments.c.ended_at >= at - REVERSAL_WINDOW,
             ),
             and_(
                 payments.c.state.in_([state for state in State if state.is_dead]),
