@@ -119,6 +119,7 @@ class Display:
     stage: str = "#FFFFFF"
     ink: str = "#0B1220"
     secondary: str = "#334155"
+    body: str = "#1F2A3D"
     panel: str = "#1E1B4B"
     on_panel: str = "#FFFFFF"
     on_panel2: str = "#C7D2FE"
@@ -139,7 +140,19 @@ class Display:
     on_expired2: str = "#CBD5E1"
     expired_icon: str = "#8A1C12"
     expired_icon_fill: str = "#FEF2F1"
+    expired_icon_line: str = "#F3BDB7"
+    expired_tile_line: str = "#94A3B8"
     primary: str = "#4338CA"
+    rule: str = "#E2E8F0"
+    panel_rule: str = "#4B489C"
+    box: str = "#EEF1FE"
+    box_line: str = "#C5CBF7"
+    calm_box: str = "#F1F4F9"
+    calm_box_line: str = "#C3CCD9"
+    left: str = "#C7D2FE"
+    left_track: str = "#3B388A"
+    last_minute_left: str = "#78350F"
+    last_minute_track: str = "#F6D25C"
 
 
 DISPLAY = Display()

@@ -79,8 +79,8 @@ class QrView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
             ratio = _to_device_pixels(painter)
             side = module * len(self._matrix)
-            left = (int(self.width() * ratio) - side) // 2
-            top = (int(self.height() * ratio) - side) // 2
+            left = (int(self.width() * ratio) - side + 1) // 2
+            top = (int(self.height() * ratio) - side + 1) // 2
             painter.drawImage(QRect(left, top, side, side), self._image)
         painter.end()
 

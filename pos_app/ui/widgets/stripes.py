@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from PySide6.QtCore import QLineF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtCore import QLineF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.palette import PRACTICE
@@ -24,25 +24,33 @@ class Stripes(Overlay):
         self._border, self._band = border, band
         self.update()
 
-    @property
-    def inside(self) -> QRect:
-        """What the border leaves free."""
-        edge = self._border
-        return self.rect().adjusted(edge, edge, -edge, -edge)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setClipRegion(QRegion(self.rect()) - QRegion(self.inside))
-        painter.fillRect(self.rect(), QColor(PRACTICE.stripe))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(PRACTICE.stripe_dark), self._band, c=Qt.PenCapStyle.FlatCap))
-        painter.drawLines(self._dark_lines())
+        for edge in self._edges():
+            painter.save()
+            painter.setClipRect(edge)
+            painter.fillRect(edge, QColor(PRACTICE.stripe))
+            painter.translate(edge.topLeft())
+            painter.drawLines(self._dark_lines(edge.size()))
+            painter.restore()
         painter.end()
 
-    def _dark_lines(self) -> list[QLineF]:
+    def _edges(self) -> tuple[QRect, QRect, QRect, QRect]:
+        """Top, bottom, and the two sides from corner to corner; the stripes begin at each one's own corner."""
+        width, height, edge = self.width(), self.height(), self._border
+        return (
+            QRect(0, 0, width, edge),
+            QRect(0, height - edge, width, edge),
+            QRect(0, 0, edge, height),
+            QRect(width - edge, 0, edge, height),
+        )
+
+    def _dark_lines(self, area: QSize) -> list[QLineF]:
         """The middle of each dark stripe, beyond both ends: where x + y is a stripe and a half, and so on."""
-        height, band = self.height(), self._band
+        height, band = area.height(), self._band
         step = 2 * band * sqrt(2)
-        count = int((self.width() + height) / step) + 1
+        count = int((area.width() + height) / step) + 1
         crossings = (0.75 * step + index * step for index in range(count))
         return [QLineF(x + band, -band, x - height - band, height + band) for x in crossings]

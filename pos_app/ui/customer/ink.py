@@ -1,0 +1,126 @@
+"""Drawing in the units of the visual specification: letters, tiles and icons on one face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from pos_app.ui.theme import Theme, font
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """One line of the type table: `pixels` high, `weight` 400 to 800, `spacing` pixels between letters.
+
+    Figures are of equal width but in hero amounts.
+    """
+
+    pixels: int
+    weight: int
+    spacing: float = 0.0
+    tabular: bool = True
+
+    @property
+    def font(self) -> QFont:
+        return font(self.pixels, self.weight, spacing=self.spacing, tabular=self.tabular)
+
+    def width(self, words: str) -> float:
+        return QFontMetricsF(self.font).horizontalAdvance(words)
+
+    def fitted(self, words: str, width: float, least: int, step: int = 8) -> Letters:
+        """The same letters, smaller by whole steps until `words` are no wider than `width`, never below `least`."""
+        letters = self
+        while letters.width(words) > width and letters.pixels - step >= least:
+            smaller = letters.pixels - step
+            letters = replace(letters, pixels=smaller, spacing=self.spacing * smaller / self.pixels)
+        return letters
+
+    def wrapped(self, words: str, width: float) -> tuple[str, ...]:
+        """`words` in lines no wider than `width`, broken at plain spaces only."""
+        lines: list[str] = []
+        for word in words.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return tuple(lines)
+
+
+class Ink:
+    """A painter at work on one face; `words` is all that it has written, in order."""
+
+    def __init__(self, painter: QPainter, theme: Theme, ratio: float) -> None:
+        """`ratio` is how many device pixels one unit of the drawing takes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.painter = painter
+        self.words: list[str] = []
+        self._theme = theme
+        self._ratio = ratio
+
+    def fill(self, area: QRectF, colour: str) -> None:
+        self.painter.fillRect(area, QColor(colour))
+
+    def tile(self, area: QRectF, radius: float, colour: str, line: str = "", thickness: float = 2.0) -> None:
+        """A rounded block; with `line` it has an outline inside its edge."""
+        painter = self.painter
+        half = thickness / 2 if line else 0.0
+        painter.setPen(QPen(QColor(line), thickness) if line else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        inner = area.adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inner, radius - half, radius - half)
+
+    def icon(self, name: str, token: str, middle: QPointF, size: float) -> None:
+        pixmap = self._pixmap(name, token, size)
+        target = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+        self.painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+
+    def write(
+        self,
+        words: str,
+        letters: Letters,
+        colour: str,
+        x: float,
+        baseline: float,
+        *,
+        align: Qt.AlignmentFlag = LEFT,
+        width: float | None = None,
+    ) -> None:
+        """One line at `x`, which is its left, middle or right end; what is wider than `width` ends in …"""
+        shown = words
+        if width is not None:
+            metrics = QFontMetricsF(letters.font)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        self.words.append(words)
+        start = {LEFT: 0.0, CENTRE: 0.5, RIGHT: 1.0}[align] * letters.width(shown)
+        self.painter.setFont(letters.font)
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(QPointF(x - start, baseline), shown)
+
+    def write_wrapped(
+        self,
+        words: str,
+        letters: Letters,
+        colour: str,
+        x: float,
+        baseline: float,
+        *,
+        width: float,
+        leading: float,
+        align: Qt.AlignmentFlag = LEFT,
+    ) -> float:
+        """As many lines as it takes, `leading` apart; give the last baseline."""
+        lines = letters.wrapped(words, width)
+        for number, line in enumerate(lines):
+            self.write(line, letters, colour, x, baseline + number * leading, align=align, width=width)
+        return baseline + (len(lines) - 1) * leading
+
+    def _pixmap(self, name: str, token: str, size: float) -> QPixmap:
+        return self._theme.icon(name, token, max(1, round(size * self._ratio)))

@@ -1,0 +1,109 @@
+"""What the display shows: decided here from the last snapshot and the clock, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.states import State
+from pos_app.till.messages import Counter, Stage
+from pos_app.till.ports import Shop
+from pos_app.ui.countdown import Countdown
+from pos_app.ui.i18n import Language
+
+
+class Face(Enum):
+    """The pictures that the display has."""
+
+    IDLE = "idle"
+    CART = "cart"
+    PREPARING = "preparing"
+    IN_DOUBT = "in_doubt"
+    QR = "qr"
+    STORE_CODE = "store_code"
+    CLOSING = "closing"
+    PAID = "paid"
+    EXPIRED = "expired"
+    ENDED = "ended"
+
+    @property
+    def is_payable(self) -> bool:
+        """Whether a customer could pay from what is on the screen."""
+        return self in (Face.QR, Face.STORE_CODE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """All that a face is drawn from. `now` is UTC, cut to the minute; `newest` is the row rung up last."""
+
+    shop: Shop
+    methods: tuple[Method, ...]
+    language: Language
+    counter: Counter | None
+    left: Countdown
+    now: datetime
+    newest: int | None = None
+
+    @property
+    def face(self) -> Face:
+        return face(self.counter, self.left)
+
+    @property
+    def method(self) -> Method | None:
+        return self.counter.payment.method if self.counter and self.counter.payment else None
+
+    @property
+    def amount(self) -> Rupiah:
+        """What is to be paid, or was: the payment's amount where there is one."""
+        if self.counter is None:
+            return Rupiah(0)
+        return self.counter.payment.amount if self.counter.payment else self.counter.cart.total
+
+
+def face(counter: Counter | None, left: Countdown) -> Face:
+    """The picture for a snapshot. A QR or a code only while the till calls it payable and time is left."""
+    if counter is None:
+        return Face.IDLE
+    match counter.stage:
+        case Stage.RINGING_UP:
+            return Face.IDLE if counter.cart.is_empty else Face.CART
+        case Stage.PREPARING:
+            return Face.PREPARING
+        case Stage.WAITING:
+            return _waiting(counter, left)
+        case Stage.IN_DOUBT:
+            return Face.IN_DOUBT
+        case Stage.CLOSING:
+            return Face.CLOSING
+        case Stage.PAID:
+            return Face.PAID
+        case Stage.ENDED:
+            expired = counter.payment is not None and counter.payment.state is State.EXPIRED
+            return Face.EXPIRED if expired else Face.ENDED
+
+
+def _waiting(counter: Counter, left: Countdown) -> Face:
+    if left.is_over:
+        return Face.CLOSING
+    if counter.qr is not None:
+        return Face.QR
+    return Face.STORE_CODE if counter.payment_code else Face.PREPARING
+
+
+def newest_row(before: Counter | None, after: Counter, known: int | None) -> int | None:
+    """The row that was rung up last: one that is new or has grown since `before`, else the `known` one.
+
+    None after a row was taken away, and where there is nothing to compare with.
+    """
+    if before is None or before.sale.id != after.sale.id:
+        return len(after.cart.lines) - 1 if len(after.cart.lines) == 1 else None
+    old, new = before.cart.lines, after.cart.lines
+    if len(new) < len(old):
+        return None
+    for index, line in enumerate(new):
+        if index >= len(old) or line.quantity > old[index].quantity:
+            return index
+    return known

@@ -1,0 +1,229 @@
+"""The window that faces the customer. It draws what the till said last, and takes nothing but a change of language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from pos_app.domain.method import Method
+from pos_app.till.messages import Counter, CounterShown, Event
+from pos_app.till.ports import Clock, Shop
+from pos_app.ui.countdown import countdown
+from pos_app.ui.customer.canvas import canvas
+from pos_app.ui.customer.cart import CartFace
+from pos_app.ui.customer.face import FaceView
+from pos_app.ui.customer.fade import Fade
+from pos_app.ui.customer.hold import Hold
+from pos_app.ui.customer.idle import IdleFace
+from pos_app.ui.customer.language_button import LanguageButton
+from pos_app.ui.customer.notice import CALM_FACES, NoticeFace
+from pos_app.ui.customer.paid import PaidFace
+from pos_app.ui.customer.practice_tab import PracticeTab
+from pos_app.ui.customer.qr import QrFace
+from pos_app.ui.customer.scene import Face, Scene, newest_row
+from pos_app.ui.customer.store_code import StoreCodeFace
+from pos_app.ui.i18n import Language
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.stripes import Stripes
+
+BORDER, BAND = 24, 28.0
+"""The stripes of a window that is not real, in pixels of the drawing."""
+
+
+class CustomerWindow(QWidget):
+    """Frameless, without focus: the scanner and the keys stay the cashier's.
+
+    `methods` are the ways of paying that the shop has switched on.
+
+    Signals:
+        qr_shown_changed: whether a customer can scan a QR from this window now.
+    """
+
+    qr_shown_changed = Signal(bool)
+
+    def __init__(
+        self,
+        shop: Shop,
+        methods: Sequence[Method],
+        clock: Clock,
+        theme: Theme,
+        *,
+        reduce_motion: bool = False,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self.setWindowTitle(f"Layar Pelanggan — {shop.store}")
+        self._shop = shop
+        self._methods = tuple(methods)
+        self._clock = clock
+        self._reduce_motion = reduce_motion
+        self._last: Counter | None = None
+        self._shown: Counter | None = None
+        self._newest: int | None = None
+        self._hold = Hold()
+        self._language = Language.INDONESIAN
+        self._face: Face | None = None
+        self._qr_is_shown = False
+        self._build(theme)
+        self._wake = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._wake.timeout.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def face(self) -> Face:
+        """The picture that is on the display."""
+        return self._face or Face.IDLE
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is written on the display, as it was last painted."""
+        return self._views[self.face].words
+
+    @property
+    def language(self) -> Language:
+        return self._language
+
+    @property
+    def shows_qr(self) -> bool:
+        """Whether a customer can scan a QR from this window now."""
+        return self.isVisible() and self.face is Face.QR and self._qr.is_scannable
+
+    @Slot(object)
+    def receive(self, event: Event) -> None:
+        """Every event of the till; the display looks at one kind."""
+        if isinstance(event, CounterShown):
+            self.show_counter(event.counter)
+
+    def show_counter(self, counter: Counter) -> None:
+        self._newest = newest_row(self._last, counter, self._newest)
+        self._last = counter
+        self._refresh()
+
+    def _build(self, theme: Theme) -> None:
+        self._qr = QrFace(theme, self)
+        self._paid = PaidFace(theme, self, reduce_motion=self._reduce_motion)
+        notice = NoticeFace(theme, self)
+        self._views: dict[Face, FaceView] = {
+            Face.IDLE: IdleFace(theme, self),
+            Face.CART: CartFace(theme, self),
+            Face.PREPARING: notice,
+            Face.IN_DOUBT: notice,
+            Face.QR: self._qr,
+            Face.STORE_CODE: StoreCodeFace(theme, self),
+            Face.CLOSING: notice,
+            Face.PAID: self._paid,
+            Face.EXPIRED: notice,
+            Face.ENDED: notice,
+        }
+        for view in set(self._views.values()):
+            view.hide()
+        self._button = LanguageButton(theme, self)
+        self._button.clicked.connect(self._change_language)
+        self._fade = Fade(self)
+        is_real = self._shop.environment.is_real
+        self._stripes = None if is_real else Stripes(self, BORDER, BAND)
+        self._tab = None if is_real else PracticeTab(theme, self)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Look at the clock, and draw what is true now."""
+        monotonic, now = self._clock.monotonic(), self._clock.now()
+        shown = self._hold.shown(self._last, monotonic)
+        self._follow_sale(shown)
+        scene = Scene(
+            shop=self._shop,
+            methods=self._methods,
+            language=self._language,
+            counter=shown,
+            left=countdown(shown.watch if shown else None, monotonic),
+            now=now.replace(second=0, microsecond=0),
+            newest=self._newest if shown is self._last else None,
+        )
+        self._turn_to(scene)
+        self._tell_qr()
+        self._wake_at(scene, monotonic)
+
+    def _follow_sale(self, shown: Counter | None) -> None:
+        """Each customer is greeted in Indonesian."""
+        if shown is not None and (self._shown is None or shown.sale.id != self._shown.sale.id):
+            self._language = Language.INDONESIAN
+        self._shown = shown
+
+    def _turn_to(self, scene: Scene) -> None:
+        old, new = self._face, scene.face
+        view, before = self._views[new], self._views[old] if old is not None else None
+        if before is not None and old is not new:
+            if self._may_fade(old, new):
+                self._fade.begin(before.grab())
+            else:
+                self._fade.stop()
+            if before is not view:
+                before.hide()
+                before.forget()
+        self._face = new
+        view.setGeometry(self.rect())
+        view.show_scene(scene)
+        view.show()
+        if new is Face.PAID and old is not Face.PAID:
+            self._paid.begin()
+        self._lay_marks()
+
+    def _may_fade(self, old: Face | None, new: Face) -> bool:
+        """Never while something payable is or was on the screen: it comes and goes at once."""
+        payable = new.is_payable or (old is not None and old.is_payable)
+        return self.isVisible() and not self._reduce_motion and not payable
+
+    def _lay_marks(self) -> None:
+        drawing = canvas(self.size())
+        place = self._views[self.face].language_place(drawing)
+        self._button.setVisible(place is not None)
+        if place is not None:
+            self._button.setGeometry(drawing.on_monitor(place))
+            self._button.offer(self._language.other)
+            self._button.set_calm(self.face in CALM_FACES)
+        if self._tab is not None:
+            self._tab.lay(drawing, self._language)
+            self._tab.setVisible(self.face is not Face.QR)
+            self._tab.raise_()
+
+    def _tell_qr(self) -> None:
+        if self.shows_qr != self._qr_is_shown:
+            self._qr_is_shown = self.shows_qr
+            self.qr_shown_changed.emit(self._qr_is_shown)
+
+    def _wake_at(self, scene: Scene, monotonic: float) -> None:
+        """Look again when the next thing changes: a second of the countdown, the end of a hold, a minute."""
+        waits = [60.0 - self._clock.now().timestamp() % 60]
+        watch = scene.counter.watch if scene.counter else None
+        if watch is not None and watch.ends is not None and watch.ends > monotonic:
+            left = watch.ends - monotonic
+            waits.append(left - (ceil(left) - 1))
+        held = self._hold.ends(self._last)
+        if held is not None:
+            waits.append(held - monotonic)
+        self._wake.start(max(0, ceil(min(waits) * 1000)) + 1)
+
+    @Slot()
+    def _change_language(self) -> None:
+        self._language = self._language.other
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fade.stop()
+        self._views[self.face].setGeometry(self.rect())
+        self._lay_marks()
+        if self._stripes is not None:
+            unit = canvas(self.size()).unit
+            self._stripes.set_widths(max(4, round(BORDER * unit)), BAND * unit)
+        self._tell_qr()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._tell_qr()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._tell_qr()
