@@ -1,0 +1,79 @@
+"""A CUPS queue, fed raw by `lp`. What CUPS has taken is its own to print, once, also after a restart."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.printing.drivers.channel import SLICE_SECONDS
+from pos_app.printing.drivers.port import BrokenOffError, HaltedError, NotPrintedError, Watch
+
+_LP_SECONDS = 15.0
+
+
+class CupsQueue:
+    """A queue that is known to CUPS by name."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
+        trouble = self.look(watch)
+        if trouble:
+            raise NotPrintedError(trouble, f"CUPS does not take papers for {self._name}")
+        with tempfile.TemporaryFile() as file:
+            file.write(data)
+            file.seek(0)
+            code, said = self._run(["lp", "-d", self._name, "-o", "raw", "-t", name], watch, file.fileno())
+        if code:
+            raise NotPrintedError(PrinterTrouble.WRONG_SETTING, said)
+
+    def look(self, watch: Watch) -> PrinterTrouble | None:
+        """What CUPS says of the queue: unknown, stopped, or fine."""
+        try:
+            code, said = self._run(["lpstat", "-p", self._name], watch, subprocess.DEVNULL)
+        except NotPrintedError as error:
+            return error.trouble
+        if code:
+            known = "scheduler is not running" in said or "Unable to connect" in said
+            return PrinterTrouble.OFFLINE if known else PrinterTrouble.WRONG_SETTING
+        return _trouble(said)
+
+    def _run(self, command: list[str], watch: Watch, source: int) -> tuple[int, str]:
+        """Exit code and words of a command of CUPS, in English; its standard input comes from `source`."""
+        environment = os.environ | {"LC_ALL": "C"}
+        try:
+            process = subprocess.Popen(
+                command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
+            )
+        except FileNotFoundError as error:
+            raise NotPrintedError(PrinterTrouble.WRONG_SETTING, f"{command[0]} is not installed") from error
+        with process:
+            deadline = time.monotonic() + _LP_SECONDS
+            while True:
+                try:
+                    said, _ = process.communicate(timeout=SLICE_SECONDS)
+                except subprocess.TimeoutExpired as error:
+                    if watch.halted.is_set():
+                        process.kill()
+                        raise HaltedError from error
+                    if time.monotonic() > deadline:
+                        process.kill()
+                        raise BrokenOffError(PrinterTrouble.OFFLINE, f"{command[0]} hangs") from error
+                else:
+                    return process.returncode, said.decode(errors="replace").strip()
+
+
+def _trouble(said: str) -> PrinterTrouble | None:
+    """What lpstat says: the state in the first line, the printer's own reasons below."""
+    lowered = said.lower()
+    if "media-empty" in lowered or "out of paper" in lowered:
+        return PrinterTrouble.OUT_OF_PAPER
+    if "cover-open" in lowered or "cover open" in lowered:
+        return PrinterTrouble.COVER_OPEN
+    if "disabled since" in lowered or "offline" in lowered:
+        return PrinterTrouble.OFFLINE
+    return PrinterTrouble.PAPER_LOW if "media-low" in lowered else None

@@ -1,0 +1,148 @@
+"""ESC/POS over TCP, port 9100."""
+
+from __future__ import annotations
+
+import select
+import socket
+import sys
+import time
+from urllib.parse import urlsplit
+
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.printing.drivers.channel import SLICE_SECONDS, ChannelLostError, Opener
+from pos_app.printing.drivers.port import NotPrintedError, Watch
+from pos_app.printing.settings import SettingError
+
+PORT = 9100
+_CONNECT_SECONDS = 4.0
+_SEND_BUFFER = 8192
+"""Small, so that bytes wait with us and not in the system, where nobody could tell what became of them."""
+
+
+def opener(address: str) -> Opener:
+    """Raises SettingError unless the address is `host`, `host:port` or `[ipv6]:port`."""
+    host, port = parsed(address)
+    return lambda watch: TcpChannel(_connected(host, port, watch))
+
+
+def parsed(address: str) -> tuple[str, int]:
+    try:
+        split = urlsplit(f"//{address}")
+        port = split.port
+    except ValueError as error:
+        raise _wrong(address) from error
+    if not split.hostname or split.netloc != address or "@" in address or port == 0 or address.endswith(":"):
+        raise _wrong(address)
+    if any(character.isspace() for character in address):
+        raise _wrong(address)
+    return split.hostname, port or PORT
+
+
+def _wrong(address: str) -> SettingError:
+    return SettingError(
+        indonesian=f"Alamat printer “{address}” tidak benar. Tulis seperti 192.168.1.50 atau 192.168.1.50:9100.",
+        english=f"The printer's address “{address}” is wrong. Write it like 192.168.1.50 or 192.168.1.50:9100.",
+    )
+
+
+def _connected(host: str, port: int, watch: Watch) -> socket.socket:
+    """A connected socket that never blocks."""
+    try:
+        family, kind, protocol, _, target = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        raise NotPrintedError(PrinterTrouble.WRONG_SETTING, f"there is no host {host}: {error}") from error
+    connection = socket.socket(family, kind, protocol)
+    try:
+        connection.setblocking(False)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        connection.connect_ex(target)
+        _await_connection(connection, f"{host}:{port}", watch)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _await_connection(connection: socket.socket, where: str, watch: Watch) -> None:
+    deadline = time.monotonic() + _CONNECT_SECONDS
+    while not _is_writable(connection, SLICE_SECONDS):
+        watch.check()
+        if time.monotonic() > deadline:
+            raise NotPrintedError(PrinterTrouble.OFFLINE, f"{where} does not answer")
+    fault = connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if fault:
+        raise NotPrintedError(PrinterTrouble.OFFLINE, f"{where} refuses (error {fault})")
+
+
+def _is_writable(connection: socket.socket, seconds: float) -> bool:
+    _, writable, broken = select.select(
+        [], [connection], [connection], seconds
+    )  # Windows tells refusal by the third
+    return bool(writable or broken)
+
+
+class TcpChannel:
+    """A connection to a printer."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+
+    def write(self, data: memoryview, seconds: float) -> int:
+        try:
+            if not _is_writable(self._connection, seconds):
+                return 0
+            return self._connection.send(data)
+        except BlockingIOError:
+            return 0
+        except OSError as error:
+            raise ChannelLostError(str(error)) from error
+
+    def read(self, seconds: float) -> bytes:
+        try:
+            readable, _, _ = select.select([self._connection], [], [], seconds)
+            if not readable:
+                return b""
+            heard = self._connection.recv(256)
+        except BlockingIOError:
+            return b""
+        except OSError as error:
+            raise ChannelLostError(str(error)) from error
+        if not heard:
+            raise ChannelLostError("the printer closed the connection")
+        return heard
+
+    def is_drained(self, seconds: float) -> bool:
+        """Whether the printer's side has acknowledged every byte; only Linux can tell."""
+        fault = self._connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if fault:
+            raise ChannelLostError(f"the connection broke (error {fault})")
+        waiting = _unacknowledged(self._connection)
+        if waiting:
+            time.sleep(min(seconds, 0.01))
+        return not waiting
+
+    def close(self) -> None:
+        """End with a FIN: words of the printer that nobody read would make it a reset that drops its paper."""
+        try:
+            self._connection.shutdown(socket.SHUT_WR)
+            while self._connection.recv(256):
+                pass
+        except OSError:
+            pass  # nothing more to read, or broken already: closed either way
+        finally:
+            self._connection.close()
+
+
+def _unacknowledged(connection: socket.socket) -> int:
+    if sys.platform == "linux":
+        import fcntl
+        import struct
+        import termios
+
+        answer = fcntl.ioctl(connection, termios.TIOCOUTQ, b"\0\0\0\0")
+        (waiting,) = struct.unpack("i", answer)
+        return int(waiting)
+    else:  # noqa: RET505 - mypy reads it for both platforms
+        return 0

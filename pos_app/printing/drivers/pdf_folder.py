@@ -1,0 +1,42 @@
+"""Each paper as a PDF file of its own in a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.printing.drivers.port import NotPrintedError, Watch
+from pos_app.printing.settings import SettingError
+
+
+class PdfFolder:
+    """A paper that is written again replaces its own file, so nothing is ever there twice."""
+
+    def __init__(self, address: str) -> None:
+        self._folder = Path(address)
+        if not address.strip() or self._folder.is_file():
+            raise SettingError(
+                indonesian=f"“{address}” bukan folder. Pilih folder untuk berkas PDF.",
+                english=f"“{address}” is no folder. Choose a folder for the PDF files.",
+            )
+
+    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
+        """A drawer's kick is no PDF and goes nowhere."""
+        if not data.startswith(b"%PDF"):
+            return
+        path = self._folder / f"{re.sub(r'[^A-Za-z0-9._~-]', '_', name)}.pdf"
+        half = path.with_suffix(".part")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with half.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(path)
+        except OSError as error:
+            raise NotPrintedError(PrinterTrouble.WRONG_SETTING, f"{path}: {error}") from error
+
+    def look(self, watch: Watch) -> PrinterTrouble | None:
+        return PrinterTrouble.WRONG_SETTING if self._folder.is_file() else None

@@ -1,0 +1,138 @@
+"""A network printer on loopback that answers, refuses, hangs and falls over as it is told."""
+
+from __future__ import annotations
+
+import re
+import select
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from tests.printing.interpreter import Printer
+
+WELL = (0x12, 0x12, 0x12)
+PAPER_OUT = (0x1A, 0x32, 0x72)
+COVER_OPEN = (0x1A, 0x16, 0x12)
+PAPER_LOW = (0x12, 0x12, 0x1E)
+_ANSWER_OF = {1: 0, 2: 1, 4: 2}
+_QUERY = re.compile(rb"\x10\x04(.)", re.DOTALL)
+
+
+class Epson:
+    """One connection at a time, like the real thing. Change its attributes while it runs."""
+
+    def __init__(self) -> None:
+        self.status = WELL
+        self.answers = True  # DLE EOT at all
+        self.confirms = True  # GS r
+        self.reads = True
+        self.drop_after: int | None = None  # bytes of papers; reset once it has dropped
+        self.connections = 0
+        self.received = b""
+        self.last_byte_at = 0.0
+        self.printer = Printer(self._asked)
+        self._held = b""
+        self._connection: socket.socket | None = None
+        self._listener = socket.socket()
+        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        self._listener.bind(("127.0.0.1", 0))
+        self.port: int = self._listener.getsockname()[1]
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self.faults: list[BaseException] = []
+
+    @property
+    def address(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def __enter__(self) -> Self:
+        self.switch_on()
+        return self
+
+    def switch_on(self) -> None:
+        self._listener.listen(1)
+        self._thread.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        if self._thread.ident:
+            self._thread.join(5)
+        self._listener.close()
+        assert not self.faults, self.faults
+
+    def wait_for(self, condition: Callable[[], bool], seconds: float = 8.0) -> None:
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < deadline, "it did not happen"
+            time.sleep(0.005)
+
+    def wait_for_a_look(self) -> None:
+        """Until the lane has looked at us once and gone again."""
+        self.wait_for(lambda: self.connections == 1 and self._connection is None)
+
+    @property
+    def papers(self) -> int:
+        return len(self.printer.papers)
+
+    def _serve(self) -> None:
+        try:
+            while not self._over.is_set():
+                readable, _, _ = select.select([self._listener], [], [], 0.02)
+                if readable:
+                    self._connection, _ = self._listener.accept()
+                    self.connections += 1
+                    with self._connection:
+                        self._talk(self._connection)
+                    self._connection = None
+        except BaseException as fault:
+            self.faults.append(fault)
+
+    def _talk(self, connection: socket.socket) -> None:
+        while not self._over.is_set():
+            if self._held and self.status in (WELL, PAPER_LOW):
+                held, self._held = self._held, b""
+                self.printer.feed(held)
+            readable, _, _ = select.select([connection], [], [], 0.01)
+            if not readable or not self.reads:
+                time.sleep(0.005)
+                continue
+            try:
+                data = connection.recv(1024)
+            except ConnectionResetError:
+                return
+            if not data:
+                return
+            if not self._heard(connection, data):
+                return
+
+    def _heard(self, connection: socket.socket, data: bytes) -> bool:
+        """Real-time queries are answered wherever they stand, also inside a picture."""
+        self.received += data
+        self.last_byte_at = time.perf_counter()
+        for query in _QUERY.finditer(data):
+            if self.answers:
+                connection.send(bytes([self.status[_ANSWER_OF[query[1][0]]]]))
+        paper = _QUERY.sub(b"", data)
+        if self.drop_after is not None:
+            self.drop_after -= len(paper)
+            if self.drop_after < 0:
+                self.printer.feed(paper[: self.drop_after])
+                self.drop_after = None
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                return False
+        if self.status in (WELL, PAPER_LOW) and not self._held:
+            self.printer.feed(paper)
+        else:
+            self._held += paper
+        return True
+
+    def _asked(self) -> None:
+        if self.confirms and self.answers and self._connection:
+            self._connection.send(b"\x00")
