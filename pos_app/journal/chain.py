@@ -89,16 +89,17 @@ def breaks(connection: Connection) -> Iterator[Break]:
 
 def _first_break(connection: Connection, till: Row[Any]) -> Break | None:
     previous, number = START, 0
-    rows = select(evidence).where(evidence.c.till == till.till).order_by(evidence.c.number)
-    for row in connection.execute(rows.execution_options(yield_per=1000)).mappings():
-        number += 1
-        if row["number"] != number:
-            return Break(till.till, number, "the row is missing")
-        if row["previous"] != previous:
-            return Break(till.till, number, "the row does not follow the one before it")
-        if seal(dict(row)) != row["hash"]:
-            return Break(till.till, number, "the row was changed after it was written")
-        previous = row["hash"]
+    query = select(evidence).where(evidence.c.till == till.till).order_by(evidence.c.number)
+    with connection.execute(query.execution_options(yield_per=1000)) as rows:
+        for row in rows.mappings():
+            number += 1
+            if row["number"] != number:
+                return Break(till.till, number, "the row is missing")
+            if row["previous"] != previous:
+                return Break(till.till, number, "the row does not follow the one before it")
+            if seal(dict(row)) != row["hash"]:
+                return Break(till.till, number, "the row was changed after it was written")
+            previous = row["hash"]
     if (number, previous) != (till.evidence_count, till.evidence_hash):
         return Break(till.till, number + 1, f"{till.evidence_count} rows were written, {number} are there")
     return None

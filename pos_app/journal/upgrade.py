@@ -14,7 +14,7 @@ from pos_app.journal.backup import keep_backup
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-def upgrade(engine: Engine, path: Path | None, scripts: Path = MIGRATIONS) -> None:
+def upgrade(engine: Engine, path: Path | None) -> None:
     """Run every migration that the journal lacks, all or none, in one transaction.
 
     A file is backed up first; a server's backup is its keeper's own affair.
@@ -22,7 +22,7 @@ def upgrade(engine: Engine, path: Path | None, scripts: Path = MIGRATIONS) -> No
     if path is not None:
         keep_backup(path, datetime.now(UTC))
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.execution_options(writes=True).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
