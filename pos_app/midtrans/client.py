@@ -61,13 +61,15 @@ class MidtransGateway:
         read_seconds: float = 10.0,
         deadline_seconds: float = 15.0,
     ) -> None:
-        """Raise ValueError for an address over which the key must not travel."""
+        """Raise ValueError for an address over which the key must not travel, or that fits into no header."""
         self._base = base_url.rstrip("/")
         self._on_this_pc = is_on_this_pc(self._base)
         if not (self._on_this_pc or is_https(self._base)):
             raise ValueError(
                 f"{base_url!r} is neither https nor on this PC: the key would travel in the open"
             )
+        if not (notification_url.isascii() and notification_url.isprintable()):
+            raise ValueError(f"{notification_url!r} can't be sent as a notification address")
         self._key = key
         self._notification_url = notification_url
         self._connect_seconds = connect_seconds

@@ -214,6 +214,12 @@ def test_the_key_never_travels_in_the_open(base_url: str) -> None:
         MidtransGateway(base_url, key)
 
 
+@pytest.mark.parametrize("url", ["https://toko\u00e9.example/n/1", "https://relay.example/n/1\r\nX: 1"])
+def test_a_notification_address_that_fits_into_no_header(url: str) -> None:
+    with pytest.raises(ValueError, match="notification address"):
+        MidtransGateway("http://127.0.0.1:1", key, url)
+
+
 @pytest.mark.parametrize("base_url", ["https://api.midtrans.com", "http://localhost:1", "http://[::1]:1"])
 def test_where_the_key_may_go(base_url: str) -> None:
     assert repr(MidtransGateway(base_url, key)) == f"<MidtransGateway {base_url}>"

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import base64
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_app.notices import address
+from pos_app.relay import capability
+
+
+def test_a_secret_is_32_random_bytes_as_text() -> None:
+    secret = address.make_secret()
+    assert len(base64.urlsafe_b64decode(secret + "=")) == 32
+    assert secret != address.make_secret()
+
+
+def test_a_mailbox_is_named_by_its_secret() -> None:
+    """Computed with `printf rahasia | openssl dgst -sha256 -binary | base32`."""
+    assert address.mailbox_id("rahasia") == "kqpjqqid2qezxobygbimk3krdz"
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_the_relay_finds_the_same_mailbox(secret: str) -> None:
+    assert address.mailbox_id(secret) == capability.mailbox_id(secret)
+    assert capability.is_mailbox_id(address.mailbox_id(secret))
+
+
+def test_the_notification_address() -> None:
+    expected = f"https://relay.example/n/{address.mailbox_id('rahasia')}"
+    assert address.notification_url("https://relay.example", "rahasia") == expected
+    assert address.notification_url("https://relay.example/", "rahasia") == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://relay.example",
+        "https://relay.example:8443/x",
+        "http://127.0.0.1:1",
+        "http://[::1]",
+        "http://localhost",
+    ],
+)
+def test_where_the_secret_may_go(url: str) -> None:
+    assert address.may_carry_secret(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "http://relay.example",
+            "http://10.0.0.1",
+            "ws://127.0.0.1",
+            "127.0.0.1:80",
+            "",
+            "https://",
+            "http://",
+        ),
+        *("http://localhost.evil.example", "http://127.0.0.1@evil.example", "http://[bad"),
+    ],
+)
+def test_where_it_may_not(url: str) -> None:
+    assert not address.may_carry_secret(url)
