@@ -13,4 +13,4 @@ lock() {
 
 lock all --all-extras --group build --group dev "$@"
 lock desktop --extra desktop --extra relay --group build --constraint packaging/locks/all.txt
-lock relay --extra relay --extra relay-postgres --constraint packaging/locks/all.txt
+lock relay --extra relay --extra relay-postgres --group build --constraint packaging/locks/all.txt

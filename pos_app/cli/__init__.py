@@ -92,7 +92,7 @@ def _add_practice(parser: argparse.ArgumentParser) -> None:
 
 def _add_relay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
-    parser.add_argument("--port", type=_port, default=8080, help="(%(default)s)")
+    parser.add_argument("--port", type=_port, default=8765, help="(%(default)s)")
     store = parser.add_mutually_exclusive_group(required=True)
     store.add_argument("--data", metavar="DIR", type=Path, help="keep the mailboxes in DIR")
     store.add_argument("--mailbox", metavar="URL", help="keep them in PostgreSQL, for several processes")
