@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, matrix
+from tests.ui.pixels import decoded_greys
+from tests.ui.snapshots import QR_TEXT
+
+
+def _pixels(text: str, module: int = 3) -> tuple[bytes, int]:
+    """The symbol with its quiet zone as grey bytes."""
+    rows = matrix(text)
+    edge = QUIET_ZONE * module
+    side = len(rows) * module + 2 * edge
+    grey = bytearray(b"\xff" * side * side)
+    for y, row in enumerate(rows):
+        line = b"".join((b"\0" if black else b"\xff") * module for black in row)
+        for step in range(module):
+            start = (edge + y * module + step) * side + edge
+            grey[start : start + len(line)] = line
+    return bytes(grey), side
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=300))
+def test_what_goes_in_can_be_read_again(text: str) -> None:
+    assert decoded_greys(*_pixels(text)) == [text]
+
+
+def test_a_gateways_text_takes_so_many_modules_that_a_display_can_show_it() -> None:
+    assert len(matrix(QR_TEXT)) <= 61
+
+
+def test_a_text_is_built_once() -> None:
+    assert matrix("built once") is matrix("built once")
+
+
+def test_any_thread_may_build_it() -> None:
+    texts = [f"from a thread {number}" for number in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        symbols = list(pool.map(matrix, texts * 3))
+    assert symbols == [matrix(text) for text in texts * 3]
+
+
+def test_nothing_and_too_much_give_no_symbol() -> None:
+    assert matrix("") == ()
+    assert matrix("Ω" * 2000) == ()

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pos_app.ui.widgets.qr_view import QrView
+from tests.ui.pixels import BLACK, WHITE, colours, decoded
+from tests.ui.snapshots import QR_TEXT
+
+
+def _shown(qtbot: QtBot, width: int, height: int, *, least: int = 3, text: str = QR_TEXT) -> QrView:
+    view = QrView(least)
+    qtbot.addWidget(view)
+    view.resize(width, height)
+    view.show_text(text)
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize(
+    "size", [(201, 201), (240, 300), (333, 222), (480, 480), (767, 1021), (1079, 1022), (1500, 999)]
+)
+def test_it_is_read_at_every_size_and_has_two_colours(qtbot: QtBot, size: tuple[int, int]) -> None:
+    view = _shown(qtbot, *size)
+    picture = view.grab()
+    assert decoded(picture) == [QR_TEXT]
+    assert colours(picture.toImage()) == {BLACK, WHITE}
+
+
+def test_every_module_takes_the_same_whole_pixels(qtbot: QtBot) -> None:
+    view = _shown(qtbot, 500, 500)
+    image = view.grab().toImage()
+    module = view.module
+    edges = [
+        x
+        for x in range(1, 500)
+        if any(image.pixel(x, y) != image.pixel(x - 1, y) for y in range(0, 500, module))
+    ]
+    assert module >= 6
+    assert {(edge - edges[0]) % module for edge in edges} == {0}
+
+
+def test_too_small_a_place_shows_nothing_at_all(qtbot: QtBot) -> None:
+    view = _shown(qtbot, 150, 150)
+    assert not view.is_painted
+    assert view.side == 0
+    assert colours(view.grab().toImage()) == {WHITE}
+
+
+def test_the_smallest_module_is_the_callers_choice(qtbot: QtBot) -> None:
+    view = _shown(qtbot, 400, 400, least=8)
+    assert view.module == 0
+    view.set_least(3)
+    assert view.is_painted
+    assert decoded(view.grab()) == [QR_TEXT]
+
+
+def test_nothing_is_left_after_it_was_cleared(qtbot: QtBot) -> None:
+    view = _shown(qtbot, 400, 400)
+    view.clear()
+    assert view.text == ""
+    assert colours(view.grab().toImage()) == {WHITE}
+
+
+def test_a_text_that_no_symbol_holds_leaves_the_place_white(qtbot: QtBot) -> None:
+    view = _shown(qtbot, 400, 400)
+    view.show_text("x" * 5000)
+    assert not view.is_painted
+    assert colours(view.grab().toImage()) == {WHITE}
+
+
+def test_its_size_hint_is_just_enough(qtbot: QtBot) -> None:
+    view = _shown(qtbot, 10, 10)
+    view.resize(view.sizeHint())
+    assert view.module == 3
