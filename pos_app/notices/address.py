@@ -29,22 +29,25 @@ def notification_url(relay_url: str, secret: str) -> str:
     return f"{relay_url.rstrip('/')}/n/{mailbox_id(secret)}"
 
 
+def may_carry_secret(url: str) -> bool:
+    """Whether the secret may go there: over TLS to anywhere, in the open only to this very PC."""
+    scheme, host = _parts(url)
+    return (scheme == "https" and host != "") or is_on_this_pc(url)
+
+
 def is_on_this_pc(url: str) -> bool:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
+    """Whether it is plain HTTP to this very PC, which no proxy of the shop shall see."""
+    scheme, host = _parts(url)
+    if scheme != "http":
         return False
     with contextlib.suppress(ValueError):
         return ipaddress.ip_address(host).is_loopback
     return host == "localhost"
 
 
-def may_carry_secret(url: str) -> bool:
-    """Whether the secret may go there: over TLS to anywhere, in the open only to this very PC."""
+def _parts(url: str) -> tuple[str, str]:
     try:
         parts = urlsplit(url)
     except ValueError:
-        return False
-    return bool(parts.hostname) and (
-        parts.scheme == "https" or (parts.scheme == "http" and is_on_this_pc(url))
-    )
+        return "", ""
+    return parts.scheme, parts.hostname or ""

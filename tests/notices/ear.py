@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 
 from pos_app.notices.listener import Listener
 
-PATIENCE = 20.0
+PATIENCE = 10.0
 """Seconds; only a broken test waits so long."""
 
 
@@ -54,10 +54,13 @@ class Ear:
         return self._told.get(timeout=PATIENCE)
 
     def next_but_links(self) -> Message | Gap:
-        while True:
+        passed: list[Link] = []
+        while len(passed) < 20:
             told = self.next()
             if not isinstance(told, Link):
                 return told
+            passed.append(told)
+        raise AssertionError(passed)
 
     def next_closing(self) -> str:
         """The reason why the stream was closed."""
