@@ -6,7 +6,7 @@ from threading import Event, Timer
 
 from pos_app.cli.findings import Finding, failed, fine, skipped
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.settings.model import PrinterKind, Settings
+from pos_app.settings.model import Settings
 
 _PATIENCE = 10.0
 
@@ -20,18 +20,19 @@ _WORDS = {
 
 
 def printer(said: Settings | None) -> Finding:
-    if said is None or said.printer.kind is PrinterKind.NONE:
+    from pos_app.app.fitting import printer_of
+
+    reached = printer_of(said) if said is not None else None
+    if reached is None:
         return skipped("printer", "none is set")
     from pos_app.printing.drivers import HaltedError, Watch, open_driver
-    from pos_app.printing.settings import PrinterKind as Way
-    from pos_app.printing.settings import PrinterSettings, SettingError
+    from pos_app.printing.settings import SettingError
 
-    name = f"{said.printer.kind.value} {said.printer.address}"
+    name = f"{reached.kind.value} {reached.address}"
     halted = Event()
     timer = Timer(_PATIENCE, halted.set)
     timer.start()
     try:
-        reached = PrinterSettings(kind=Way(said.printer.kind.value), address=said.printer.address)
         trouble = open_driver(reached).look(Watch(halted, lambda _: None))
     except SettingError as error:
         return failed("printer", f"{name}: {error}", "check [printer] in the settings")
