@@ -54,7 +54,7 @@ def box(block: Box, paper: Sheet) -> Strip:
     def paint(draw: ImageDraw.ImageDraw, top: int) -> None:
         right = paper.margin + paper.content - 1
         draw.rectangle((paper.margin, top, right, top + height - 1), outline=BLACK, width=4)
-        for index, line in enumerate(block.lines):
+        for index, line in enumerate(map(clean, block.lines)):
             style = shrunk(line, paper.box, room)
             inside = top + paper.box_padding + index * paper.box.line
             draw_line(draw, (centred(line, style, paper), inside), line, style)
@@ -67,7 +67,10 @@ def panel(block: CodePanel, paper: Sheet) -> Strip:
     room = paper.content - paper.panel_padding
     heading, label = paper.roles[Role.HEADING], replace(paper.roles[Role.BODY], even_digits=False)
     code_lines, code = _code_lines(block.code, paper, room)
-    inside = [*((line, heading) for line in broken(block.heading, heading, room, 2)), (block.label, label)]
+    inside = [
+        *((line, heading) for line in broken(block.heading, heading, room, 2)),
+        (clean(block.label), label),
+    ]
     inside += [(line, code) for line in code_lines]
     padding = paper.panel_padding
     height = 2 * padding + sum(style.line for _, style in inside)

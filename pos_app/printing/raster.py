@@ -7,6 +7,7 @@ from dataclasses import replace
 from PIL import Image, ImageDraw
 
 from pos_app.printing import figures
+from pos_app.printing.faces import clean
 from pos_app.printing.layout import (
     Bar,
     Bars,
@@ -85,7 +86,7 @@ def _strips(block: Block, paper: Sheet, logo: Image.Image | None) -> list[Strip]
 def _text(block: Text, paper: Sheet) -> list[Strip]:
     style = replace(paper.roles[block.role], even_digits=False)
     if block.role in _SHRINKS:
-        style = shrunk(block.text, style, paper.content)
+        style = shrunk(clean(block.text), style, paper.content)
     breaking = balanced if block.centred else broken
     lines = breaking(block.text, style, paper.content, block.most)
     return [
@@ -96,7 +97,7 @@ def _text(block: Text, paper: Sheet) -> list[Strip]:
 def _row(block: Row, paper: Sheet) -> list[Strip]:
     style = paper.roles[block.role]
     if block.role in _SHRINKS:
-        style = shrunk(f"{block.left}  {block.right}", style, paper.content)
+        style = shrunk(clean(f"{block.left} — {block.right}"), style, paper.content)
     left = broken(block.left, style, paper.content, 3)
     right = broken(block.right, style, paper.content, _MOST_LINES_OF_A_VALUE)
     if left and len(right) == 1:

@@ -59,7 +59,8 @@ def balanced(text: str, style: Style, room: int, most: int) -> tuple[str, ...]:
     lines = broken(text, style, room, most)
     if len(lines) < 2 or lines[-1].endswith(ELLIPSIS):
         return lines
-    low, high = room // len(lines), room
+    words = (width(word, style) for line in lines for word in line.split())
+    low, high = max(room // len(lines), *(word for word in words if word <= room)), room
     while low < high:
         middle = (low + high) // 2
         if len(broken(text, style, middle, most + 1)) <= len(lines):
@@ -82,10 +83,17 @@ def _shortened(text: str, style: Style, room: int) -> str:
 
 
 def _break(text: str, fits: int) -> int:
-    """Where to break a line of which `fits` characters fit: between words, a number kept with its unit, else anywhere."""
-    ends = [at for at in range(fits, fits // 3, -1) if text[at] == " " or text[at - 1] in "-/"]
-    apart = [at for at in ends if not (text[at - 1].isdigit() or text[at : at + 2].strip().isdigit())]
-    return next(iter(apart or ends), max(1, fits))
+    """Where to break a line of which `fits` characters fit: between words, a number kept with its unit."""
+    ends = [at for at in range(fits, 0, -1) if text[at] == " " or text[at - 1] in "-/"]
+    if not ends:
+        return max(1, fits)
+    next_word = text[ends[0] :].split(maxsplit=1)[0]
+    if 3 * ends[0] < fits < len(next_word):
+        return (
+            fits  # a word that no line can hold is broken anyway: rather here, where most of a line is free
+        )
+    apart = (at for at in ends if not (text[at - 1].isdigit() or text[at : at + 2].strip().isdigit()))
+    return next((at for at in apart if 3 * at > fits), ends[0])
 
 
 def _fitting(text: str, style: Style, room: int) -> int:
