@@ -386,7 +386,7 @@ def test_the_ten_second_rule_holds_across_restarts(jump: float) -> None:
             bench.clock.jump(jump)
             bench.wait(1)
     assert min(_gaps(bench)) >= 10
-    assert max(_gaps(bench)) <= 22
+    assert max(_gaps(bench)) <= 32  # a clock set back is believed only slowly
 
 
 def test_check_now_is_heard_at_the_next_allowed_moment() -> None:

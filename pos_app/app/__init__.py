@@ -1,0 +1,19 @@
+"""The composition root of the desktop: the only room that knows every other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run_desktop(home: Path | None) -> int:
+    """Open the till of a home; gives the exit code: 0 after a normal end, 1 where it can't start."""
+    from pos_app.app.desktop import run_desktop as run
+
+    return run(home)
+
+
+def run_practice(home: Path | None, tour: Path | None) -> int:
+    """The same with a gateway, a relay and a customer in this process; with `tour` one sale is played by itself."""
+    from pos_app.app.practice import run_practice as run
+
+    return run(home, tour)

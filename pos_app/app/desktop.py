@@ -1,0 +1,189 @@
+"""The desktop: two windows, what they draw from, and an orderly end."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from pos_app.app.backroom import Backroom
+from pos_app.app.fitting import STORE_CODES, language_of, printer_of, shop_of
+from pos_app.app.link import Link, ShopLink
+from pos_app.app.system import SystemClock
+from pos_app.domain.environment import Environment
+from pos_app.domain.errors import JournalError
+from pos_app.journal import lock
+from pos_app.settings import file, logs
+from pos_app.settings.faults import HomeError, NoSettingsError, SettingsError
+from pos_app.settings.model import Settings
+from pos_app.settings.places import Places, places
+from pos_app.settings.secrets import Secrets
+from pos_app.ui.bridge import Bridge
+from pos_app.ui.cashier.scene import Counterset, Simulate
+from pos_app.ui.cashier.window import CashierWindow
+from pos_app.ui.customer.window import CustomerWindow
+from pos_app.ui.screens import Screens
+from pos_app.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+_NO_SETTINGS = """There is no {path} yet. Write one with at least these lines, then start again:
+
+[store]
+name = "Toko Sinar Jaya"
+till = "01"
+
+[gateway]
+environment = "sandbox"
+
+Or try the app without any account: pos-app practice
+"""
+
+
+class Desktop(QObject):
+    """Both windows of one till over its backroom."""
+
+    def __init__(
+        self, app: QApplication, at: Places, settings: Settings, link: Link, simulate: Simulate | None = None
+    ) -> None:
+        super().__init__()
+        shop = shop_of(settings)
+        self._settings = settings
+        self._clock = SystemClock()
+        self._theme = Theme()
+        self._theme.apply(app)
+        self.bridge = Bridge()
+        self.backroom = Backroom(at, settings, link, self.bridge.post)
+        self._counterset = Counterset(
+            shop=shop,
+            store_codes=STORE_CODES,
+            can_print=printer_of(settings) is not None,
+            can_park=True,
+            simulate=simulate,
+        )
+        self.cashier = CashierWindow(
+            self._counterset,
+            self._clock,
+            self._theme,
+            send=self.backroom.post,
+            find=self.backroom.find,
+            language=language_of(settings),
+        )
+        methods = (shop.qr_method, *self._counterset.store_codes)
+        self.customer = CustomerWindow(
+            shop, methods, self._clock, self._theme, reduce_motion=settings.display.reduces_motion
+        )
+        self.bridge.connect_to(self.cashier.on_event)
+        self.bridge.connect_to(self.customer.receive)
+        self._screens = Screens(app, customer_monitor=settings.display.screen)
+        self._screens.customer_screen_changed.connect(self._tell_customer_screen)
+
+    def open(self) -> None:
+        """Show both windows, and start everything else after their first paint."""
+        self._screens.place(self.cashier, self.customer)
+        self._tell_customer_screen(self._screens.has_customer_screen)
+        QTimer.singleShot(0, self, self.backroom.start)
+
+    @Slot(bool)
+    def _tell_customer_screen(self, is_there: bool) -> None:
+        self.cashier.show_customer_display(is_there=is_there)
+
+
+def run_desktop(home: Path | None) -> int:
+    """The till of a home with a `settings.toml`."""
+    at = places(home)
+
+    def run(settings: Settings) -> int:
+        if settings.gateway.environment is Environment.PRACTICE and not settings.gateway.base_url:
+            from pos_app.app.practice import practise
+
+            return practise(at, settings, None)
+        link = ShopLink(settings, Secrets(at.name))
+        return serve(at, settings, link)
+
+    return with_settings(at, run)
+
+
+def with_settings(at: Places, run: Callable[[Settings], int], default: Settings | None = None) -> int:
+    """Run with what the settings say, alone in this home; what is in the way is said on standard error."""
+    try:
+        at.prepare()
+        logs.start(at.log)
+        understood = _read(at, default)
+        with lock.hold(at.data):
+            return run(understood)
+    except NoSettingsError:
+        return _refuse(_NO_SETTINGS.format(path=at.settings))
+    except (SettingsError, HomeError, JournalError) as error:
+        return _refuse(str(error))
+
+
+def _read(at: Places, default: Settings | None) -> Settings:
+    try:
+        understood = file.read(at.settings)
+    except NoSettingsError:
+        if default is None:
+            raise
+        return default
+    for key in understood.unknown:
+        log.warning("%s: nobody knows the key %s", at.settings, key)
+    return understood.settings
+
+
+def _refuse(why: str) -> int:
+    log.error("not started: %s", why)
+    sys.stderr.write(f"pos-app: {why}\n")
+    return 1
+
+
+def serve(
+    at: Places,
+    settings: Settings,
+    link: Link,
+    *,
+    simulate: Simulate | None = None,
+    begin: Callable[[QApplication, Desktop], None] | None = None,
+) -> int:
+    """Open both windows and stay until they are closed. `begin` is called once they are."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("pos-app")
+    _end_on_signals(app)
+    desktop = Desktop(app, at, settings, link, simulate)
+    desktop.open()
+    if begin is not None:
+        QTimer.singleShot(0, app, lambda: begin(app, desktop))
+    try:
+        return app.exec()
+    finally:
+        desktop.backroom.stop()
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """SIGTERM and Ctrl+C close the windows: Python hears a signal only when Qt lets it run."""
+    reading, writing = socket.socketpair()
+    writing.setblocking(False)
+    signal.set_wakeup_fd(writing.fileno())
+    for wanted in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wanted, lambda *_: None)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
+
+    def end() -> None:
+        with suppress(OSError):
+            reading.recv(64)
+        app.quit()
+
+    notifier.activated.connect(end)
+
+    def let_go() -> None:
+        signal.set_wakeup_fd(-1)
+        reading.close()
+        writing.close()
+
+    app.aboutToQuit.connect(let_go)

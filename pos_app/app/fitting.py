@@ -1,0 +1,59 @@
+"""What the settings mean to each room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pos_app.domain.method import Method
+from pos_app.printing.settings import NARROW, WIDE, CodePage, Cut, DrawerPin, PrinterKind, PrinterSettings
+from pos_app.printing.wording import Language as PaperLanguage
+from pos_app.settings import model
+from pos_app.settings.model import Settings
+from pos_app.settings.places import Places
+from pos_app.till.ports import Shop
+from pos_app.ui.i18n import Language
+
+STORE_CODES = (Method.ALFAMART, Method.INDOMARET)
+
+
+def shop_of(settings: Settings) -> Shop:
+    return Shop(
+        store=settings.store.name,
+        till=settings.store.till,
+        environment=settings.gateway.environment,
+        qr_method=settings.gateway.method,
+        qr_life=settings.gateway.expiry,
+        code_life=settings.store_code.life,
+        address=settings.store.address,
+        phone=settings.store.phone,
+        receipt_header=settings.printer.header,
+        receipt_footer=settings.printer.footer,
+        store_message=settings.store_code.message,
+        store_free_texts=settings.store_code.free_texts,
+    )
+
+
+def language_of(settings: Settings) -> Language:
+    return Language(settings.store.language.value)
+
+
+def printer_of(settings: Settings) -> PrinterSettings | None:
+    """None where the shop has no printer."""
+    printer = settings.printer
+    if printer.kind is model.PrinterKind.NONE:
+        return None
+    return PrinterSettings(
+        kind=PrinterKind(printer.kind.value),
+        address=printer.address,
+        width_dots=NARROW if printer.width_mm == 58 else WIDE,
+        language=PaperLanguage(settings.store.language.value),
+        text_mode=printer.is_text,
+        code_page=CodePage(printer.code_page.value),
+        cut=Cut(printer.cut.value),
+        drawer_pin=DrawerPin(printer.drawer_pin),
+        logo=Path(printer.logo) if printer.logo else None,
+    )
+
+
+def journal_url(settings: Settings, places: Places) -> str:
+    return settings.journal.url or f"sqlite:///{places.journal}"

@@ -1,0 +1,111 @@
+"""The way to the gateway and to the relay: where they are, and the secrets that open them.
+
+All of it may block (a keyring asks a person, a practice server is just starting), so it is asked for
+on workers only and never by the till's own thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Protocol
+
+from pos_app.domain.charge import ChargeOrder, Reply
+from pos_app.domain.environment import Environment
+from pos_app.domain.evidence import Notified, QrCode
+from pos_app.domain.money import Rupiah
+from pos_app.midtrans import wire
+from pos_app.midtrans.client import MidtransGateway
+from pos_app.notices.address import notification_url
+from pos_app.practice.account import PRACTICE_SERVER_KEY
+from pos_app.settings.model import Settings
+from pos_app.settings.secrets import Secrets
+
+
+class Link(Protocol):
+    """Raises MisconfiguredError where a secret can't be had."""
+
+    def gateway_url(self) -> str: ...
+
+    def server_key(self) -> str: ...
+
+    def relay_url(self) -> str:
+        """Empty where there is no relay."""
+        ...
+
+    def relay_secret(self) -> str: ...
+
+    def notification_url(self) -> str:
+        """Where the gateway shall post; empty leaves it to the merchant's dashboard."""
+        ...
+
+
+class ShopLink:
+    """The real one: addresses from the settings, secrets from the OS keyring."""
+
+    def __init__(self, settings: Settings, secrets: Secrets) -> None:
+        self._settings = settings
+        self._secrets = secrets
+
+    def gateway_url(self) -> str:
+        gateway = self._settings.gateway
+        return gateway.base_url or wire.base_url(gateway.environment)
+
+    def server_key(self) -> str:
+        environment = self._settings.gateway.environment
+        if environment is Environment.PRACTICE:
+            return PRACTICE_SERVER_KEY
+        return self._secrets.server_key(environment)
+
+    def relay_url(self) -> str:
+        return self._settings.relay.url
+
+    def relay_secret(self) -> str:
+        return self._secrets.relay_secret()
+
+    def notification_url(self) -> str:
+        if self._settings.gateway.notification_url or not self.relay_url():
+            return self._settings.gateway.notification_url
+        return notification_url(self.relay_url(), self.relay_secret())
+
+
+class LinkedGateway:
+    """The gateway port over a link that may not be there yet: it is made by the first call, on a worker."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._making = threading.Lock()
+        self._made: MidtransGateway | None = None
+
+    def prepare(self) -> None:
+        """Load what the first customer would otherwise wait for."""
+        self._real().prepare()
+
+    def compose(self, order: ChargeOrder) -> str:
+        return wire.compose(order)
+
+    def charge(self, request: str, idempotency_key: str) -> Reply:
+        return self._real().charge(request, idempotency_key)
+
+    def status(self, ident: str) -> Reply:
+        return self._real().status(ident)
+
+    def cancel(self, ident: str) -> Reply:
+        return self._real().cancel(ident)
+
+    def expire(self, ident: str) -> Reply:
+        return self._real().expire(ident)
+
+    def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
+        return self._real().read_qr(qr_text, picture_url, amount)
+
+    def hear(self, body: str) -> Notified | None:
+        """Notifications come only after `prepare`: the relay is listened to when the key is at hand."""
+        made = self._made
+        return made.hear(body) if made is not None else wire.hear(body, "")
+
+    def _real(self) -> MidtransGateway:
+        with self._making:
+            if self._made is None:
+                link = self._link
+                self._made = MidtransGateway(link.gateway_url(), link.server_key, link.notification_url())
+            return self._made
