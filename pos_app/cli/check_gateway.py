@@ -28,7 +28,7 @@ def gateway(said: Settings | None, key: str | None) -> Iterator[Finding]:
         yield skipped("gateway", "can't be asked without a key")
         return
     from pos_app.midtrans.client import MidtransGateway
-    from pos_app.midtrans.hosts import base_url
+    from pos_app.midtrans.wire import base_url
 
     address = said.gateway.base_url or base_url(said.gateway.environment)
     try:
