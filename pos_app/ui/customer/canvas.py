@@ -17,7 +17,7 @@ PORTRAIT_PANEL = 840.0
 
 _LANDSCAPE = (1920.0, 1080.0)
 _PORTRAIT = (1080.0, 1920.0)
-_STAGE_OF_SHORT_SIDE = 0.75
+_STAGE_OF_SHORT_SIDE = 0.8
 """What the stage keeps at least, so that a QR fills 60 % of the shorter side on a squarish monitor too."""
 
 

@@ -96,14 +96,14 @@ def _waiting(counter: Counter, left: Countdown) -> Face:
 def newest_row(before: Counter | None, after: Counter, known: int | None) -> int | None:
     """The row that was rung up last: one that is new or has grown since `before`, else the `known` one.
 
-    None after a row was taken away, and where there is nothing to compare with.
+    None after something was taken away, and where there is nothing to compare with.
     """
     if before is None or before.sale.id != after.sale.id:
         return len(after.cart.lines) - 1 if len(after.cart.lines) == 1 else None
     old, new = before.cart.lines, after.cart.lines
-    if len(new) < len(old):
-        return None
-    for index, line in enumerate(new):
-        if index >= len(old) or line.quantity > old[index].quantity:
-            return index
-    return known
+    if new == old:
+        return known
+    grown = (
+        index for index, line in enumerate(new) if index >= len(old) or line.quantity > old[index].quantity
+    )
+    return next(grown, None) if len(new) >= len(old) else None
