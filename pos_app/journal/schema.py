@@ -20,7 +20,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
-    text,
     true,
 )
 
@@ -142,14 +141,9 @@ Index(
     postgresql_where=payments.c.holds_sale.is_(true()),
 )
 Index("payments_of_sale", payments.c.sale_id)
-Index("payments_watched", payments.c.till, payments.c.state, payments.c.confirmed, payments.c.verified_at)
-Index("payments_ended", payments.c.till, payments.c.state, payments.c.ended_at)
-Index(
-    "payments_undecided",
-    payments.c.till,
-    sqlite_where=text("attention <> ''"),
-    postgresql_where=text("attention <> ''"),
-)
+Index("payments_standing", payments.c.till, payments.c.state, payments.c.confirmed)
+Index("payments_ended", payments.c.till, payments.c.ended_at)
+Index("payments_undecided", payments.c.till, payments.c.attention)
 
 evidence = Table(
     "evidence",

@@ -26,6 +26,8 @@ from pos_app.domain.record import Effect, Judge
 from pos_app.domain.sale import Sale
 
 DAY = date(2026, 11, 20)
+DAYS = timedelta(days=1)
+GAP = timedelta(seconds=10)
 NOON = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
 _order_ids = itertools.count(1)
 

@@ -50,7 +50,7 @@ PAYMENTS = st.builds(
     cancel=st.none() | st.builds(CancelAsked, st.sampled_from(CancelReason), TEXTS, TEXTS),
     problem=st.none() | PROBLEMS,
     problem_detail=TEXTS,
-    ended_at=st.none() | MOMENTS,
+    ended_at=st.none() | MOMENTS | st.just(shop.NOON),
     settled_at=st.none() | MOMENTS,
     verified_at=st.none() | MOMENTS,
     confirmed=st.booleans(),
@@ -82,3 +82,22 @@ def test_a_payment_comes_back_as_it_was(held: tuple[SqlJournal, Sale], payment: 
 
     assert journal.payment(first.order_id) == becoming
     assert journal.evidence_of(first.order_id)[0].evidence == evidence
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(payment=PAYMENTS, hours=st.integers(-30, 30))
+def test_the_watch_misses_no_payment_that_may_still_change(
+    held: tuple[SqlJournal, Sale], payment: Payment, hours: int
+) -> None:
+    """Whatever a payment looks like: the index asks for enough, and the domain decides."""
+    journal, _ = held
+    first = shop.a_payment(shop.a_sale(journal))
+    journal.intend(first)
+    becoming = replace(payment, order_id=first.order_id, sale_id=first.sale_id)
+    evidence = shop.learnt(first, Sent())
+    journal.record(evidence, lambda _before, _paid: (becoming, ()))
+    at = shop.NOON + timedelta(hours=hours)
+
+    watched = {one.order_id for one in journal.watched(at)}
+
+    assert (first.order_id in watched) == becoming.is_watched(at)

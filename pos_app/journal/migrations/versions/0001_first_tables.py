@@ -110,16 +110,10 @@ def upgrade() -> None:
         sqlite_where=sa.text("holds_sale IS 1"),
         postgresql_where=sa.text("holds_sale IS true"),
     )
-    op.create_index("payments_ended", "payments", ["till", "state", "ended_at"])
+    op.create_index("payments_ended", "payments", ["till", "ended_at"])
     op.create_index("payments_of_sale", "payments", ["sale_id"])
-    op.create_index(
-        "payments_undecided",
-        "payments",
-        ["till"],
-        sqlite_where=sa.text("attention <> ''"),
-        postgresql_where=sa.text("attention <> ''"),
-    )
-    op.create_index("payments_watched", "payments", ["till", "state", "confirmed", "verified_at"])
+    op.create_index("payments_undecided", "payments", ["till", "attention"])
+    op.create_index("payments_standing", "payments", ["till", "state", "confirmed"])
     op.create_table(
         "sale_lines",
         sa.Column("sale_id", _NUMBER, nullable=False),
