@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,9 +21,10 @@ class Bridge(QObject):
     def post(self, event: Event) -> None:
         """Hand an event to every receiver. Any thread may call it, it never waits for the windows."""
         if isinstance(event, CounterShown) and (qr := event.counter.qr) is not None:
-            from pos_app.ui.widgets import qr_matrix
+            from pos_app.ui.widgets.qr_matrix import matrix
 
-            qr_matrix.matrix(qr.text)  # some 12 ms, spent here and not in the GUI thread
+            with suppress(ValueError):  # no symbol holds it: the view then stays white
+                matrix(qr.text)  # some 12 ms, spent here and not in the GUI thread
         self._posted.emit(event)
 
     def connect_to(self, receiver: Callable[[Event], None]) -> None:

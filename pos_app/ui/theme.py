@@ -21,7 +21,7 @@ class Theme:
     def __init__(self, palette: Palette = LIGHT) -> None:
         self.palette = palette
         self._tokens = tokens(palette)
-        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, str, int, float, float], QPixmap] = {}
 
     def apply(self, app: QApplication) -> None:
         """Load the letters, then set the stylesheet: every `resources/qss/*.qss`, colours filled in."""
@@ -36,30 +36,30 @@ class Theme:
         text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
         return re.sub(r"@(\w+)", lambda match: self._tokens[match[1]], text)
 
-    def icon(self, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
+    def icon(self, name: str, token: str, size: int, ratio: float = 1.0, stroke: float = 2.0) -> QPixmap:
         """A Lucide icon (`resources/icons/<name>.svg`), `size` logical pixels wide, in the colour `token`.
 
-        `ratio` is the device pixel ratio of the widget that shows it.
+        `ratio` is the device pixel ratio of the widget that shows it, `stroke` the line in 24ths of the icon.
         """
-        key = (name, token, size, ratio)
+        key = (name, token, size, ratio, stroke)
         if key not in self._pixmaps:
-            self._pixmaps[key] = self._drawn(name, self._tokens[token], size, ratio)
+            svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+            svg = svg.replace("currentColor", self._tokens[token])
+            svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+            self._pixmaps[key] = _drawn(svg, round(size * ratio), ratio)
         return self._pixmaps[key]
 
-    @staticmethod
-    def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
 
-        svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-        pixels = round(size * ratio)
-        pixmap = QPixmap(pixels, pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-        renderer.render(painter, QRectF(0, 0, pixels, pixels))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+def _drawn(svg: str, pixels: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def font(pixels: int, weight: int = 400, *, tabular: bool = False, spacing: float = 0.0) -> QFont:
@@ -70,8 +70,7 @@ def font(pixels: int, weight: int = 400, *, tabular: bool = False, spacing: floa
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if spacing:
         letters.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
-    if tabular:
-        letters.setFeature(_TABULAR, 1)
+    letters.setFeature(_TABULAR, int(tabular))  # said either way: a painter would take over its widget's
     return letters
 
 

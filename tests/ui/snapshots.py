@@ -9,7 +9,7 @@ from pos_app.domain.cart import Cart, Line
 from pos_app.domain.catalog import Entry, Found, Product
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
-from pos_app.domain.evidence import CancelAsked, CancelReason, QrCode
+from pos_app.domain.evidence import CancelAsked, CancelReason, QrCode, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -99,7 +99,7 @@ def watch(seconds_left: float = 761.0, *, next_check: float = 6.0) -> Watch:
         last_check_at=NOW - timedelta(seconds=9),
         last_check_said=State.PENDING,
         last_push_at=NOW - timedelta(minutes=2, seconds=18),
-        last_push_said="pending",
+        last_push_said=TransactionStatus.PENDING,
         charge_seconds=0.4,
     )
 

@@ -1,0 +1,138 @@
+"""The right side: the sale, its rows, its total and the ways to pay it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_app.domain.sale import SaleState
+from pos_app.till.messages import SelectLine, SetQuantity, Stage
+from pos_app.ui.cashier.cart_empty import CartEmpty
+from pos_app.ui.cashier.cart_lines import CartLines
+from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.tenders import Tenders
+from pos_app.ui.cashier.totals_view import TotalsView
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
+from pos_app.ui.text.counts import items, lines
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.chip import Chip
+from pos_app.ui.widgets.label import Label
+from pos_app.ui.widgets.rule import Rule
+
+_WIDE, _NARROW_OPEN, _NARROW_LOCKED = 448, 384, 304
+
+
+class CartCard(QFrame):
+    """Signals: `charge_wanted` with the Method."""
+
+    charge_wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, counterset: Counterset, send: Send, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._send = send
+        self._selected = -1
+        self._is_locked = True
+        self._title = Label("cart-title")
+        self._count = Label("meta")
+        self.chip = Chip(theme)
+        self.lines = CartLines(theme)
+        self._empty = CartEmpty()
+        self._body = QStackedWidget()
+        self._body.addWidget(self.lines)
+        self._body.addWidget(self._empty)
+        self.totals = TotalsView()
+        self.tenders = Tenders(theme, counterset)
+        self._rule_above, self._rule_below = Rule(), Rule()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(self._rule_above)
+        layout.addWidget(self._body, 1)
+        layout.addWidget(self._rule_below)
+        layout.addWidget(self.totals)
+        layout.addWidget(self.tenders)
+        self.lines.line_picked.connect(self._pick)
+        self.lines.opened.quantity_wanted.connect(self.set_quantity)
+        self.tenders.wanted.connect(self.charge_wanted)
+
+    @property
+    def is_locked(self) -> bool:
+        return self._is_locked
+
+    def present(self, scene: Scene) -> None:
+        sale, language = scene.counter.sale, scene.language
+        locked = sale.state is not SaleState.OPEN
+        self._is_locked = locked
+        self._selected = sale.cart.selected
+        tight = locked and scene.is_narrow
+        wide = _NARROW_LOCKED if tight else _NARROW_OPEN
+        self.setFixedWidth(wide if scene.is_narrow else _WIDE)
+        self._title.setText(tr("cart", "Penjualan {number}", language).format(number=sale.label))
+        self._count.setText(f"{lines(len(sale.cart.lines), language)} · {items(sale.cart.pieces, language)}")
+        self._count.setVisible(not tight)
+        for rule in (self._rule_above, self._rule_below):
+            rule.set_inset(16 if tight else 0)
+        self._show_chip(scene, locked=locked)
+        self._body.setCurrentIndex(1 if sale.cart.is_empty else 0)
+        self._empty.show_language(language)
+        self.lines.show_cart(sale.cart, language, locked=locked, is_narrow=scene.is_narrow)
+        self.totals.show_totals(sale.cart.totals, language, is_tight=tight)
+        self.tenders.setVisible(not locked)
+        self.tenders.present(scene)
+
+    def act(self, action: Action) -> bool:
+        """Change the selected row; False where a key means nothing to an open cart."""
+        if self.is_locked:
+            return False
+        match action:
+            case Action.MORE:
+                self.lines.opened.change_by(1)
+            case Action.LESS:
+                self.lines.opened.change_by(-1)
+            case Action.REMOVE:
+                self.lines.opened.remove()
+            case Action.UP:
+                self._pick(self._selected - 1)
+            case Action.DOWN:
+                self._pick(self._selected + 1)
+            case _:
+                return False
+        return True
+
+    @Slot(int)
+    def set_quantity(self, quantity: int) -> None:
+        if self._selected >= 0:
+            self._send(SetQuantity(self._selected, quantity))
+
+    @Slot(int)
+    def _pick(self, index: int) -> None:
+        if not self.is_locked and 0 <= index < self.lines.model().rowCount():
+            self._send(SelectLine(index))
+
+    def _show_chip(self, scene: Scene, *, locked: bool) -> None:
+        self.chip.setVisible(locked)
+        if scene.counter.stage is Stage.PAID:
+            self.chip.show_words("paid", "check", tr("cart", "Lunas", scene.language))
+        else:
+            self.chip.show_words("neutral", "lock", tr("cart", "Terkunci", scene.language))
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        head.setFixedHeight(55)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._count)
+        words.addStretch()
+        layout = QHBoxLayout(head)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.addLayout(words)
+        layout.addStretch(1)
+        layout.addWidget(self.chip)
+        return head

@@ -1,0 +1,61 @@
+"""The rows of the cart; the selected one opens in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from pos_app.domain.cart import Cart
+from pos_app.ui.cashier.cart_rows import ROOMY, TIGHT, CartDelegate, CartRows
+from pos_app.ui.cashier.selected_line import SelectedLine
+from pos_app.ui.i18n import Language
+from pos_app.ui.theme import Theme
+
+
+class CartLines(QListView):
+    """Signals: `line_picked` with the index of a clicked row."""
+
+    line_picked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = CartRows()
+        self._delegate = CartDelegate(theme, self._rows)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.opened = SelectedLine(theme, self.viewport())
+        self.opened.hide()
+        self.verticalScrollBar().valueChanged.connect(self._place)
+        self.clicked.connect(self._clicked)
+
+    def show_cart(self, cart: Cart, language: Language, *, locked: bool, is_narrow: bool) -> None:
+        look = TIGHT if locked and is_narrow else ROOMY
+        changed = self._rows.show_cart(cart, look, locked=locked)
+        selected = self._rows.selected
+        self.opened.setVisible(selected >= 0)
+        if selected >= 0:
+            self.opened.show_line(cart.lines[selected], language, is_narrow=is_narrow)
+        if changed:
+            self.doItemsLayout()
+            if selected >= 0:
+                self.scrollTo(self._rows.index(selected))
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @Slot()
+    def _place(self) -> None:
+        if self._rows.selected >= 0:
+            self.opened.setGeometry(self.visualRect(self._rows.index(self._rows.selected)))
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        self.line_picked.emit(index.row())

@@ -1,0 +1,145 @@
+"""A charge went out and no answer came: what is stored, what was asked, what comes next. Never "failed"."""
+
+from __future__ import annotations
+
+from pos_app.domain.evidence import CancelReason
+from pos_app.domain.payment import Payment
+from pos_app.till.messages import Cancel, CheckNow, Park
+from pos_app.ui.cashier.check_button import CheckButton
+from pos_app.ui.cashier.headline import Headline
+from pos_app.ui.cashier.payment_page import PaymentPage
+from pos_app.ui.cashier.say_line import SayLine
+from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.strip import Strip
+from pos_app.ui.countdown import seconds_until
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
+from pos_app.ui.text.moments import clock_with_seconds, duration
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.amount_label import AmountLabel
+from pos_app.ui.widgets.badge import Badge
+from pos_app.ui.widgets.chip import Chip
+from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.timeline import Progress, Step, Timeline
+
+
+class InDoubtPage(PaymentPage):
+    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+        self._amount = AmountLabel("amount-head", 18, 700, -0.2)
+        super().__init__(theme, self._amount)
+        self._counterset = counterset
+        self._send = send
+        self._order_id = ""
+        self.chip = Chip(theme)
+        badge = Badge(theme, "amber", "search-check", "amber", side=120, icon_side=56, stroke=1.8)
+        self.headline = Headline(badge, self.chip)
+        self._say = SayLine(theme)
+        self.timeline = Timeline(theme)
+        self.check = CheckButton(theme)
+        self._park = KeyButton(theme, "plain", Action.BACK.value, "hourglass", height=56)
+        self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
+        buttons = (self.check, self._park) if counterset.can_park else (self.check,)
+        self.body.addWidget(self.headline)
+        self.body.addSpacing(20)
+        self.body.addWidget(self._say)
+        self.body.addSpacing(12)
+        self.body.addWidget(self.timeline)
+        self.body.addStretch(1)
+        self._strip = Strip(*buttons, apart=self._cancel)
+        self.foot.addWidget(self._strip)
+        self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
+        self._park.clicked.connect(lambda: self._send(Park()))
+        self._cancel.clicked.connect(self._give_up)
+
+    def present(self, scene: Scene) -> None:
+        super().present(scene)
+        payment, language = scene.counter.payment, scene.language
+        if payment is None:
+            return
+        self._order_id = payment.order_id
+        self._amount.show_amount(payment.amount)
+        since = int((scene.now - (payment.first_sent_at or payment.created_at)).total_seconds())
+        chip = tr("in doubt", "Dalam pemeriksaan · {duration}", language)
+        self.chip.show_words("amber", "hourglass", chip.format(duration=duration(max(0, since), language)))
+        self.headline.show_words(
+            tr("in doubt", "Gateway belum menjawab. Kami sedang mencari tahu.", language),
+            tr("in doubt", "Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.", language),
+            is_narrow=scene.is_narrow,
+        )
+        self._say.show_language(language)
+        self.timeline.show_steps(_steps(scene, payment))
+        self.check.present(scene)
+        self._strip.fit(is_narrow=scene.is_narrow)
+        self._park.show_words(
+            tr("in doubt", "Tunda", language)
+            if scene.is_narrow
+            else tr("in doubt", "Simpan ke tertunda", language),
+            tr("in doubt", "tetap dipantau", language),
+        )
+        self._cancel.show_words(
+            tr("in doubt", "Batalkan", language), tr("in doubt", "QR ditutup dulu", language)
+        )
+
+    def act(self, action: Action) -> bool:
+        match action:
+            case Action.MAIN:
+                self.check.click()
+            case Action.REMOVE:
+                self._cancel.click()
+            case Action.BACK if self._counterset.can_park:
+                self._park.click()
+            case _:
+                return False
+        return True
+
+    def _give_up(self) -> None:
+        self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD))
+
+
+def _steps(scene: Scene, payment: Payment) -> tuple[Step, ...]:
+    """What was stored, what was sent, what is being asked now, and how it will end."""
+    language = scene.language
+    sent_at = payment.first_sent_at
+    times_sent = (
+        tr("in doubt", "Dikirim {count} kali dengan nomor yang sama", language)
+        if payment.charges_sent > 1
+        else tr("in doubt", "Jawabannya tidak sampai ke komputer ini", language)
+    )
+    return (
+        Step(
+            Progress.DONE,
+            tr("in doubt", "Permintaan disimpan di komputer ini", language),
+            tr("in doubt", "Tidak akan hilang walau listrik padam", language),
+            clock_with_seconds(payment.created_at, language),
+        ),
+        Step(
+            Progress.DONE,
+            tr("in doubt", "Dikirim ke gateway, belum ada jawaban", language),
+            times_sent.format(count=payment.charges_sent),
+            clock_with_seconds(sent_at, language) if sent_at else "",
+        ),
+        Step(
+            Progress.NOW,
+            tr("in doubt", "Menanyakan ulang dengan nomor yang sama", language),
+            _next_question(scene),
+            tr("in doubt", "sekarang", language),
+        ),
+        Step(
+            Progress.NEXT,
+            tr("in doubt", "Sudah tercatat: QR ditampilkan. Belum: QR baru dibuat.", language),
+            tr("in doubt", "Tidak pernah dua tagihan sekaligus", language),
+        ),
+    )
+
+
+def _next_question(scene: Scene) -> str:
+    watch, language = scene.counter.watch, scene.language
+    if watch is None:
+        return ""
+    moments = [moment for moment in (watch.next_charge, watch.next_check) if moment is not None]
+    left = seconds_until(min(moments), scene.monotonic)
+    number = watch.checks + 1
+    words = tr("in doubt", "Pertanyaan ke-{number} · berikutnya {duration} lagi", language)
+    if left == 0:
+        words = tr("in doubt", "Pertanyaan ke-{number} · sedang ditanyakan", language)
+    return words.format(number=number, duration=duration(left, language))

@@ -1,0 +1,48 @@
+"""The links that this counter has, side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pos_app.till.messages import Glow, LightsShown
+from pos_app.ui.cashier.link_light import LinkLight
+from pos_app.ui.cashier.scene import Room
+from pos_app.ui.i18n import tr
+from pos_app.ui.text.lights import light_note, printer_note
+from pos_app.ui.theme import Theme
+
+
+class LightsRow(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: LightsShown | None = None
+        self.gateway = LinkLight(theme)
+        self.relay = LinkLight(theme)
+        self.display = LinkLight(theme)
+        self.printer = LinkLight(theme)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for light in (self.gateway, self.relay, self.display, self.printer):
+            self._layout.addWidget(light)
+
+    def show_lights(self, lights: LightsShown) -> None:
+        self._shown = lights
+
+    def present(self, room: Room) -> None:
+        language, narrow = room.language, room.is_narrow
+        self._layout.setSpacing(16 if narrow else 20)
+        display = tr("lights", "Layar", language) if narrow else tr("lights", "Layar pelanggan", language)
+        has_display = Glow.OK if room.has_customer_display else Glow.OFF
+        self.display.show_light(has_display, display, "", is_narrow=narrow)
+        lights = self._shown
+        if lights is None:
+            return
+        for light, named, shown in (
+            (self.gateway, tr("lights", "Gateway", language), lights.gateway),
+            (self.relay, tr("lights", "Relay", language), lights.relay),
+        ):
+            light.show_light(shown.glow, named, light_note(shown, room.now, language), is_narrow=narrow)
+        trouble = lights.printer_trouble
+        note = printer_note(trouble, language) if trouble else light_note(lights.printer, room.now, language)
+        name = tr("lights", "Printer", language)
+        self.printer.show_light(lights.printer.glow, name, note, is_narrow=narrow)

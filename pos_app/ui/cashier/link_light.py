@@ -1,0 +1,46 @@
+"""One link in the top bar: a blue disc when well, an amber triangle when slow, a red cross when down."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pos_app.till.messages import Glow
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.chip import Chip
+from pos_app.ui.widgets.dot import Dot
+from pos_app.ui.widgets.label import Label
+
+
+class LinkLight(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.glow = Glow.OFF
+        self._dot = Dot(theme.palette.info, 9)
+        self._name = Label("light")
+        self._figure = Label("light-figure")
+        self.chip = Chip(theme, height=32)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(7)
+        for part in (self._dot, self._name, self._figure, self.chip):
+            layout.addWidget(part)
+        self.hide()
+
+    def show_light(self, glow: Glow, name: str, note: str, *, is_narrow: bool) -> None:
+        """`note` is the figure of a healthy link, or what is wrong with it."""
+        self.glow = glow
+        is_well = glow is Glow.OK
+        self._dot.setVisible(is_well)
+        self._name.setVisible(is_well)
+        self._figure.setVisible(is_well and bool(note) and not is_narrow)
+        self.chip.setVisible(not is_well)
+        self._name.setText(name)
+        self._figure.setText(note)
+        words = name if is_narrow else f"{name} {note}".strip()
+        if glow is Glow.DOWN:
+            self.chip.show_words("red", "x", words)
+        else:
+            self.chip.show_words("amber", "triangle-alert", words)
+        self.setAccessibleName(f"{name} {note}".strip())
+        self.setToolTip(f"{name} {note}".strip())
+        self.setVisible(glow is not Glow.OFF)

@@ -1,0 +1,56 @@
+"""Which sentence stands above the page, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.cashier.banner import Banner
+from pos_app.ui.cashier.scene import Room
+from pos_app.ui.i18n import Language
+from pos_app.ui.text.news import OFFSET_WORTH_SAYING, clock_is_wrong
+from pos_app.ui.text.stages import Sentence
+from pos_app.ui.theme import Theme
+
+Wording = Callable[[Language], Sentence]
+"""Words in whatever language the window has when they are shown."""
+
+
+class NewsBar(Banner):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._wording: Wording | None = None
+        self._until_next_sight = False
+        self._clock_was_wrong = False
+        self.closed.connect(self.clear)
+
+    @property
+    def is_open(self) -> bool:
+        return self._wording is not None
+
+    def tell(self, wording: Wording, *, until_next_sight: bool = False) -> None:
+        """Say something; newer news takes the place of older. Some is over as soon as the sale moves on."""
+        self._wording, self._until_next_sight = wording, until_next_sight
+
+    def sight(self) -> None:
+        """The sale moved on."""
+        if self._until_next_sight:
+            self.clear()
+
+    def watch_clock(self, offset_seconds: float | None) -> None:
+        """Say once that this PC's clock is wrong, and again only after it was right."""
+        is_wrong = offset_seconds is not None and abs(offset_seconds) > OFFSET_WORTH_SAYING
+        if offset_seconds is not None and is_wrong and not self._clock_was_wrong:
+            self.tell(partial(clock_is_wrong, offset_seconds))
+        self._clock_was_wrong = is_wrong
+
+    def clear(self) -> None:
+        self._wording, self._until_next_sight = None, False
+        self.hide()
+
+    def present(self, room: Room) -> None:
+        if self._wording is not None:
+            sentence = self._wording(room.language)
+            self.show_words(sentence.state, sentence.note, room.language)

@@ -1,0 +1,118 @@
+"""Which page belongs to a stage; each is built when it is needed first, so that the window opens quickly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pos_app.domain.errors import Problem
+from pos_app.till.messages import Stage
+from pos_app.ui.cashier.sale_page import SalePage
+from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.keys import Action
+from pos_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pos_app.ui.cashier.halted_page import HaltedPage
+    from pos_app.ui.cashier.paid_page import PaidPage
+    from pos_app.ui.cashier.payment_page import PaymentPage
+
+
+class Pages(QStackedWidget):
+    """The left side of the window: ringing up, or one page for each stage of a payment."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        counterset: Counterset,
+        send: Send,
+        sale_page: SalePage,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._counterset = counterset
+        self._send = send
+        self._sale_page = sale_page
+        self._built: dict[Stage, PaymentPage | PaidPage] = {}
+        self._halted: HaltedPage | None = None
+        self._is_halted_for_good = False
+        self.addWidget(sale_page)
+
+    def halt(self, problem: Problem, detail: str, *, for_good: bool) -> None:
+        """Put a plain message in the place of every page, until the sale moves on or for good."""
+        from pos_app.ui.cashier.halted_page import HaltedPage
+
+        if self._halted is None:
+            self._halted = HaltedPage(self._theme)
+            self._halted.understood.connect(self.resume)
+            self.addWidget(self._halted)
+        self._is_halted_for_good = for_good
+        self._halted.show_problem(problem, detail, for_good=for_good)
+        self.setCurrentWidget(self._halted)
+
+    @Slot()
+    def resume(self) -> None:
+        """Take the message away again where there is one that may go."""
+        if self._halted is not None and not self._is_halted_for_good:
+            self.removeWidget(self._halted)
+            self._halted.deleteLater()
+            self._halted = None
+
+    def show_scene(self, scene: Scene) -> None:
+        stage = scene.counter.stage
+        if self._halted is not None:
+            self._halted.present(scene)
+            return
+        if stage is Stage.RINGING_UP:
+            self._sale_page.present(scene)
+            self.setCurrentWidget(self._sale_page)
+            return
+        page = self._page(stage)
+        self.setCurrentWidget(page)
+        page.present(scene)
+
+    def act(self, action: Action) -> bool:
+        """Let the page that is on show do what a key asks for; False where it has no use for it."""
+        shown = self.currentWidget()
+        if self._halted is not None:
+            return self._halted.act(action)
+        if shown is self._sale_page:
+            return self._sale_page.act(action)
+        return any(page.act(action) for page in self._built.values() if page is shown)
+
+    def _page(self, stage: Stage) -> PaymentPage | PaidPage:
+        if stage not in self._built:
+            self._built[stage] = self._new_page(stage)
+            self.addWidget(self._built[stage])
+        return self._built[stage]
+
+    def _new_page(self, stage: Stage) -> PaymentPage | PaidPage:
+        theme, counterset, send = self._theme, self._counterset, self._send
+        match stage:
+            case Stage.WAITING:
+                from pos_app.ui.cashier.waiting_page import WaitingPage
+
+                return WaitingPage(theme, counterset, send)
+            case Stage.IN_DOUBT:
+                from pos_app.ui.cashier.in_doubt_page import InDoubtPage
+
+                return InDoubtPage(theme, counterset, send)
+            case Stage.CLOSING:
+                from pos_app.ui.cashier.closing_page import ClosingPage
+
+                return ClosingPage(theme, counterset, send)
+            case Stage.PAID:
+                from pos_app.ui.cashier.paid_page import PaidPage
+
+                return PaidPage(theme, counterset, send)
+            case Stage.ENDED:
+                from pos_app.ui.cashier.ended_page import EndedPage
+
+                return EndedPage(theme, send)
+            case _:
+                from pos_app.ui.cashier.preparing_page import PreparingPage
+
+                return PreparingPage(theme)

@@ -1,0 +1,38 @@
+"""The frame of every payment page: a card with a head, a body and buttons at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from pos_app.ui.cashier.payment_head import PaymentHead
+from pos_app.ui.cashier.scene import Scene
+from pos_app.ui.keys import Action
+from pos_app.ui.theme import Theme
+
+
+class PaymentPage(QFrame):
+    """Everything on it is a function of the scene, given by `present`."""
+
+    def __init__(self, theme: Theme, right: QWidget, right_margin: int = 20) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.head = PaymentHead(theme, right, right_margin)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(20, 24, 20, 12)
+        self.body.setSpacing(0)
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self.foot)
+
+    def present(self, scene: Scene) -> None:
+        if scene.counter.payment is not None:
+            self.head.show_payment(scene.counter.payment, scene.language)
+
+    def act(self, action: Action) -> bool:
+        """Do what a key asks for; False where the page has no use for it."""
+        return False

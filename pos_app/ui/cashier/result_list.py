@@ -1,0 +1,63 @@
+"""The rows of a search, one of them current."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from pos_app.domain.catalog import Found
+from pos_app.ui.cashier.result_delegate import ResultDelegate
+from pos_app.ui.cashier.result_rows import ResultRows, Row, rows_of
+from pos_app.ui.i18n import Language
+from pos_app.ui.theme import Theme
+
+
+class ResultList(QListView):
+    """Signals: `chosen` with the number of the row that was clicked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = ResultRows()
+        self._delegate = ResultDelegate(theme, self._rows)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._clicked)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows.rows
+
+    @property
+    def current(self) -> Row | None:
+        return self._rows.row(self.currentIndex().row())
+
+    def row(self, number: int) -> Row | None:
+        return self._rows.row(number)
+
+    def show_found(self, found: Found, language: Language) -> None:
+        self._rows.show_rows(rows_of(found), found.text, language)
+        self.setCurrentIndex(self._rows.index(0))
+        self.scrollToTop()
+
+    def show_language(self, language: Language) -> None:
+        if language is not self._rows.language:
+            current = self.currentIndex().row()
+            self._rows.show_rows(self._rows.rows, self._rows.text, language)
+            self.setCurrentIndex(self._rows.index(max(0, current)))
+
+    def step(self, by: int) -> None:
+        """Make the row so many below (or above) the current one current."""
+        last = len(self._rows.rows) - 1
+        if last >= 0:
+            self.setCurrentIndex(self._rows.index(min(max(0, self.currentIndex().row() + by), last)))
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.row())

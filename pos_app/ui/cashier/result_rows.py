@@ -1,0 +1,74 @@
+"""The rows of a search: products, or the one amount that a number can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from pos_app.domain.catalog import Found, Product, free_amount
+from pos_app.domain.money import Rupiah
+from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.stock import stock_words
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """A free amount that was typed, in rupiah."""
+
+    amount: Rupiah
+
+
+Row = Product | AmountRow
+
+
+def rows_of(found: Found) -> tuple[Row, ...]:
+    """What a search offers; digits that match no product are an amount."""
+    if found.matches == 0 and (amount := free_amount(found.text)) is not None:
+        return (AmountRow(amount),)
+    return found.products
+
+
+class ResultRows(QAbstractListModel):
+    """The list's model; `row` gives a row back in our own types."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+        self.text = ""
+        self.language = Language.INDONESIAN
+
+    def show_rows(self, rows: tuple[Row, ...], text: str, language: Language) -> None:
+        self.beginResetModel()
+        self._rows, self.text, self.language = rows, text, language
+        self.endResetModel()
+
+    def row(self, number: int) -> Row | None:
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802 - Qt's name
+        return len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.row(index.row())
+        return row_words(row, self.language) if row is not None else None
+
+
+def row_words(row: Row, language: Language) -> str:
+    """The row as a screen reader says it."""
+    if isinstance(row, AmountRow):
+        return amount_words(row, language)
+    stock = stock_words(row.stock, language)
+    return ", ".join(part for part in (row.name, row.price.text, stock) if part)
+
+
+def amount_words(row: AmountRow, language: Language) -> str:
+    return tr("results", "Tambah nominal {amount}", language).format(amount=row.amount.text)

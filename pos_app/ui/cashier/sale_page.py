@@ -1,0 +1,160 @@
+"""Ringing up: the search field, what it found, and the actions between two customers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pos_app.domain.catalog import Entry
+from pos_app.till.messages import AddAmount, AddProduct, Find, Print, ProductsFound
+from pos_app.ui.cashier.action_bar import ActionBar
+from pos_app.ui.cashier.result_rows import AmountRow, Row
+from pos_app.ui.cashier.results import Results
+from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.cashier.search_field import SearchField
+from pos_app.ui.keys import Action
+from pos_app.ui.theme import Theme
+
+FREE_AMOUNT = "Nominal"
+"""The name of a free amount on the sale, on paper and at the gateway, whatever the screen's language is."""
+
+_LIMIT = 50
+
+
+class SalePage(QWidget):
+    """Signals: `settled` when an Enter that had to wait for its answer was carried out."""
+
+    settled = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        counterset: Counterset,
+        send: Send,
+        find: Callable[[Find], None],
+        monotonic: Callable[[], float],
+    ) -> None:
+        super().__init__()
+        self._send = send
+        self._find = find
+        self._answered = ""
+        self._awaited: str | None = None
+        self._last_paid = ""
+        self.search = SearchField(theme, monotonic)
+        self.results = Results(theme)
+        self._actions = ActionBar(theme)
+        self._actions.setVisible(counterset.can_print)
+        self.setFocusProxy(self.search)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.search)
+        layout.addWidget(self.results, 1)
+        layout.addWidget(self._actions)
+        self.search.typed.connect(self._look_for)
+        self.search.scanned.connect(self.scan)
+        self.search.entered.connect(self._enter)
+        self.results.chosen.connect(self.choose)
+        self._actions.reprint_wanted.connect(self._reprint)
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether Enter was pressed on a text whose answer is still on its way."""
+        return self._awaited is not None
+
+    def present(self, room: Room) -> None:
+        self.search.present(room)
+        self.results.present(room)
+        self._actions.show_state(room.language, can_reprint=bool(self._last_paid))
+
+    def remember_paid(self, order_id: str) -> None:
+        """The payment that F11 prints again."""
+        self._last_paid = order_id
+
+    def show_found(self, event: ProductsFound, room: Room) -> None:
+        """The answer to a search; an answer to a text that is no longer there is dropped."""
+        if event.entry is Entry.SCANNED:
+            self._show_scanned(event, room)
+        elif event.found.text == self.search.text:
+            self._answered = event.found.text
+            self.results.show_found(event.found)
+            self.results.fill(room)
+            if self._awaited == event.found.text:
+                self._settle()
+
+    @Slot(str)
+    def scan(self, barcode: str) -> None:
+        self._forget_answer()
+        self._find(Find(barcode, Entry.SCANNED, 1))
+
+    @Slot(int)
+    def choose(self, number: int) -> None:
+        """Add the row with this number, if there is one."""
+        self._add(self.results.list.row(number))
+
+    def act(self, action: Action) -> bool:
+        match action:
+            case Action.UP if self._answered:
+                self.results.list.step(-1)
+            case Action.DOWN if self._answered:
+                self.results.list.step(1)
+            case Action.SEARCH:
+                self.search.setFocus()
+            case Action.BACK:
+                self.search.clear()
+            case Action.REPRINT:
+                self._reprint()
+            case _:
+                return False
+        return True
+
+    @Slot(str)
+    def _look_for(self, text: str) -> None:
+        self._awaited = None
+        if text:
+            self._find(Find(text, Entry.TYPED, _LIMIT))
+        else:
+            self._forget_answer()
+
+    @Slot()
+    def _enter(self) -> None:
+        text = self.search.text
+        if text and text == self._answered:
+            self._add(self.results.list.current)
+        elif text:
+            self._awaited = text
+
+    def _settle(self) -> None:
+        self._awaited = None
+        self._add(self.results.list.current)
+        self.settled.emit()
+
+    def _add(self, row: Row | None) -> None:
+        if row is None:
+            return
+        if isinstance(row, AmountRow):
+            self._send(AddAmount(row.amount, FREE_AMOUNT))
+        else:
+            self._send(AddProduct(row))
+        self.search.clear()
+
+    def _show_scanned(self, event: ProductsFound, room: Room) -> None:
+        if event.exact is None:
+            self.results.show_unknown(event.found.text)
+        else:
+            self.results.show_found(None)
+            self.results.last_scan.remember(event.exact.name, room.monotonic)
+            self._send(AddProduct(event.exact))
+        self.results.present(room)
+
+    def _forget_answer(self) -> None:
+        self._answered = ""
+        self._awaited = None
+        self.results.show_found(None)
+
+    @Slot()
+    def _reprint(self) -> None:
+        if self._last_paid:
+            self._send(Print(self._last_paid))

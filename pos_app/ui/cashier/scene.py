@@ -1,0 +1,74 @@
+"""All that the cashier window shows at one moment, and what this counter has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from pos_app.domain.method import Method
+from pos_app.till.messages import Command, Counter
+from pos_app.till.ports import Shop
+from pos_app.ui.i18n import Language
+
+Send = Callable[[Command], None]
+
+
+class Simulation(Enum):
+    """What a practising cashier can let the customer do."""
+
+    PAID = "paid"
+    SILENT = "silent"
+    EXPIRED = "expired"
+
+
+Simulate = Callable[[Simulation, str], None]
+"""Takes what the customer shall do and the order id of the payment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterset:
+    """What works at this counter: what does not is not drawn.
+
+    `store_codes` are the store counters whose codes can be sold here. `simulate` is there in practice only.
+    """
+
+    shop: Shop
+    store_codes: tuple[Method, ...] = ()
+    can_print: bool = False
+    can_park: bool = False
+    simulate: Simulate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Both clocks (UTC and monotonic seconds), the language, and what there is room for.
+
+    `is_narrow` is a window of less than 1200 pixels. `has_customer_display` is False where the customer
+    must look at the cashier's own screen.
+    """
+
+    now: datetime
+    monotonic: float
+    language: Language
+    is_narrow: bool
+    has_customer_display: bool
+
+    def of(self, counter: Counter) -> Scene:
+        """The same room with a sale in it."""
+        return Scene(
+            now=self.now,
+            monotonic=self.monotonic,
+            language=self.language,
+            is_narrow=self.is_narrow,
+            has_customer_display=self.has_customer_display,
+            counter=counter,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene(Room):
+    """One moment of a sale: the till's last word in its room. Every page is a function of it."""
+
+    counter: Counter

@@ -1,0 +1,123 @@
+"""Where everything is rung up: names, codes and amounts by hand, barcodes by scanner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from pos_app.ui.cashier.scanner import Burst
+from pos_app.ui.cashier.scene import Room
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import TYPED_TOO, Action, action_of, picked
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.icon import Icon
+from pos_app.ui.widgets.keycap import Keycap
+from pos_app.ui.widgets.label import Label
+
+_SETTLE_MS = 40
+"""A running burst is not searched for letter by letter; what was typed is, after this pause."""
+
+
+class SearchField(QFrame):
+    """Signals: `typed` (a new text to look for), `scanned` (a barcode), `entered` (Enter after a typed text)."""
+
+    typed = Signal(str)
+    scanned = Signal(str)
+    entered = Signal()
+
+    def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setFixedHeight(56)
+        self._ready = Label("hint")
+        self.edit = _Edit(monotonic, self)
+        self.setFocusProxy(self.edit)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 11, 0)
+        layout.setSpacing(10)
+        layout.addWidget(Icon(theme, "scan-barcode", "ptext", 24))
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self._ready)
+        layout.addWidget(Keycap(Action.SEARCH.value))
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._tell)
+        self._told = ""
+        self.edit.textEdited.connect(self._edited)
+
+    @property
+    def text(self) -> str:
+        return self.edit.text().strip()
+
+    def present(self, room: Room) -> None:
+        language = room.language
+        self._ready.setText(tr("search", "Pemindai siap", language))
+        self._ready.setVisible(not room.is_narrow)
+        hint = tr("search", "Pindai barang atau ketik nama, kode, harga", language)
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(hint)
+
+    def clear(self) -> None:
+        self.edit.clear()
+        self._edited("")
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Let the field have a key that went elsewhere; False where it has no use for it."""
+        if not self.edit.hasFocus():
+            self.edit.setFocus()
+            self.edit.keyPressEvent(event)
+            return event.isAccepted()
+        return False
+
+    def press_enter(self, scan: str) -> None:
+        """Enter was pressed; `scan` is the barcode that it ended, or empty."""
+        if scan:
+            self.edit.clear()
+            self._settle.stop()
+            self._told = ""
+            self.scanned.emit(scan)
+            return
+        self._tell()
+        self.entered.emit()
+
+    @Slot(str)
+    def _edited(self, _text: str) -> None:
+        if self.edit.burst_is_running():
+            self._settle.start()
+        else:
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._settle.stop()
+        if self.text != self._told:
+            self._told = self.text
+            self.typed.emit(self.text)
+
+
+class _Edit(QLineEdit):
+    """Keeps what is written and leaves every other key to the window."""
+
+    def __init__(self, monotonic: Callable[[], float], field: SearchField) -> None:
+        super().__init__(field)
+        self._monotonic = monotonic
+        self._field = field
+        self._burst = Burst()
+
+    def burst_is_running(self) -> bool:
+        return self._burst.is_running(self._monotonic())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = action_of(event)
+        if action is Action.MAIN:
+            self._field.press_enter(self._burst.ended(self._monotonic()))
+            return
+        is_ours = action is None or (action in TYPED_TOO and (self.text() or event.text().isdigit()))
+        if picked(event) is not None or not is_ours:
+            event.ignore()
+            return
+        if event.text().isprintable() and event.text():
+            self._burst.feed(event.text(), self._monotonic())
+        super().keyPressEvent(event)

@@ -1,0 +1,28 @@
+"""The row of buttons at the foot of a page; what destroys stands apart."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+_APART, _APART_NARROW = 32, 24
+
+
+class Strip(QFrame):
+    def __init__(
+        self, *buttons: QWidget, apart: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button, 1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(20, 16, 20, 16)
+        self._layout.addLayout(row, len(buttons))
+        if apart is not None:
+            self._layout.addWidget(apart, 1)
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Keep what destroys as far from the rest as the room allows."""
+        self._layout.setSpacing(_APART_NARROW if is_narrow else _APART)

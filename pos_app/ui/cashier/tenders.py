@@ -1,0 +1,56 @@
+"""The ways to pay that this counter has, each with its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_app.domain.method import Method
+from pos_app.ui.cashier.scene import Counterset, Scene
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
+from pos_app.ui.text.methods import method_name
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.key_button import KeyButton
+
+STORE_KEYS = {Method.ALFAMART: Action.PAY_ALFAMART, Method.INDOMARET: Action.PAY_INDOMARET}
+
+
+class Tenders(QFrame):
+    """Signals: `wanted` with the Method that was clicked."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, counterset: Counterset, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        self._counterset = counterset
+        self.qr = KeyButton(
+            theme, "primary", Action.PAY_QR.value, "qr-code", height=64, icon_side=24, padding=17
+        )
+        self.qr.setProperty("scale", "large")
+        self.qr.clicked.connect(lambda: self.wanted.emit(counterset.shop.qr_method))
+        self._stores = {
+            method: KeyButton(theme, "plain", STORE_KEYS[method].value, height=56, padding=12)
+            for method in counterset.store_codes
+        }
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.qr)
+        if self._stores:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for method, button in self._stores.items():
+                row.addWidget(button, 1)
+                button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
+            layout.addLayout(row)
+
+    def present(self, scene: Scene) -> None:
+        has_lines = not scene.counter.cart.is_empty
+        self.qr.setEnabled(has_lines)
+        self.qr.show_words(method_name(self._counterset.shop.qr_method, scene.language))
+        for method, button in self._stores.items():
+            button.setEnabled(has_lines)
+            note = tr("tenders", "cetak kode", scene.language)
+            button.show_words(method_name(method, scene.language), note)

@@ -1,0 +1,182 @@
+"""The QR is on show: amount, sentence, time left, facts, in this order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from pos_app.domain.evidence import CancelReason
+from pos_app.till.messages import Cancel, CheckNow, Park
+from pos_app.ui.cashier.cancel_strip import REASON_KEYS, CancelStrip
+from pos_app.ui.cashier.check_button import CheckButton
+from pos_app.ui.cashier.payment_page import PaymentPage
+from pos_app.ui.cashier.qr_box import QrBox
+from pos_app.ui.cashier.scene import Counterset, Scene, Send, Simulation
+from pos_app.ui.cashier.simulate_row import SIMULATION_KEYS, SimulateRow
+from pos_app.ui.cashier.strip import Strip
+from pos_app.ui.cashier.time_left import TimeLeft
+from pos_app.ui.cashier.watch_facts import WatchFacts
+from pos_app.ui.countdown import countdown
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
+from pos_app.ui.text import stages
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.amount_label import AmountLabel
+from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.label import Label
+from pos_app.ui.widgets.notice import Notice
+
+
+class WaitingPage(PaymentPage):
+    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+        self._park = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
+        self._park.setVisible(counterset.can_park)
+        super().__init__(theme, self._park, right_margin=8)
+        self._counterset = counterset
+        self._send = send
+        self._order_id = ""
+        self._is_large = False
+        self._is_real = counterset.shop.environment.is_real
+        self.qr_box = QrBox(theme, is_real=self._is_real)
+        self._amount_word = Label("amount-word")
+        self.amount = AmountLabel("hero", 64, 700, -1.5)
+        self.notice = Notice(theme)
+        self.time_left = TimeLeft(theme)
+        self.facts = WatchFacts(theme)
+        self.simulate = SimulateRow(theme)
+        self.simulate.setVisible(counterset.simulate is not None)
+        self.check = CheckButton(theme)
+        self._switch = KeyButton(theme, "plain", Action.SWITCH_METHOD.value, "arrow-left-right", height=56)
+        self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
+        self._strip = Strip(self.check, self._switch, apart=self._cancel)
+        self.cancel_strip = CancelStrip(theme)
+        self.cancel_strip.hide()
+        self._lay_out()
+        self._park.clicked.connect(lambda: self._send(Park()))
+        self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
+        self._switch.clicked.connect(lambda: self._give_up(CancelReason.OTHER_METHOD))
+        self._cancel.clicked.connect(lambda: self._ask_for_reason(asked=True))
+        self.cancel_strip.confirmed.connect(self._give_up)
+        self.cancel_strip.kept.connect(lambda: self._ask_for_reason(asked=False))
+        self.simulate.wanted.connect(self._simulate)
+
+    def present(self, scene: Scene) -> None:
+        super().present(scene)
+        payment, language = scene.counter.payment, scene.language
+        if payment is None:
+            return
+        if payment.order_id != self._order_id:
+            self._order_id = payment.order_id
+            self._ask_for_reason(asked=False)
+        left = countdown(scene.counter.watch, scene.monotonic)
+        self._amount_word.setText(tr("waiting", "Total dibayar", language))
+        self.amount.show_amount(payment.amount)
+        sentence = stages.waiting(left, language)
+        icon = "alarm-clock" if left.is_last_minute else "hourglass"
+        self.notice.show_words("amber", icon, sentence.state, sentence.note)
+        self.time_left.present(scene, left)
+        self._arrange(scene)
+        self.qr_box.present(scene, self._qr_side(scene), is_gone=left.is_over)
+        self._show_buttons(scene)
+
+    def act(self, action: Action) -> bool:
+        if not self.cancel_strip.isHidden():
+            return self._act_on_reasons(action)
+        match action:
+            case Action.MAIN:
+                self.check.click()
+            case Action.SWITCH_METHOD:
+                self._switch.click()
+            case Action.REMOVE:
+                self._cancel.click()
+            case Action.BACK if self._counterset.can_park:
+                self._park.click()
+            case Action.FIRST | Action.SECOND | Action.THIRD:
+                self._simulate(SIMULATION_KEYS[action])
+            case _:
+                return False
+        return True
+
+    def _act_on_reasons(self, action: Action) -> bool:
+        if action in REASON_KEYS:
+            self._give_up(REASON_KEYS[action])
+        elif action is Action.BACK:
+            self._ask_for_reason(asked=False)
+        return True
+
+    @Slot(object)
+    def _give_up(self, reason: CancelReason) -> None:
+        self._ask_for_reason(asked=False)
+        self._send(Cancel(self._order_id, reason))
+
+    @Slot(object)
+    def _simulate(self, what: Simulation) -> None:
+        if self._counterset.simulate is not None:
+            self._counterset.simulate(what, self._order_id)
+
+    def _ask_for_reason(self, *, asked: bool) -> None:
+        self._strip.setVisible(not asked)
+        self.cancel_strip.setVisible(asked)
+
+    def _show_buttons(self, scene: Scene) -> None:
+        language, narrow = scene.language, scene.is_narrow
+        serve = (
+            tr("waiting", "Layani berikutnya", language)
+            if narrow
+            else tr("waiting", "Layani pelanggan berikutnya", language)
+        )
+        self._park.show_words(serve)
+        self.check.present(scene)
+        self._strip.fit(is_narrow=narrow)
+        self._switch.show_words(
+            tr("waiting", "Ganti cara bayar", language), tr("waiting", "QR ini dibatalkan dulu", language)
+        )
+        self._cancel.show_words(tr("waiting", "Batalkan", language), tr("waiting", "pilih alasan", language))
+        self.cancel_strip.present(scene)
+        self.simulate.show_language(language)
+
+    # room
+
+    def _lay_out(self) -> None:
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self._amount_word)
+        self._right.addWidget(self.amount)
+        self._right.addSpacing(13)
+        self._right.addWidget(self.notice)
+        self._right.addSpacing(15)
+        self._right.addWidget(self.time_left)
+        self._right.addStretch(1)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.qr_box, alignment=Qt.AlignmentFlag.AlignTop)
+        self._top.addLayout(self._right, 1)
+        self.body.addLayout(self._top)
+        self.body.addWidget(self.facts)
+        self.body.addStretch(1)
+        self.body.addWidget(self.simulate)
+        self.foot.addWidget(self._strip)
+        self.foot.addWidget(self.cancel_strip)
+
+    def _arrange(self, scene: Scene) -> None:
+        """The facts give way where a large QR, a narrow window or practice needs their place."""
+        wide, large = not scene.is_narrow, not scene.has_customer_display
+        self.body.setContentsMargins(20, 24 if self._is_real else 16, 20, 12)
+        self._top.setSpacing(28 if wide else 20)
+        self.amount.set_pixels(44 if scene.is_narrow or large else 64 if self._is_real else 56)
+        self.facts.setVisible(not large or (wide and self._is_real))
+        if large != self._is_large:
+            self._is_large = large
+            (self._right if large else self.body).insertWidget(6 if large else 1, self.facts)
+        self.facts.arrange(2 if not large and (wide or not self._is_real) else 1)
+        self.facts.setContentsMargins(0, 17 if self._is_real else 14, 0, 0)
+        self.facts.present(scene, with_notes=wide or self._is_real)
+
+    def _qr_side(self, scene: Scene) -> int:
+        if scene.has_customer_display:
+            if not self._is_real:
+                return 239
+            return 231 if scene.is_narrow else 308
+        simulate = self.simulate.height() + 12 if self._counterset.simulate is not None else 0
+        beside = 264 if scene.is_narrow else 320
+        tall = self.height() - self.head.height() - self._strip.sizeHint().height() - 96 - simulate
+        return max(231, min(tall, self.width() - beside))

@@ -1,0 +1,62 @@
+"""What the till knows of a QR that waits: its age, the last news, the last check and the next."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from pos_app.ui.cashier.scene import Scene
+from pos_app.ui.countdown import seconds_until
+from pos_app.ui.i18n import tr
+from pos_app.ui.text.checks import pushed, said
+from pos_app.ui.text.moments import clock_with_seconds, duration
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.fact_row import FactRow
+
+_DASH = "–"
+
+
+class WatchFacts(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.age = FactRow(theme, "timer")
+        self.push = FactRow(theme, "bell-ring")
+        self.last = FactRow(theme, "refresh-cw")
+        self.next = FactRow(theme, "clock")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(40)
+        self._grid.setVerticalSpacing(0)
+
+    def arrange(self, columns: int) -> None:
+        """One below the other, or two and two."""
+        for number, row in enumerate((self.age, self.push, self.last, self.next)):
+            self._grid.addWidget(row, number // columns, number % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
+
+    def present(self, scene: Scene, *, with_notes: bool) -> None:
+        watch, language = scene.counter.watch, scene.language
+        began = watch.began if watch else None
+        age = _DASH if began is None else duration(max(0, int(scene.monotonic - began)), language)
+        self.age.show_fact(tr("waiting", "Umur QR", language), age)
+        pushed_at = watch.last_push_at if watch else None
+        news = pushed(watch.last_push_said, language) if watch and with_notes else ""
+        self.push.show_fact(
+            tr("waiting", "Kabar terakhir (push)", language),
+            clock_with_seconds(pushed_at, language) if pushed_at else _DASH,
+            news if pushed_at else "",
+        )
+        asked_at = watch.last_check_at if watch else None
+        answer = said(watch.last_check_said, language) if watch and with_notes else ""
+        self.last.show_fact(
+            tr("waiting", "Cek terakhir", language),
+            clock_with_seconds(asked_at, language) if asked_at else _DASH,
+            answer if asked_at else "",
+        )
+        left = seconds_until(watch.next_check, scene.monotonic) if watch else 0
+        soon = tr("waiting", "{duration} lagi", language).format(duration=duration(left, language))
+        self.next.show_fact(
+            tr("waiting", "Cek berikutnya boleh", language),
+            soon if left else tr("waiting", "sekarang", language),
+            tr("waiting", "otomatis", language) if with_notes else "",
+        )

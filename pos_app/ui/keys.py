@@ -1,0 +1,78 @@
+"""Every key of the cashier window, in one table."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_Key = Qt.Key
+_FROM_NUMERIC_PAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class Action(Enum):
+    """What a key asks for; the value is what its keycap says."""
+
+    LANGUAGE = "F1"
+    SEARCH = "F2"
+    SWITCH_METHOD = "F3"
+    PAY_QR = "F5"
+    PAY_ALFAMART = "F6"
+    PAY_INDOMARET = "F7"
+    REPRINT = "F11"
+    BACK = "Esc"
+    MAIN = "Enter"
+    REMOVE = "Del"
+    MORE = "+"
+    LESS = "−"
+    UP = "↑"
+    DOWN = "↓"
+    FIRST = "1"
+    SECOND = "2"
+    THIRD = "3"
+
+
+_TABLE = {
+    _Key.Key_F1: Action.LANGUAGE,
+    _Key.Key_F2: Action.SEARCH,
+    _Key.Key_F3: Action.SWITCH_METHOD,
+    _Key.Key_F5: Action.PAY_QR,
+    _Key.Key_F6: Action.PAY_ALFAMART,
+    _Key.Key_F7: Action.PAY_INDOMARET,
+    _Key.Key_F11: Action.REPRINT,
+    _Key.Key_Escape: Action.BACK,
+    _Key.Key_Return: Action.MAIN,
+    _Key.Key_Enter: Action.MAIN,
+    _Key.Key_Delete: Action.REMOVE,
+    _Key.Key_Plus: Action.MORE,
+    _Key.Key_Minus: Action.LESS,
+    _Key.Key_Up: Action.UP,
+    _Key.Key_Down: Action.DOWN,
+    _Key.Key_1: Action.FIRST,
+    _Key.Key_2: Action.SECOND,
+    _Key.Key_3: Action.THIRD,
+}
+
+TYPED_TOO = frozenset({Action.REMOVE, Action.MORE, Action.LESS, Action.FIRST, Action.SECOND, Action.THIRD})
+"""Keys that a text field wants as well: they act on the cart only while the field is empty."""
+
+REPEATABLE = frozenset({Action.MORE, Action.LESS, Action.UP, Action.DOWN})
+"""Keys that may be held down. Everything else happens once a press: a held F5 is one charge."""
+
+
+def action_of(event: QKeyEvent) -> Action | None:
+    """What a key press asks for; None for letters, for chords and for a held key that must not repeat."""
+    chord = event.modifiers() & ~(_FROM_NUMERIC_PAD | Qt.KeyboardModifier.ShiftModifier)
+    if chord != Qt.KeyboardModifier.NoModifier:
+        return None
+    action = _TABLE.get(_Key(event.key()))
+    return None if event.isAutoRepeat() and action not in REPEATABLE else action
+
+
+def picked(event: QKeyEvent) -> int | None:
+    """The row (from 0) that Alt with a digit from 2 to 9 points at; None for every other key."""
+    if event.modifiers() & ~_FROM_NUMERIC_PAD != Qt.KeyboardModifier.AltModifier:
+        return None
+    digit = event.key() - _Key.Key_0
+    return digit - 1 if 2 <= digit <= 9 else None

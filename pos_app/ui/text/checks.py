@@ -1,0 +1,41 @@
+"""What the till knows from asking and from hearing, in words."""
+
+from __future__ import annotations
+
+from pos_app.domain.evidence import TransactionStatus
+from pos_app.domain.states import State
+from pos_app.ui.i18n import Language, tr
+
+
+def said(state: State | None, language: Language) -> str:
+    """What the last check said."""
+    match state:
+        case None:
+            return tr("checks", "belum ada jawaban", language)
+        case State.PAID:
+            return tr("checks", "sudah dibayar", language)
+        case State.EXPIRED:
+            return tr("checks", "sudah habis", language)
+        case State.CANCELLED:
+            return tr("checks", "sudah dibatalkan", language)
+        case State.DENIED | State.FAILED:
+            return tr("checks", "ditolak", language)
+        case _:
+            return tr("checks", "belum dibayar", language)
+
+
+def pushed(status: TransactionStatus, language: Language) -> str:
+    """What the last notification said; the gateway's own word where we have none for it."""
+    match status:
+        case TransactionStatus.PENDING:
+            return tr("checks", "QR dibuat", language)
+        case TransactionStatus.SETTLEMENT | TransactionStatus.CAPTURE:
+            return tr("checks", "dibayar", language)
+        case TransactionStatus.EXPIRE:
+            return tr("checks", "habis", language)
+        case TransactionStatus.CANCEL:
+            return tr("checks", "dibatalkan", language)
+        case TransactionStatus.DENY | TransactionStatus.FAILURE:
+            return tr("checks", "ditolak", language)
+        case _:
+            return str(status.value)

@@ -1,0 +1,28 @@
+"""How many, with the noun in its number: English has two where Indonesian has one."""
+
+from __future__ import annotations
+
+from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.moments import grouped
+
+
+def items(count: int, language: Language) -> str:
+    """`9 barang`, `12.480 barang`."""
+    words = tr("counts", "1 barang", language) if count == 1 else tr("counts", "{count} barang", language)
+    return words.format(count=grouped(count, language))
+
+
+def lines(count: int, language: Language) -> str:
+    """`6 baris`."""
+    words = tr("counts", "1 baris", language) if count == 1 else tr("counts", "{count} baris", language)
+    return words.format(count=grouped(count, language))
+
+
+def matching(text: str, count: int, language: Language) -> str:
+    """What follows the count of a search: `cocok dengan “susu”`."""
+    words = (
+        tr("one result", "cocok dengan “{text}”", language)
+        if count == 1
+        else tr("results", "cocok dengan “{text}”", language)
+    )
+    return words.format(text=text)

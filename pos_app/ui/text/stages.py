@@ -1,0 +1,111 @@
+"""The one sentence of state of every payment screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos_app.domain.evidence import CancelReason
+from pos_app.domain.payment import Payment
+from pos_app.domain.states import State
+from pos_app.ui.countdown import Countdown
+from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.problems import happened, money, to_do
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is the matter, and one thing to know about it."""
+
+    state: str
+    note: str
+
+
+def waiting(left: Countdown, language: Language) -> Sentence:
+    if left.is_over:
+        return Sentence(
+            tr("waiting", "Waktu QR habis. Kami pastikan dulu ke gateway.", language),
+            tr(
+                "waiting",
+                "QR sudah ditarik. Kalau pelanggan sudah membayar, uangnya tetap tercatat.",
+                language,
+            ),
+        )
+    if left.is_last_minute:
+        return Sentence(
+            tr("waiting", "Waktu hampir habis. Minta pelanggan menyelesaikan.", language),
+            tr("waiting", "Jangan serahkan barang dulu. Foto layar ponsel bukan bukti.", language),
+        )
+    return Sentence(
+        tr("waiting", "Menunggu pelanggan memindai dan membayar.", language),
+        tr("waiting", "Jangan serahkan barang dulu. Foto layar ponsel bukan bukti.", language),
+    )
+
+
+def closing(payment: Payment, language: Language) -> Sentence:
+    """A payment that is being closed at the gateway: somebody asked, or what came can't be offered."""
+    if payment.problem is not None and payment.cancel and payment.cancel.reason is CancelReason.UNUSABLE:
+        return Sentence(
+            happened(payment.problem, language),
+            tr(
+                "closing",
+                "Tagihan itu sedang ditutup di gateway. Setelah itu QR baru dapat dibuat.",
+                language,
+            ),
+        )
+    return Sentence(
+        tr("closing", "QR sudah ditarik. Kami menutupnya di gateway.", language),
+        tr("closing", "Kalau ternyata sudah dibayar, pesanan menjadi lunas.", language),
+    )
+
+
+def ended(payment: Payment, language: Language) -> Sentence:
+    match payment.state:
+        case State.EXPIRED:
+            return Sentence(
+                tr("ended", "Waktu pembayaran habis.", language),
+                tr("ended", "QR tadi sudah ditutup. Keranjang terbuka lagi.", language),
+            )
+        case State.CANCELLED if payment.problem is None:
+            return Sentence(
+                tr("ended", "Pembayaran dibatalkan.", language),
+                tr("ended", "QR tadi sudah ditutup di gateway. Keranjang terbuka lagi.", language),
+            )
+        case State.PAID:
+            return Sentence(
+                tr("ended", "Uang masuk terlambat.", language),
+                tr("ended", "Uangnya sudah tercatat. Panggil manajer sebelum menyerahkan barang.", language),
+            )
+        case State.REFUNDED | State.PARTLY_REFUNDED | State.REVERSED:
+            return Sentence(
+                tr("ended", "Uang pembayaran ini dikembalikan.", language),
+                tr("ended", "Panggil manajer sebelum menyerahkan barang.", language),
+            )
+        case _:
+            return _ended_by_problem(payment, language)
+
+
+def _ended_by_problem(payment: Payment, language: Language) -> Sentence:
+    if payment.problem is None:
+        return Sentence(
+            tr("ended", "Pembayaran ditolak.", language),
+            tr("ended", "Keranjang terbuka lagi.", language),
+        )
+    return Sentence(happened(payment.problem, language), to_do(payment.problem, language))
+
+
+def ended_money(payment: Payment, language: Language) -> Sentence:
+    """Whether money may have moved, and what that means for the customer."""
+    if payment.state.has_money:
+        return Sentence(
+            tr("ended", "Jangan menagih pelanggan ini lagi.", language),
+            tr("ended", "Uangnya sudah tercatat. Yang kurang hanya keputusan manajer.", language),
+        )
+    if payment.problem is not None:
+        return Sentence(
+            money(payment.problem, language),
+            tr("ended", "Isi penjualan tidak berubah.", language),
+        )
+    return Sentence(
+        tr("ended", "Saldo pelanggan terpotong? Jangan bayar lagi.", language),
+        tr("ended", "Tekan Enter, kami tanyakan ke gateway. Uang yang terlambat tetap kami catat.", language),
+    )

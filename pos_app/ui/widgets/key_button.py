@@ -1,0 +1,107 @@
+"""A button that shows its icon, its words in one or two lines, and its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from pos_app.ui.theme import Theme, set_property
+from pos_app.ui.widgets.icon import Icon
+from pos_app.ui.widgets.keycap import Keycap
+from pos_app.ui.widgets.label import Label
+
+_ICON_COLOUR = {"plain": "text", "primary": "white", "danger": "red", "armed": "white", "ghost": "text2"}
+
+
+class KeyButton(QPushButton):
+    """`kind` is plain, primary (one a screen), danger, armed or ghost. Clicking never takes the focus."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        kind: str,
+        key: str,
+        icon: str = "",
+        *,
+        height: int = 48,
+        icon_side: int = 20,
+        padding: int = 15,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._icon_name = icon
+        self._key = key
+        self.setProperty("kind", kind)
+        self.setFixedHeight(height)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._icon = Icon(theme, icon or "check", _ICON_COLOUR[kind], icon_side)
+        self._icon.setVisible(bool(icon))
+        self._title = Label("button")
+        self._subtitle = Label("button-note")
+        self._subtitle.hide()
+        self._cap = Keycap(key)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        words.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(padding, 0, padding, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon)
+        layout.addLayout(words)
+        layout.addStretch()
+        layout.addWidget(self._cap)
+        for part in (self._icon, self._title, self._subtitle, self._cap):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_words(self, title: str, subtitle: str = "") -> None:
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(" ".join(part for part in (title, subtitle, f"({self._key})") if part))
+        self.updateGeometry()
+
+    def show_kind(self, kind: str) -> None:
+        self._kind = kind
+        set_property(self, "kind", kind)
+        for part in (self._title, self._subtitle, self._cap):
+            part.style().polish(part)
+        self._colour_icon()
+
+    def show_icon(self, name: str) -> None:
+        self._icon_name = name
+        self._colour_icon()
+
+    def set_icon_shown(self, shown: bool) -> None:
+        """Icons leave before labels where room is short."""
+        self._icon.setVisible(shown and bool(self._icon_name))
+        self.updateGeometry()
+
+    @property
+    def words(self) -> tuple[str, str]:
+        return self._title.text(), self._subtitle.text()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._inside().sizeHint().width(), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._inside().minimumSize().width(), self.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self._colour_icon()
+
+    def _inside(self) -> QHBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        return layout
+
+    def _colour_icon(self) -> None:
+        colour = _ICON_COLOUR[self._kind] if self.isEnabled() else "text3"
+        if self._icon_name:
+            self._icon.show_icon(self._icon_name, colour)

@@ -1,0 +1,60 @@
+"""Text of several lines at a line height of our own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pos_app.ui.widgets.label import Label
+
+
+class Paragraph(Label):
+    """Wraps at its width; every line is `line_height` pixels, as the specification gives it."""
+
+    def __init__(self, role: str, line_height: int, parent: QWidget | None = None) -> None:
+        super().__init__(role, parent)
+        self._line_height = line_height
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid_out(width).lineCount() * self._line_height
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self._line_height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._line_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        layout = self._laid_out(self.width())
+        tall = layout.lineCount() * self._line_height
+        layout.draw(painter, QPointF(0, self._top(self.height() - tall)))
+        painter.end()
+
+    def _top(self, spare: int) -> float:
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            return spare / 2
+        return spare if self.alignment() & Qt.AlignmentFlag.AlignBottom else 0
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout(self.text(), self.font())
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, y + (self._line_height - line.height()) / 2))
+            y += self._line_height
+        layout.endLayout()
+        return layout
