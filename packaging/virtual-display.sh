@@ -20,6 +20,6 @@ if ! read -r number <"$folder/number"; then
     exit 1
 fi
 export DISPLAY=":$number" QT_QPA_PLATFORM=xcb
-xrandr --setmonitor CASHIER 1366/361x768/203+0+0 screen
-xrandr --setmonitor CUSTOMER 1920/508x1080/286+1366+0 none
+xrandr --setmonitor CASHIER 1366/361x768/203+0+0 screen >/dev/null
+xrandr --setmonitor CUSTOMER 1920/508x1080/286+1366+0 none >/dev/null
 "$@"
