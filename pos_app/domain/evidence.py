@@ -8,6 +8,7 @@ from enum import Enum
 
 from pos_app.domain.errors import Problem
 from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.states import Attention
 
 
 class TransactionStatus(Enum):
@@ -46,6 +47,7 @@ class Call(Enum):
     STATUS = "status"
     CANCEL = "cancel"
     EXPIRE = "expire"
+    REFUND = "refund"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +157,57 @@ class CancelAsked:
     note: str = ""
 
 
-Fact = Sent | Unanswered | Said | Notified | QrRead | QrRefused | CancelAsked
+@dataclass(frozen=True, slots=True)
+class Stalled:
+    """By the clock, the gateway should have brought the payment to an end long ago."""
+
+
+class Decision(Enum):
+    """What a manager makes of a payment that wants attention."""
+
+    HAND_OVER = "hand_over"
+    """Release the goods: the money pays its sale after all."""
+    ATTACH = "attach"
+    """The money pays another open sale of the same amount."""
+    REFUND_TASK = "refund_task"
+    """The money goes back; the task is open until the gateway or cash has done it."""
+    CASH_REFUND = "cash_refund"
+    """The money was given back in cash."""
+    ACCEPT_FORCED = "accept_forced"
+    """Release the goods without the gateway's word; the payment itself stays what it is."""
+    REOPEN = "reopen"
+    """The decision that stands is taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A manager's decision. It replaces the one before it, and moves no money.
+
+    `about` is what wanted attention when it was taken; what comes up later wants another one.
+    `sale_id` is ATTACH's; `amount` what goes back, in rupiah, for the two refunds.
+    """
+
+    decision: Decision
+    by: str
+    reason: str
+    about: frozenset[Attention]
+    sale_id: int | None = None
+    amount: Rupiah | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefundAsked:
+    """An online refund goes out now, first or again: the same key, amount and reason make it the same refund."""
+
+    refund_key: str
+    amount: Rupiah
+    reason: str
+    by: str = ""
+
+
+Fact = (
+    Sent | Unanswered | Said | Notified | QrRead | QrRefused | CancelAsked | Stalled | Decided | RefundAsked
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

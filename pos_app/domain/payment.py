@@ -10,6 +10,7 @@ from pos_app.domain.evidence import (
     Call,
     CancelAsked,
     CancelReason,
+    Decided,
     Evidence,
     FraudStatus,
     Notified,
@@ -17,8 +18,10 @@ from pos_app.domain.evidence import (
     QrRead,
     QrRefused,
     Reading,
+    RefundAsked,
     Said,
     Sent,
+    Stalled,
     TransactionStatus,
     Unanswered,
 )
@@ -151,6 +154,10 @@ class Payment:
                 return self._unusable(problem) if self.state is State.PENDING and self.qr is None else self
             case CancelAsked() as asked:
                 return replace(self._to(State.CANCELLING), cancel=asked) if self.can_cancel else self
+            case Stalled():
+                return self._noticed(Attention.STUCK) if self.state.is_live else self
+            case Decided() | RefundAsked():
+                return self
 
     # the charge
 

@@ -33,6 +33,9 @@ FACTS: dict[str, type[Fact]] = {
     "qr_read": facts.QrRead,
     "qr_refused": facts.QrRefused,
     "cancel_asked": facts.CancelAsked,
+    "stalled": facts.Stalled,
+    "decided": facts.Decided,
+    "refund_asked": facts.RefundAsked,
 }
 """The stored names of the kinds of evidence. A name that was ever written is never given up."""
 
@@ -52,6 +55,14 @@ def read_moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise UnreadableError(f"{text!r} is no time") from error
+
+
+def read_day(text: str) -> date:
+    """Raises UnreadableError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UnreadableError(f"{text!r} is no day") from error
 
 
 def read_one(kind: type[E], text: str) -> E:
@@ -113,8 +124,8 @@ def _build(kind: object, plain: object) -> object:
         if plain is None and NoneType in get_args(kind):
             return None
         (kind,) = (one for one in get_args(kind) if one is not NoneType)
-    if get_origin(kind) is tuple and isinstance(plain, list):
-        return tuple(_build(get_args(kind)[0], item) for item in plain)
+    if (many := get_origin(kind)) in (tuple, frozenset) and isinstance(plain, list):
+        return many(_build(get_args(kind)[0], item) for item in plain)
     if isinstance(kind, type):
         if is_dataclass(kind) and isinstance(plain, dict):
             return _dataclass(kind, plain)
@@ -122,6 +133,8 @@ def _build(kind: object, plain: object) -> object:
             return read_one(kind, str(plain))
         if kind is datetime and isinstance(plain, str):
             return read_moment(plain)
+        if kind is date and isinstance(plain, str):
+            return read_day(plain)
         if kind is Rupiah and type(plain) is int:
             return Rupiah(plain)
         if type(plain) is kind:

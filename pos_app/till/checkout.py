@@ -94,7 +94,7 @@ class Till:
             case CheckNow(order_id=order_id):
                 self._collector.ring(order_id)
             case Cancel(order_id=order_id):
-                self._collector.cancel(order_id, CancelAsked(command.reason, command.by, command.note))
+                self._collector.cancel(order_id, CancelAsked(command.reason, note=command.note))
             case Park():
                 self._counter.park()
             case Resume(order_id=order_id) | Print(order_id=order_id):

@@ -17,7 +17,9 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.record import Effect
 from pos_app.domain.sale import Sale
+from pos_app.domain.staff import Pin
 from pos_app.domain.states import Attention, State
+from pos_app.till.desk_messages import DeskCommand, DeskEvent
 
 # --- commands: from the windows ---
 
@@ -60,12 +62,12 @@ class CheckNow:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Close a payment at the gateway; `by` is who allowed it."""
+    """Close a payment at the gateway. `pin` is of somebody with the right, where who asks has it not."""
 
     order_id: str
     reason: CancelReason
-    by: str = ""
     note: str = ""
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ Command = (
     | RelayLost
     | Printed
     | PrinterTold
+    | DeskCommand
 )
 
 
@@ -380,4 +383,5 @@ Event = (
     | Chimed
     | Halted
     | Faulted
+    | DeskEvent
 )

@@ -14,6 +14,8 @@ from pos_app.domain.evidence import (
     Call,
     CancelAsked,
     CancelReason,
+    Decided,
+    Decision,
     Fact,
     FraudStatus,
     Notified,
@@ -21,12 +23,15 @@ from pos_app.domain.evidence import (
     QrRead,
     QrRefused,
     Reading,
+    RefundAsked,
     Said,
     Sent,
+    Stalled,
     TransactionStatus,
     Unanswered,
 )
 from pos_app.domain.money import Rupiah
+from pos_app.domain.states import Attention
 from pos_app.journal import codec
 
 MOMENTS = st.datetimes(timezones=st.just(UTC))
@@ -69,6 +74,17 @@ FACTS: dict[type[Fact], st.SearchStrategy[Fact]] = {
     QrRead: st.builds(QrRead, st.builds(QrCode, TEXTS, TEXTS, TEXTS)),
     QrRefused: st.builds(QrRefused, PROBLEMS),
     CancelAsked: st.builds(CancelAsked, st.sampled_from(CancelReason), TEXTS, TEXTS),
+    Stalled: st.builds(Stalled),
+    Decided: st.builds(
+        Decided,
+        decision=st.sampled_from(Decision),
+        by=TEXTS,
+        reason=TEXTS,
+        about=st.frozensets(st.sampled_from(Attention)),
+        sale_id=st.none() | st.integers(),
+        amount=st.none() | AMOUNTS,
+    ),
+    RefundAsked: st.builds(RefundAsked, TEXTS, AMOUNTS, TEXTS, TEXTS),
 }
 
 
@@ -121,6 +137,23 @@ WRITTEN = [
     ("qr_read", '{"qr":{"merchant_name":"Toko","nmid":"","text":"0002"}}', QrRead(QrCode("0002", "Toko"))),
     ("qr_refused", '{"problem":"wrong_amount"}', QrRefused(Problem.WRONG_AMOUNT)),
     ("cancel_asked", '{"by":"Rani","reason":"other"}', CancelAsked(CancelReason.OTHER, "Rani")),
+    ("stalled", "{}", Stalled()),
+    (
+        "decided",
+        '{"about":["paid_late","stuck"],"amount":56000,"by":"Bayu","decision":"cash_refund","reason":"dua kali"}',
+        Decided(
+            decision=Decision.CASH_REFUND,
+            by="Bayu",
+            reason="dua kali",
+            about=frozenset({Attention.PAID_LATE, Attention.STUCK}),
+            amount=Rupiah(56_000),
+        ),
+    ),
+    (
+        "refund_asked",
+        '{"amount":56000,"reason":"dua kali","refund_key":"A-1-r"}',
+        RefundAsked("A-1-r", Rupiah(56_000), "dua kali"),
+    ),
 ]
 
 

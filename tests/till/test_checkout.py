@@ -495,7 +495,7 @@ def test_with_the_relay_proven_asking_is_gentle_and_without_it_every_ten_seconds
 def test_a_cancel_hides_the_qr_at_once_and_is_final_when_confirmed() -> None:
     bench = Bench()
     order = bench.charge()
-    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT, by="Manajer"))
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
     assert (bench.stage(), bench.counter.qr) == (Stage.CLOSING, None)
     bench.settle_calls()
     assert (bench.stage(), bench.payment.state) == (Stage.ENDED, State.CANCELLED)
