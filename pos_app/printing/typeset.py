@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from PIL import ImageDraw
+from PIL import Image, ImageDraw
 
 from pos_app.printing.faces import Font, clean, face, runs
 from pos_app.printing.sheet import Style
@@ -32,7 +32,11 @@ def draw_line(draw: ImageDraw.ImageDraw, at: tuple[int, int], text: str, style: 
     baseline = top + round((style.line - (_ASCENT + _DESCENT) * style.size) / 2 + _ASCENT * style.size)
     for font, piece, advance in _pieces(text, style):
         inset = (advance - _length(font, piece)) // 2 if style.even_digits and _is_digit(piece) else 0
-        draw.text((left + inset, baseline), piece, font=font, fill=ink, anchor="ls")
+        if _is_digit(piece):
+            stamp, across, up = _stamp(font, piece)
+            draw.bitmap((left + inset + across, baseline + up), stamp, fill=ink)
+        else:
+            draw.text((left + inset, baseline), piece, font=font, fill=ink, anchor="ls")
         left += advance
 
 
@@ -145,6 +149,15 @@ def _split(stretch: str, style: Style) -> Iterator[str]:
 
 def _is_digit(piece: str) -> bool:
     return len(piece) == 1 and piece.isascii() and piece.isdigit()
+
+
+@lru_cache(maxsize=256)
+def _stamp(font: Font, digit: str) -> tuple[Image.Image, int, int]:
+    """A digit drawn once, and where it lies from its baseline's left end: paper is mostly figures."""
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(digit, anchor="ls"))
+    stamp = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(stamp).text((-left, -top), digit, font=font, fill=255, anchor="ls")
+    return stamp, left, top
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import select
 import socket
@@ -31,6 +32,9 @@ class Epson:
         self.confirms = True  # GS r
         self.reads = True
         self.drop_after: int | None = None  # bytes of papers; reset once it has dropped
+        self.silent_after: int | None = None  # bytes of papers, then no query is answered
+        self.paper_out_after: int | None = None  # bytes of papers
+        self.taken = 0
         self.connections = 0
         self.received = b""
         self.last_byte_at = 0.0
@@ -75,7 +79,11 @@ class Epson:
 
     def wait_for_a_look(self) -> None:
         """Until the lane has looked at us once and gone again."""
-        self.wait_for(lambda: self.connections == 1 and self._connection is None)
+        self.wait_for(lambda: self.connections == 1 and not self.is_busy)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._connection is not None
 
     @property
     def papers(self) -> int:
@@ -116,9 +124,14 @@ class Epson:
         """Real-time queries are answered wherever they stand, also inside a picture."""
         self.received += data
         self.last_byte_at = time.perf_counter()
+        self.taken += len(_QUERY.sub(b"", data))
+        if self.silent_after is not None and self.taken >= self.silent_after:
+            self.answers = False
+        if self.paper_out_after is not None and self.taken >= self.paper_out_after:
+            self.status = PAPER_OUT
         for query in _QUERY.finditer(data):
             if self.answers:
-                connection.send(bytes([self.status[_ANSWER_OF[query[1][0]]]]))
+                self._say(connection, bytes([self.status[_ANSWER_OF[query[1][0]]]]))
         paper = _QUERY.sub(b"", data)
         if self.drop_after is not None:
             self.drop_after -= len(paper)
@@ -135,4 +148,9 @@ class Epson:
 
     def _asked(self) -> None:
         if self.confirms and self.answers and self._connection:
-            self._connection.send(b"\x00")
+            self._say(self._connection, b"\x00")
+
+    @staticmethod
+    def _say(connection: socket.socket, answer: bytes) -> None:
+        with contextlib.suppress(ConnectionError):  # a printer does not mind that nobody hears it
+            connection.send(answer)

@@ -149,25 +149,17 @@ def test_thin_paper_is_told_and_printed_on(desk: Desk) -> None:
 
 def test_paper_that_ends_in_the_middle_is_waited_for_not_sent_again(desk: Desk) -> None:
     with Epson() as epson:
-        lane = desk.lane(epson.address)
-        epson.wait_for_a_look()
-
-        def run_out() -> None:
-            epson.wait_for(lambda: b"\x1dv0" in epson.received)
-            epson.status = PAPER_OUT
-
-        watcher = threading.Thread(target=run_out)
-        watcher.start()
-        lane.take(EFFECT, RECEIPT)
-        watcher.join()
-        desk.told.wait(
-            lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER] or told.printed == [EFFECT]
-        )
+        epson.paper_out_after = 20_000
+        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER])
         connections = epson.connections
+        assert (epson.papers, desk.told.printed) == (0, [])
+        epson.paper_out_after = None
         epson.status = WELL
         desk.told.wait(lambda told: told.printed == [EFFECT])
         assert (epson.papers, epson.connections) == (1, connections)
         assert epson.received.count(b"\x1b@") == 1
+        assert desk.told.troubles[-1] is None
 
 
 @pytest.mark.parametrize("after", [1, 700, 5_000, 30_000])

@@ -12,6 +12,7 @@ from pos_app.printing.drivers.channel import SLICE_SECONDS
 from pos_app.printing.drivers.port import BrokenOffError, HaltedError, NotPrintedError, Watch
 
 _LP_SECONDS = 15.0
+_RUNNING = "scheduler is running"
 
 
 class CupsQueue:
@@ -35,12 +36,12 @@ class CupsQueue:
         """What CUPS says of the queue: unknown, stopped, or fine."""
         try:
             code, said = self._run(["lpstat", "-p", self._name], watch, subprocess.DEVNULL)
+            if not code:
+                return _trouble(said)
+            _, scheduler = self._run(["lpstat", "-r"], watch, subprocess.DEVNULL)
         except NotPrintedError as error:
             return error.trouble
-        if code:
-            known = "scheduler is not running" in said or "Unable to connect" in said
-            return PrinterTrouble.OFFLINE if known else PrinterTrouble.WRONG_SETTING
-        return _trouble(said)
+        return PrinterTrouble.WRONG_SETTING if scheduler == _RUNNING else PrinterTrouble.OFFLINE
 
     def _run(self, command: list[str], watch: Watch, source: int) -> tuple[int, str]:
         """Exit code and words of a command of CUPS, in English; its standard input comes from `source`."""

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.printing.compose import compose
+from pos_app.printing.drivers import BrokenOffError, HaltedError, NotPrintedError
+from pos_app.printing.drivers.conversation import Conversation, Patience
+from pos_app.printing.drivers.network import opener
+from pos_app.printing.encode import paper_bytes
+from tests.printing.drivers.listening import Listening
+from tests.printing.epson import COVER_OPEN, PAPER_LOW, PAPER_OUT, WELL, Epson
+from tests.printing.samples import NOW, RECEIPT, printer
+
+PAPER = paper_bytes(compose(RECEIPT, printer(), NOW), printer())
+HASTY = Patience(answer=0.3, question=0.1, stall_told=0.2, stall=0.8, confirmation=0.5)
+
+
+def driver(epson: Epson) -> Conversation:
+    return Conversation(opener(epson.address), HASTY)
+
+
+@pytest.mark.parametrize(
+    ("status", "trouble"),
+    [
+        (WELL, None),
+        (PAPER_LOW, PrinterTrouble.PAPER_LOW),
+        (PAPER_OUT, PrinterTrouble.OUT_OF_PAPER),
+        (COVER_OPEN, PrinterTrouble.COVER_OPEN),
+    ],
+)
+def test_a_look_prints_nothing(status: tuple[int, int, int], trouble: PrinterTrouble | None) -> None:
+    with Epson() as epson:
+        epson.status = status
+        assert driver(epson).look(Listening().watch) is trouble
+        epson.wait_for_a_look()
+        assert set(epson.received) <= {0x10, 0x04, 1, 2}
+
+
+def test_nobody_there_is_offline_and_an_unknown_name_is_a_wrong_setting() -> None:
+    epson = Epson()
+    assert driver(epson).look(Listening().watch) is PrinterTrouble.OFFLINE
+    with pytest.raises(NotPrintedError) as caught:
+        driver(epson).deliver("x", PAPER, Listening().watch)
+    assert caught.value.trouble is PrinterTrouble.OFFLINE
+    assert not isinstance(caught.value, BrokenOffError)
+    with epson:
+        pass
+
+
+def test_a_stall_is_told_and_at_last_given_up_as_broken_off() -> None:
+    with Epson() as epson:
+        talk, heard = driver(epson), Listening()
+        talk.look(heard.watch)
+        epson.wait_for_a_look()
+        epson.answers = False
+        talk.look(heard.watch)  # now it is known to be silent
+        epson.wait_for(lambda: epson.connections == 2 and not epson.is_busy)
+        epson.reads = False
+        with pytest.raises(BrokenOffError, match="no more bytes"):
+            talk.deliver("x", PAPER * 4, heard.watch)
+        assert heard.troubles
+        assert set(heard.troubles) == {PrinterTrouble.OFFLINE}
+
+
+def test_a_printer_that_knows_no_gs_r_is_believed_after_one_long_wait() -> None:
+    with Epson() as epson:
+        epson.confirms = False
+        talk = driver(epson)
+        talk.deliver("x", PAPER, Listening().watch)
+        questions = epson.received.count(b"\x1dr\x01")
+        talk.deliver("x", PAPER, Listening().watch)
+        epson.wait_for(lambda: epson.papers == 2)
+        assert questions == epson.received.count(b"\x1dr\x01") == 1
+
+
+def test_a_printer_that_falls_silent_before_its_last_word_broke_off() -> None:
+    with Epson() as epson:
+        epson.confirms = False
+        epson.silent_after = len(PAPER)
+        with pytest.raises(BrokenOffError, match="silent"):
+            driver(epson).deliver("x", PAPER, Listening().watch)
+
+
+def test_waiting_for_paper_ends_when_told_to_stop() -> None:
+    with Epson() as epson:
+        talk, heard = driver(epson), Listening()
+        ended: list[BaseException] = []
+
+        def deliver() -> None:
+            try:
+                talk.deliver("x", PAPER, heard.watch)
+            except BaseException as end:
+                ended.append(end)
+
+        epson.paper_out_after = 20_000
+        worker = threading.Thread(target=deliver)
+        worker.start()
+        epson.wait_for(lambda: PrinterTrouble.OUT_OF_PAPER in heard.troubles)
+        heard.halted.set()
+        worker.join(2)
+        assert isinstance(ended[0], HaltedError)
+        assert epson.papers == 0

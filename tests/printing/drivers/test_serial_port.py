@@ -1,0 +1,98 @@
+"""A serial printer at the other end of a pseudo terminal."""
+
+from __future__ import annotations
+
+import os
+import select
+import threading
+import tty
+from collections.abc import Iterator
+
+import pytest
+
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.printing.compose import compose
+from pos_app.printing.drivers import HaltedError, open_driver
+from pos_app.printing.encode import paper_bytes
+from pos_app.printing.settings import PrinterKind
+from tests.printing.drivers.listening import Listening
+from tests.printing.interpreter import Printer
+from tests.printing.samples import NOW, RECEIPT, printer
+
+PAPER = paper_bytes(compose(RECEIPT, printer(), NOW), printer())
+
+
+class FarEnd:
+    """Reads what comes down the line, and answers as an Epson does unless it hangs."""
+
+    def __init__(self) -> None:
+        self.master, slave = os.openpty()
+        tty.setraw(slave)
+        self.name = os.ttyname(slave)
+        self._slave = slave
+        self.printer = Printer(lambda: self._say(b"\x00"))
+        self.hangs = False
+        self.over = threading.Event()
+        self.thread = threading.Thread(target=self._serve, daemon=True)
+        self.thread.start()
+
+    def _say(self, answer: bytes) -> None:
+        os.write(self.master, answer)
+
+    def _serve(self) -> None:
+        while not self.over.is_set():
+            readable, _, _ = select.select([self.master], [], [], 0.02)
+            if not readable or self.hangs:
+                self.over.wait(0.01)
+                continue
+            data = os.read(self.master, 4096)
+            for number in (1, 2, 4):
+                query = bytes((0x10, 0x04, number))
+                if query in data:
+                    self._say(b"\x12")
+                    data = data.replace(query, b"")
+            self.printer.feed(data)
+
+    def close(self) -> None:
+        self.over.set()
+        self.thread.join(5)
+        os.close(self._slave)
+        os.close(self.master)
+
+
+@pytest.fixture
+def far_end() -> Iterator[FarEnd]:
+    end = FarEnd()
+    yield end
+    end.close()
+
+
+def test_a_paper_goes_down_the_line_and_is_confirmed(far_end: FarEnd) -> None:
+    driver = open_driver(printer(f"{far_end.name}@115200", PrinterKind.SERIAL))
+    listening = Listening()
+    assert driver.look(listening.watch) is None
+    driver.deliver("x", PAPER, listening.watch)
+    assert len(far_end.printer.papers) == 1
+
+
+def test_a_device_file_speaks_the_same_way(far_end: FarEnd) -> None:
+    driver = open_driver(printer(far_end.name, PrinterKind.FILE))
+    driver.deliver("x", PAPER, Listening().watch)
+    assert len(far_end.printer.papers) == 1
+
+
+@pytest.mark.parametrize("kind", [PrinterKind.SERIAL, PrinterKind.FILE])
+def test_a_line_that_hangs_lets_go_when_told_to_stop(far_end: FarEnd, kind: PrinterKind) -> None:
+    driver = open_driver(printer(far_end.name, kind))
+    listening = Listening()
+    driver.look(listening.watch)
+    far_end.hangs = True
+    threading.Timer(0.3, listening.halted.set).start()
+    with pytest.raises(HaltedError):
+        driver.deliver("x", PAPER * 3, listening.watch)
+
+
+@pytest.mark.parametrize("kind", [PrinterKind.SERIAL, PrinterKind.FILE])
+def test_no_such_port_is_offline(kind: PrinterKind) -> None:
+    driver = open_driver(printer("/dev/no-such-printer", kind))
+    assert driver.look(Listening().watch) is PrinterTrouble.OFFLINE
