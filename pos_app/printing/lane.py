@@ -34,7 +34,7 @@ KICK_LIFE_SECONDS = 10.0
 STOP_SECONDS = 2.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Job:
     """One effect; a kick has no document."""
 
@@ -101,7 +101,8 @@ class PrinterLane:
         """
         self._halted.set()
         self._stir()
-        self._thread.join(STOP_SECONDS)
+        if self._thread.is_alive():
+            self._thread.join(STOP_SECONDS)
         return not self._thread.is_alive()
 
     def take(self, effect: Effect, document: Document) -> None:

@@ -9,8 +9,8 @@ from pos_app.printing.wording import Words
 
 _SAMPLE_CODE = "0123456789"
 _CHARACTERS = (
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "abcdefghijklmnopqrstuvwxyz",
+    "ABCDEFGHIJKLM NOPQRSTUVWXYZ",
+    "abcdefghijklm nopqrstuvwxyz",
     "0123456789 .,:;!?()/&%+-×",
 )
 

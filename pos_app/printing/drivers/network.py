@@ -50,7 +50,9 @@ def _connected(host: str, port: int, watch: Watch) -> socket.socket:
     try:
         family, kind, protocol, _, target = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError as error:
-        raise NotPrintedError(PrinterTrouble.WRONG_SETTING, f"there is no host {host}: {error}") from error
+        unknown = error.errno == socket.EAI_NONAME
+        trouble = PrinterTrouble.WRONG_SETTING if unknown else PrinterTrouble.OFFLINE
+        raise NotPrintedError(trouble, f"no address for {host}: {error}") from error
     connection = socket.socket(family, kind, protocol)
     try:
         connection.setblocking(False)

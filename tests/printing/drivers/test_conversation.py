@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 
 import pytest
@@ -39,7 +40,21 @@ def test_a_look_prints_nothing(status: tuple[int, int, int], trouble: PrinterTro
         assert set(epson.received) <= {0x10, 0x04, 1, 2}
 
 
-def test_nobody_there_is_offline_and_an_unknown_name_is_a_wrong_setting() -> None:
+@pytest.mark.parametrize(
+    ("reason", "trouble"),
+    [(socket.EAI_NONAME, PrinterTrouble.WRONG_SETTING), (socket.EAI_AGAIN, PrinterTrouble.OFFLINE)],
+)
+def test_an_unknown_name_is_a_wrong_setting_and_no_name_server_is_not(
+    monkeypatch: pytest.MonkeyPatch, reason: int, trouble: PrinterTrouble
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise socket.gaierror(reason, "no such name")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert Conversation(opener("printer.invalid"), HASTY).look(Listening().watch) is trouble
+
+
+def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
     epson = Epson()
     assert driver(epson).look(Listening().watch) is PrinterTrouble.OFFLINE
     with pytest.raises(NotPrintedError) as caught:
