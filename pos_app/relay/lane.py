@@ -44,7 +44,7 @@ class Lane(Generic[Job, Answer]):
         self._queue: queue.SimpleQueue[_Waiting[Job, Answer] | None] = queue.SimpleQueue()
         self._loop = asyncio.get_running_loop()
         self._closing = False
-        self._thread = threading.Thread(target=self._run, name=name)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     @property

@@ -19,6 +19,9 @@ from pos_app.relay.mailbox import Limits, Mailboxes, OpenError
 logger = logging.getLogger(__name__)
 
 STOP_SECONDS = 5
+KEEP_ALIVE_SECONDS = 130
+"""Longer than a proxy keeps an idle connection (nginx 60, Caddy 120), or it would post into one that just closes."""
+
 BACKLOG = 4096
 DEAD_PEER_MILLISECONDS = 30_000
 SWITCH_SECONDS = 0.0005
@@ -55,13 +58,14 @@ def run(host: str, port: int, *, data: Path | None = None, mailbox: str | None =
     except OpenError as error:
         sys.stderr.write(f"pos-app relay: {error}\n")
         return 1
-    # uvicorn raises the signal again once it has stopped; by then it has been obeyed.
+    server = _Server(create_app(store))
+    # uvicorn has its own handlers while it serves, and raises the signal again when it has stopped.
     for wanted in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(wanted, _obeyed)
+        signal.signal(wanted, server.obey)
     # The thread that has just synced the disk should not wait 5 ms for a busy event loop.
     sys.setswitchinterval(SWITCH_SECONDS)
     logger.info("relay started", extra={"address": _address(listening), "epoch": store.epoch})
-    _Server(create_app(store)).run(sockets=[listening])
+    server.run(sockets=[listening])
     logger.info("relay stopped")
     return 0
 
@@ -90,15 +94,21 @@ class RelayThread:
             raise
         self.url = _address(listening)
         self._server = _Server(create_app(store, limits, heartbeat))
-        self._thread = threading.Thread(
-            target=self._server.run, kwargs={"sockets": [listening]}, name="relay", daemon=True
-        )
+        self._thread = threading.Thread(target=self._serve, args=(listening,), name="relay", daemon=True)
         self._thread.start()
         self._server.is_serving.wait()
+        if not self._server.started:
+            raise OpenError("the relay could not start; the log says why")
 
     def stop(self) -> None:
         self._server.should_exit = True
         self._thread.join()
+
+    def _serve(self, listening: socket.socket) -> None:
+        try:
+            self._server.run(sockets=[listening])
+        finally:
+            self._server.is_serving.set()
 
     def __enter__(self) -> Self:
         return self
@@ -124,11 +134,16 @@ class _Server(uvicorn.Server):
                 server_header=False,
                 proxy_headers=False,
                 backlog=BACKLOG,
+                timeout_keep_alive=KEEP_ALIVE_SECONDS,
                 timeout_graceful_shutdown=STOP_SECONDS,
             )
         )
         self._relay = relay
         self.is_serving = threading.Event()
+
+    def obey(self, number: int, frame: FrameType | None) -> None:
+        """A signal that comes before uvicorn listens for it, or after."""
+        self.should_exit = True
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -160,7 +175,3 @@ def _listen(host: str, port: int) -> socket.socket:
 def _address(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _obeyed(number: int, frame: FrameType | None) -> None:
-    """What uvicorn finds in place when it has stopped."""

@@ -53,12 +53,14 @@ class PostgresMailboxes(SqlMailboxes):
         super().__init__(limits or Limits())
         self._conninfo = url.replace("postgresql+psycopg://", "postgresql://", 1)
         self._listener: _Listener | None = None
-        try:
-            self._writer = self._connect()
-            self.epoch = _prepare(self._writer)
-            self._reader = self._connect()
-        except psycopg.Error as error:
-            raise OpenError(f"the mailbox database can't be used: {_reason(error)}") from error
+        with contextlib.ExitStack() as opened:
+            try:
+                self._writer = opened.enter_context(contextlib.closing(self._connect()))
+                self.epoch = _prepare(self._writer)
+                self._reader = self._connect()
+            except psycopg.Error as error:
+                raise OpenError(f"the mailbox database can't be used: {_reason(error)}") from error
+            opened.pop_all()
 
     def listen(self, wake: Wake) -> None:
         self._listener = _Listener(self._connect, wake)
@@ -131,14 +133,19 @@ class PostgresMailboxes(SqlMailboxes):
 
 
 class _Listener:
-    """A thread that hears NOTIFY. Each time it had to connect anew it wakes everybody: something may have passed."""
+    """A thread that hears NOTIFY, from the moment this is made unless the database is away.
+
+    Each time it had to connect it wakes everybody: something may have passed.
+    """
 
     def __init__(self, connect: Callable[[], Connection], wake: Wake) -> None:
         self._connect = connect
         self._wake = wake
         self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="relay-listen")
+        self._has_tried = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="relay-listen", daemon=True)
         self._thread.start()
+        self._has_tried.wait()
 
     def close(self) -> None:
         self._closing.set()
@@ -149,9 +156,11 @@ class _Listener:
             try:
                 with contextlib.closing(self._connect()) as connection:
                     connection.execute(f"LISTEN {CHANNEL}")
+                    self._has_tried.set()
                     self._wake(None)
                     self._hear(connection)
             except psycopg.Error as error:
+                self._has_tried.set()
                 logger.warning("not listening to the database", extra={"reason": _reason(error)})
                 self._closing.wait(_LISTEN_AGAIN_AFTER)
 

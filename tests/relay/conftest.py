@@ -59,7 +59,15 @@ def mailboxes_at(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ope
     opener.close_all()
 
 
+@pytest.fixture(scope="session")
+def relay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RelayThread]:
+    """One for all tests that are content with a mailbox of their own."""
+    with RelayThread(tmp_path_factory.mktemp("relay")) as running:
+        yield running
+
+
 @pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RelayThread]:
+def own_relay(tmp_path: Path) -> Iterator[RelayThread]:
+    """For a test that counts what the relay did, or is unkind to it."""
     with RelayThread(tmp_path) as running:
         yield running

@@ -5,6 +5,7 @@ import contextlib
 import json
 import socket
 import sqlite3
+import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_app.relay import serve
 from pos_app.relay.events import _event
 from pos_app.relay.mailbox import Limits, Message, Prune
 from pos_app.relay.serve import RelayThread
@@ -232,6 +234,26 @@ def test_a_reader_that_does_not_read_holds_nobody_up(tmp_path: Path) -> None:
             while f"id: {heard[-1]}\n".encode() not in received[-200_000:]:
                 received += stuck.recv(1_000_000)
             assert received.count(b"event: notification") == count
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has TCP_USER_TIMEOUT")
+def test_a_reader_that_never_reads_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "DEAD_PEER_MILLISECONDS", 500)
+    with (
+        RelayThread(tmp_path) as relay,
+        socket.socket() as stuck,
+        httpx.Client(base_url=relay.url) as gateway,
+    ):
+        till, url = Till(relay.url), httpx.URL(relay.url)
+        stuck.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        stuck.connect((url.host, url.port))
+        stuck.sendall(
+            f"GET /events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {till.secret}\r\n\r\n".encode()
+        )
+        until(lambda: "relay_streams 1" in gateway.get("/metrics").text)
+        for _ in range(100):
+            gateway.post(f"/n/{till.mailbox}", content=bytes(60_000))
+        until(lambda: "relay_streams 0" in gateway.get("/metrics").text)
 
 
 def test_a_restored_file_with_its_epoch_taken_away_is_another_epoch(tmp_path: Path) -> None:

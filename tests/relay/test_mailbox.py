@@ -221,8 +221,8 @@ def test_nothing_is_announced_that_was_refused(mailboxes_at: Opener) -> None:
     store.listen(heard.put)
     store.write([post(), Ack(A, 1), Probe(NOON)])
     store.write([post(mailbox=B)])
-    while (mailboxes := heard.get(timeout=10)) is None:
-        pass
+    mailboxes = heard.get(timeout=10) or heard.get(timeout=10)
+    assert mailboxes is not None
     assert set(mailboxes) == {B}
 
 

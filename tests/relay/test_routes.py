@@ -145,7 +145,8 @@ def test_a_body_that_does_not_come_is_given_up(till: Till, monkeypatch: pytest.M
     assert till.receives(b"next").endswith("-1")
 
 
-def test_a_sender_that_hangs_up_in_the_middle_stores_nothing(till: Till) -> None:
+def test_a_sender_that_hangs_up_in_the_middle_stores_nothing(own_relay: RelayThread) -> None:
+    till = Till(own_relay.url)
     with _connected(till) as client:
         client.sendall(
             f"POST /n/{till.mailbox} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345".encode()
@@ -194,7 +195,8 @@ def test_health_is_a_write(till: Till) -> None:
     assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
 
 
-def test_metrics_count_what_happened_and_name_no_mailbox(till: Till) -> None:
+def test_metrics_count_what_happened_and_name_no_mailbox(own_relay: RelayThread) -> None:
+    till = Till(own_relay.url)
     till.acks(till.receives(b"1"))
     httpx.post(f"{till.url}/n/nothing")
     httpx.post(f"{till.url}/ack")
