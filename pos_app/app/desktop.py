@@ -88,6 +88,7 @@ class Desktop(QObject):
     def open(self) -> None:
         """Show both windows, and start everything else after their first paint."""
         self._screens.place(self.cashier, self.customer)
+        self.cashier.activateWindow()  # the keys are the cashier's, also on a desktop without a window manager
         self._tell_customer_screen(self._screens.has_customer_screen)
         QTimer.singleShot(0, self, self.backroom.start)
 

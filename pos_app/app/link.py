@@ -15,7 +15,7 @@ from pos_app.domain.evidence import Notified, QrCode
 from pos_app.domain.money import Rupiah
 from pos_app.midtrans import wire
 from pos_app.midtrans.client import MidtransGateway
-from pos_app.notices.address import notification_url
+from pos_app.notices.address import make_secret, notification_url
 from pos_app.practice.account import PRACTICE_SERVER_KEY
 from pos_app.settings.model import Settings
 from pos_app.settings.secrets import Secrets
@@ -40,27 +40,31 @@ class Link(Protocol):
 
 
 class ShopLink:
-    """The real one: addresses from the settings, secrets from the OS keyring."""
+    """The real one: addresses from the settings, secrets from the OS keyring.
+
+    Practice needs no keyring: its key is no secret, and its mailbox is a new one each time.
+    """
 
     def __init__(self, settings: Settings, secrets: Secrets) -> None:
         self._settings = settings
         self._secrets = secrets
+        self._is_practice = settings.gateway.environment is Environment.PRACTICE
+        self._passing_secret = make_secret()
 
     def gateway_url(self) -> str:
         gateway = self._settings.gateway
         return gateway.base_url or wire.base_url(gateway.environment)
 
     def server_key(self) -> str:
-        environment = self._settings.gateway.environment
-        if environment is Environment.PRACTICE:
+        if self._is_practice:
             return PRACTICE_SERVER_KEY
-        return self._secrets.server_key(environment)
+        return self._secrets.server_key(self._settings.gateway.environment)
 
     def relay_url(self) -> str:
         return self._settings.relay.url
 
     def relay_secret(self) -> str:
-        return self._secrets.relay_secret()
+        return self._passing_secret if self._is_practice else self._secrets.relay_secret()
 
     def notification_url(self) -> str:
         if self._settings.gateway.notification_url or not self.relay_url():

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from pos_app.app.link import Link, LinkedGateway
 from pos_app.domain.errors import MisconfiguredError
-from pos_app.notices.address import notification_url
 from pos_app.notices.echo import Echo
 from pos_app.notices.listener import Listener
 from pos_app.till.messages import Command, GapHeard, Heard, RelayLost, RelayProven
@@ -63,11 +62,8 @@ class RelayLine:
         with self._starting:
             if self._stopping.is_set():
                 return
-            own = self._link.notification_url()
-            if own != notification_url(url, secret):
-                log.warning("the gateway is told to post elsewhere: the relay will hear nothing but echoes")
             self._echo = Echo(
-                notification_url(url, secret),
+                self._link.notification_url(),  # the gateway's own way: an address that leads elsewhere is no proof
                 secret,
                 on_proven=lambda seconds: self._post(RelayProven(seconds)),
                 on_lost=lambda reason: self._post(RelayLost(reason)),

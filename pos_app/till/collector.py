@@ -281,7 +281,7 @@ class Collector:
         ):  # an ask that can't be stored is not made: the rule holds across crashes
             claimed = False
         if not claimed:
-            watched.last_asked = now - schedule.SAFE_GAP + 1.0
+            watched.last_asked = now - schedule.GAP + 1.0
             return
         watched.last_asked = now
         watched.rung = False

@@ -14,9 +14,6 @@ from pos_app.domain.states import State
 GAP = 10.0
 """Seconds between two asks for one payment, whoever asks (wire-facts 11)."""
 
-SAFE_GAP = GAP + 0.1
-"""What we keep ourselves to, so that a request that travels faster than the one before breaks no rule."""
-
 REPEATS_END = 300.0
 """Seconds after the intent in which a lost charge is repeated (the gateway keeps the key 5 minutes)."""
 
@@ -51,7 +48,7 @@ def earliest(asking: Asking) -> float:
     """The first moment at which the payment may be asked; minus infinity before the first ask."""
     if asking.last_asked is None:
         return float("-inf")
-    return asking.last_asked + max(SAFE_GAP, backoff(asking.failures, asking.jitter))
+    return asking.last_asked + max(GAP, backoff(asking.failures, asking.jitter))
 
 
 def next_ask(asking: Asking) -> float | None:

@@ -105,8 +105,8 @@ class FakeGateway:
         try:
             said = json.loads(body)
             reading = self._reading(self.transactions[said["order_id"]], TransactionStatus(said["status"]))
-            return Notified(reading, signed=bool(said["signed"]))
-        except (ValueError, KeyError):
+            return Notified(replace(reading, http_status=None), signed=bool(said["signed"]))
+        except (ValueError, KeyError, TypeError):
             return None
 
     # the customer and the world

@@ -9,7 +9,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till import schedule
-from pos_app.till.schedule import GAP, SAFE_GAP, Asking, earliest, next_ask, next_charge
+from pos_app.till.schedule import GAP, Asking, earliest, next_ask, next_charge
 from tests.domain.builders import cancelling, charging, in_doubt, paid, payment, pending, said
 
 DEAD = pending().apply(said(Call.STATUS, TransactionStatus.EXPIRE))
@@ -62,19 +62,19 @@ def asking(one: Payment, **changes: object) -> Asking:
 @pytest.mark.parametrize(
     ("look", "interval"),
     [
-        (asking(pending()), SAFE_GAP),
+        (asking(pending()), GAP),
         (asking(pending(), relay_proven=True), 30.0),
-        (asking(pending(), relay_proven=True, rung=True), SAFE_GAP),
-        (asking(pending(), relay_proven=True, overdue=True), SAFE_GAP),
-        (asking(pending(Method.ALFAMART)), SAFE_GAP),
+        (asking(pending(), relay_proven=True, rung=True), GAP),
+        (asking(pending(), relay_proven=True, overdue=True), GAP),
+        (asking(pending(Method.ALFAMART)), GAP),
         (asking(pending(Method.ALFAMART), relay_proven=True), 30.0),
         (asking(pending(Method.ALFAMART), relay_proven=True, age=80_000.0), 300.0),
         (asking(pending(Method.ALFAMART), age=80_000.0), 60.0),
-        (asking(cancelling(), relay_proven=True), SAFE_GAP),
+        (asking(cancelling(), relay_proven=True), GAP),
         (asking(paid()), 60.0),
         (asking(DEAD), 60.0),
         (asking(DEAD, age=86_000.0), 900.0),
-        (asking(pending(), failures=1), SAFE_GAP),
+        (asking(pending(), failures=1), GAP),
         (asking(pending(), failures=3), 40.0),
         (asking(pending(), failures=3, rung=True), 40.0),
         (asking(pending(), failures=30), 120.0),
@@ -86,7 +86,7 @@ def test_the_pace(look: Asking, interval: float) -> None:
 
 def test_a_lost_charge_is_repeated_before_anybody_asks() -> None:
     assert next_ask(asking(in_doubt())) is None
-    assert next_ask(asking(in_doubt(), reads_only=True)) == pytest.approx(1000.0 + SAFE_GAP)
+    assert next_ask(asking(in_doubt(), reads_only=True)) == pytest.approx(1000.0 + GAP)
     assert next_ask(asking(charging())) is None
 
 

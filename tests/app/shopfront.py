@@ -1,0 +1,147 @@
+"""A till as its user has it: the real program in a process of its own, on a real X screen, over a real socket."""
+
+from __future__ import annotations
+
+import io
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+
+from pos_app.practice.gateway import Gateway
+from pos_app.practice.ledger import Transaction
+from tests.xvfb import Display
+
+CASHIER = (0, 0, 1366, 768)
+CUSTOMER = (1366, 0, 3286, 1080)
+FIRST_ROW = (0xEE, 0xF1, 0xFE)
+"""The tint of the row that Enter takes."""
+
+PAID_CASHIER = (0x16, 0x65, 0x34)
+PAID_CUSTOMER = (0x14, 0x53, 0x2D)
+_PATIENCE = 30.0
+
+
+def settings(gateway_url: str, *, method: str = "gopay", extra: str = "") -> str:
+    return f"""
+[store]
+name = "Toko Sinar Jaya"
+till = "02"
+
+[gateway]
+environment = "practice"
+base_url = "{gateway_url}"
+method = "{method}"
+
+{extra}
+"""
+
+
+class Shopfront:
+    """Starts, kills and looks at the till of one home."""
+
+    def __init__(self, home: Path, display: Display, gateway: Gateway) -> None:
+        self.home = home
+        self.display = display
+        self.gateway = gateway
+        self.process: subprocess.Popen[str] | None = None
+
+    def open(self) -> None:
+        self.process = self.start()
+        self.until(self._has_focus, "the cashier's window to take the keys")
+
+    def start(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "pos_app", "--home", str(self.home)],
+            env=self.display.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def kill(self) -> None:
+        """The plug is pulled."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        self.process.communicate(timeout=20)
+
+    def close(self) -> int:
+        """Asked to end, as the system does at shutdown; gives the exit code."""
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        self.process.communicate(timeout=20)
+        return self.process.returncode
+
+    def press(self, *keys: str) -> None:
+        self._xdotool("key", "--delay", "60", *keys)
+
+    def type(self, text: str) -> None:
+        """As slowly as a hand; a scanner is faster."""
+        self._xdotool("type", "--delay", "80", text)
+
+    def ring_up(self, amount: str) -> None:
+        """Type an amount, look for its row as a cashier does, and take it."""
+        self.type(amount)
+        self.until(lambda: self.colour_share(CASHIER, FIRST_ROW) > 0.02, "the row to take")
+        self.press("Return")
+
+    def picture(self) -> Image.Image:
+        """Both monitors as they are."""
+        shot = subprocess.run(
+            ["import", "-silent", "-window", "root", "png:-"],
+            env=self.display.environment,
+            check=True,
+            capture_output=True,
+            timeout=30,
+        )
+        return Image.open(io.BytesIO(shot.stdout)).convert("RGB")
+
+    def codes(self, area: tuple[int, int, int, int]) -> list[str]:
+        """The texts of the QRs that a phone sees there."""
+        found = zxingcpp.read_barcodes(
+            self.picture().crop(area), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        )
+        return [one.text for one in found]
+
+    def colour_share(self, area: tuple[int, int, int, int], colour: tuple[int, int, int]) -> float:
+        """How much of a screen has exactly this colour."""
+        picture = self.picture().crop(area)
+        pixels = picture.getcolors(maxcolors=2**24) or []
+        return sum(count for count, value in pixels if value == colour) / (picture.width * picture.height)
+
+    def shows_paid(self) -> bool:
+        return (
+            self.colour_share(CASHIER, PAID_CASHIER) > 0.15
+            and self.colour_share(CUSTOMER, PAID_CUSTOMER) > 0.4
+        )
+
+    def pending(self) -> list[Transaction]:
+        return [one for one in self.gateway.transactions() if one.status.value == "pending"]
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + _PATIENCE
+        while not condition():
+            if self.process is not None and self.process.poll() is not None:
+                _, errors = self.process.communicate()
+                raise AssertionError(f"the till ended ({self.process.returncode}): {errors}")
+            assert time.monotonic() < end, f"waited too long for {what}"
+            time.sleep(0.05)
+
+    def _has_focus(self) -> bool:
+        found = subprocess.run(
+            ["xdotool", "getwindowfocus", "getwindowname"],
+            env=self.display.environment,
+            check=False,
+            capture_output=True,
+            timeout=20,
+        )
+        return found.stdout.startswith(b"Kasir")
+
+    def _xdotool(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self.display.environment, check=True, timeout=60)
