@@ -98,7 +98,7 @@ class Backroom:
             settings,
             on_printed=lambda effect: self._till.post(Printed(effect)),
             on_trouble=lambda trouble: self._till.post(PrinterTold(trouble)),
-            underway=self._places.data / "printing.json",
+            underway=self._places.data / "printing-underway",
         )
         self._printer.start()
         return self._printer

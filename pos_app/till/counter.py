@@ -57,7 +57,7 @@ class CounterDesk:
     # ringing up
 
     def change_cart(self, command: CartCommand) -> None:
-        if self._stage() is Stage.PAID and isinstance(command, AddProduct | AddAmount):
+        if self._makes_room() and isinstance(command, AddProduct | AddAmount):
             self.new_sale()  # the next customer's first article
         if self._sale.state is not SaleState.OPEN:
             self._kit.publish(Refused(Problem.SALE_IS_LOCKED))
@@ -70,6 +70,13 @@ class CounterDesk:
         self._dismiss()
         self._sale = self._kept(cart)
         self.show()
+
+    def _makes_room(self) -> bool:
+        """Whether this customer needs the counter no more: they paid, or left with a code on paper."""
+        if self._stage() is Stage.PAID:
+            return True
+        payment = self._payment
+        return self._stage() is Stage.WAITING and payment is not None and payment.method.has_store_code
 
     def _kept(self, cart: Cart) -> Sale:
         try:

@@ -563,6 +563,17 @@ def test_a_parked_payment_is_watched_and_its_money_is_told() -> None:
     assert bench.stage() is Stage.RINGING_UP
 
 
+def test_a_customer_with_a_store_code_leaves_the_counter_to_the_next_article() -> None:
+    bench = Bench()
+    order = bench.charge(Method.ALFAMART)
+    bench.do(AddProduct(COFFEE))
+    assert (bench.stage(), bench.counter.cart.total) == (Stage.RINGING_UP, 18_000)
+    bench.gateway.pay(order)
+    bench.wait(11)
+    assert bench.stored(order).state is State.PAID
+    assert bench.counter.cart.total == Rupiah(18_000)
+
+
 def test_a_parked_sale_can_be_laid_on_the_counter_again() -> None:
     bench = Bench()
     order = bench.charge()
