@@ -16,6 +16,14 @@ from pos_app.journal.schema import REVISIONS, metadata, stamp
 
 _BIRTH = 0x504F5341
 
+_SESSION = (
+    "lock_timeout = '5s'",
+    "tcp_keepalives_idle = 10",  # a till that lost its power is let in again within half a minute
+    "tcp_keepalives_interval = 5",
+    "tcp_keepalives_count = 3",
+)
+_CONNECT = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+
 
 def open_engine(url: str, *, till: str) -> Engine:
     """The database behind `url`, with this version's tables.
@@ -40,7 +48,7 @@ def reading_engine(url: str) -> Engine:
     path = sqlite_file.path_of(url)
     if path is not None:
         return sqlite_file.reading_engine_of(path)
-    engine = create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True, connect_args=_CONNECT)
 
     @event.listens_for(engine, "connect")
     def only_read(connection: DBAPIConnection, record: object) -> None:
@@ -63,12 +71,14 @@ def _file_engine(path: Path) -> Engine:
 
 def _server_engine(url: str, till: str) -> Engine:
     """One connection, which is this till while it lives: the server lets nobody else in under its name."""
-    engine = create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True, connect_args=_CONNECT)
     key = int.from_bytes(sha256(f"pos-app till {till}".encode()).digest()[:8], signed=True)
 
     @event.listens_for(engine, "connect")
     def claim(connection: DBAPIConnection, record: object) -> None:
         cursor = connection.cursor()
+        for setting in _SESSION:
+            cursor.execute(f"SET {setting}")
         cursor.execute("SELECT pg_try_advisory_lock(%s)", (key,))
         row = cursor.fetchone()
         connection.commit()
@@ -86,25 +96,25 @@ def create_tables(connection: Connection) -> None:
 
 
 def _bring_up_to_date(engine: Engine, path: Path | None) -> None:
+    """All in one transaction: what fails, or is refused, has changed nothing."""
+    place = shown(engine.url.render_as_string(hide_password=False))
     with engine.execution_options(writes=True).begin() as connection:
-        if path is None:  # several tills may meet an empty server at once
+        if path is None:  # several tills may meet an empty or an older server at once
             connection.execute(select(func.pg_advisory_xact_lock(_BIRTH)))
         revision = _revision(connection)
         if revision is None and path is None:
             create_tables(connection)
-            return
-    place = shown(engine.url.render_as_string(hide_password=False))
-    if revision is None:
-        raise JournalDamagedError(f"{place} does not say which version it is")
-    if revision not in REVISIONS:
-        raise JournalTooNewError(
-            f"{place} was written by a newer version of this app (its tables are {revision}, ours are "
-            f"{REVISIONS[-1]}); nothing was changed. Install the newer version again."
-        )
-    if revision != REVISIONS[-1]:
-        from pos_app.journal import upgrade
+        elif revision is None:
+            raise JournalDamagedError(f"{place} does not say which version it is")
+        elif revision not in REVISIONS:
+            raise JournalTooNewError(
+                f"{place} was written by a newer version of this app (its tables are {revision}, ours are "
+                f"{REVISIONS[-1]}); nothing was changed. Install the newer version again."
+            )
+        elif revision != REVISIONS[-1]:
+            from pos_app.journal import upgrade
 
-        upgrade.upgrade(engine, path)
+            upgrade.upgrade(connection, path)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -82,8 +82,11 @@ def make_or_look(path: Path, build: Callable[[Connection], None]) -> None:
     """
     if path.exists():
         _look(path)
-    elif _born(path).exists() or _wal(path).exists():
-        raise JournalDamagedError(f"the journal {path} was there and is gone{last_backup_words(path)}")
+    elif _born(path).exists() or _has_changes(_wal(path)):
+        raise JournalDamagedError(
+            f"the journal {path} was there and is gone{last_backup_words(path)}. To begin a new one on purpose, "
+            f"delete {_born(path)}"
+        )
     else:
         _make(path, build)
     if not _born(path).exists():
@@ -102,7 +105,9 @@ def backup_folder(path: Path) -> Path:
 def last_backup_words(path: Path) -> str:
     """How a sentence about a lost journal goes on."""
     backups = backups_of(path)
-    return f"; the last backup is {backups[-1]}" if backups else "; there is no backup"
+    if not backups:
+        return "; there is no backup"
+    return f"; the last backup is {backups[-1]}, and `pos-app journal restore` puts it back"
 
 
 def faults_in(connection: sqlite3.Connection, *, thoroughly: bool) -> str:
@@ -140,9 +145,9 @@ def _look(path: Path) -> None:
 def _make(path: Path, build: Callable[[Connection], None]) -> None:
     """Build the journal under another name first: it appears whole or not at all."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unborn = path.with_name(f"{path.name}.new")
-    for leftover in (unborn, _wal(unborn), unborn.with_name(f"{unborn.name}-shm")):
-        leftover.unlink(missing_ok=True)
+    unborn = path.with_name(f"{path.name}.{os.getpid()}.new")
+    for leftover in path.parent.glob(f"{unborn.name}*"):
+        leftover.unlink()
     engine = engine_of(unborn)
     try:
         with engine.execution_options(writes=True).begin() as connection:
@@ -151,7 +156,14 @@ def _make(path: Path, build: Callable[[Connection], None]) -> None:
     finally:
         engine.dispose()
     unborn.chmod(0o600)
-    unborn.replace(path)
+    try:
+        path.hardlink_to(unborn)
+    except FileExistsError:  # another process was first: its journal counts
+        unborn.unlink()
+    except OSError:  # a disk that knows no links
+        unborn.replace(path)
+    else:
+        unborn.unlink()
     sync_folder(path.parent)
 
 
@@ -164,6 +176,11 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _has_changes(wal: Path) -> bool:
+    """Whether there is more than the empty log that a reader leaves behind."""
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _born(path: Path) -> Path:

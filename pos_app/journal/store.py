@@ -31,7 +31,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from pos_app.domain.cart import Cart, Line
-from pos_app.domain.errors import AlreadyLiveError
+from pos_app.domain.errors import AlreadyLiveError, JournalInUseError, JournalUnwritableError
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import GRACE, REVERSAL_WINDOW, Payment, sale_state
 from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
@@ -46,7 +46,11 @@ _PAYMENT_FIELDS = tuple(field.name for field in fields(Payment))
 
 
 class SqlJournal:
-    """One till's journal. Used by one thread; other processes may hold the same database."""
+    """One till's journal. Used by one thread; other processes may hold the same database.
+
+    Where a server is lost in the very moment of a commit, the change may be there all the same although
+    JournalUnwritableError was raised: whoever goes on reads first.
+    """
 
     def __init__(self, engine: Engine, till: str) -> None:
         self.till = till
@@ -239,15 +243,23 @@ class SqlJournal:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with told(self._place), self.engine.connect() as connection:
+        with self._told(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction that no other writer of this till runs beside."""
-        with told(self._place), self._writes.begin() as connection:
+        with self._told(), self._writes.begin() as connection:
             connection.execute(select(tills.c.till).where(tills.c.till == self.till).with_for_update())
             yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with told(self._place):
+                yield
+        except JournalInUseError as error:  # the server was lost, and still holds our place for the lost one
+            raise JournalUnwritableError(str(error)) from error
 
     def _lay(self, connection: Connection, sale_id: int) -> None:
         connection.execute(update(tills).where(tills.c.till == self.till).values(counter_sale=sale_id))

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 
 from pos_app.journal.backup import keep_backup
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-def upgrade(engine: Engine, path: Path | None) -> None:
-    """Run every migration that the journal lacks, all or none, in one transaction.
+def upgrade(connection: Connection, path: Path | None) -> None:
+    """Run every migration that the journal lacks, inside the caller's transaction.
 
     A file is backed up first; a server's backup is its keeper's own affair.
     """
@@ -23,6 +23,5 @@ def upgrade(engine: Engine, path: Path | None) -> None:
         keep_backup(path, datetime.now(UTC))
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.execution_options(writes=True).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from pos_app.domain.errors import (
     JournalDamagedError,
@@ -19,7 +21,7 @@ from pos_app.domain.errors import (
 )
 from pos_app.journal import sqlite_file
 from pos_app.journal.backup import keep_backup
-from pos_app.journal.opening import open_engine, shown
+from pos_app.journal.opening import create_tables, open_engine, shown
 from pos_app.journal.sqlite_file import url_of
 from pos_app.journal.store import SqlJournal
 from tests.journal import shop
@@ -71,7 +73,9 @@ def test_the_journal_writes_through_to_the_disk(journal: SqlJournal) -> None:
 
 def test_a_half_made_journal_is_made_again(path: Path) -> None:
     path.parent.mkdir()
-    path.with_name("journal.sqlite3.new").write_bytes(b"SQLite format 3\x00 and then the power went")
+    path.with_name(f"journal.sqlite3.{os.getpid()}.new").write_bytes(
+        b"SQLite format 3\x00 and then the power went"
+    )
 
     assert made(path) == 1
 
@@ -83,8 +87,36 @@ def test_a_journal_that_is_gone_is_never_replaced_by_an_empty_one(path: Path) ->
 
     with pytest.raises(JournalDamagedError, match=f"is gone; the last backup is {backup}"):
         reopened(path)
-
     assert not path.exists()
+
+    path.with_name("journal.sqlite3.born").unlink()
+    assert made(path) == 1
+
+
+def test_the_first_of_two_processes_makes_the_journal(path: Path) -> None:
+    """The other one, which was making it too, takes what is there."""
+
+    theirs = path.parent.with_name("theirs") / path.name
+    made(theirs)
+
+    def build(connection: Connection) -> None:
+        create_tables(connection)
+        shutil.copy(theirs, path)
+
+    sqlite_file.make_or_look(path, build)
+
+    with closing(reopened(path)) as journal:
+        assert journal.sale(1).number == 1
+    assert not list(path.parent.glob("*.new*"))
+
+
+def test_a_journal_is_made_on_a_disk_that_knows_no_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path, _target: Path) -> None:
+        raise PermissionError("Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+
+    assert made(path) == 1
 
 
 def test_a_lone_log_of_changes_is_a_journal_that_is_gone(path: Path) -> None:

@@ -86,7 +86,8 @@ def shape_of(engine: Engine) -> Iterator[dict[str, object]]:
 def test_the_migrations_lead_to_the_very_tables_that_are_made_directly(url: str, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     migrated = empty_engine(url)
-    upgrade.upgrade(migrated, None)
+    with migrated.execution_options(writes=True).begin() as connection:
+        upgrade.upgrade(connection, None)
     with shape_of(migrated) as by_migration:
         pass
     fresh = empty_engine(

@@ -1,4 +1,4 @@
-"""Alembic's way in: run the migrations inside the transaction that `upgrade` has opened."""
+"""Alembic's way in: run the migrations inside the transaction in which the journal is opened."""
 
 from alembic import context
 
