@@ -12,6 +12,8 @@ from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, Matrix, matrix
 class QrView(QWidget):
     """Black on white whatever the theme, as large as whole pixels allow, in the middle of its place.
 
+    White is the square of the symbol and its quiet zone; beside it one sees what lies below.
+
     `least` is the smallest module in device pixels: where a module would be smaller, nothing is drawn at
     all and `is_painted` is False, because a QR that can't be scanned only costs the customer's time.
     """
@@ -22,7 +24,6 @@ class QrView(QWidget):
         self._text = ""
         self._matrix: Matrix = ()
         self._image = QImage()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -56,7 +57,7 @@ class QrView(QWidget):
             self.update()
 
     def show_text(self, text: str) -> None:
-        """Show `text` as a QR; a text that no symbol can hold leaves the place white."""
+        """Show `text` as a QR; a text that no symbol can hold shows nothing."""
         if text != self._text:
             self._matrix = matrix(text)
             self._text = text if self._matrix else ""
@@ -72,17 +73,18 @@ class QrView(QWidget):
         return QSize(side, side) * self._least / self.devicePixelRatioF()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
         module = self.module
         if module:
+            painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
             ratio = _to_device_pixels(painter)
-            side = module * len(self._matrix)
+            side, quiet = module * len(self._matrix), module * QUIET_ZONE
             left = (int(self.width() * ratio) - side + 1) // 2
             top = (int(self.height() * ratio) - side + 1) // 2
-            painter.drawImage(QRect(left, top, side, side), self._image)
-        painter.end()
+            symbol = QRect(left, top, side, side)
+            painter.fillRect(symbol.adjusted(-quiet, -quiet, quiet, quiet), Qt.GlobalColor.white)
+            painter.drawImage(symbol, self._image)
+            painter.end()
 
 
 def _image(modules: Matrix) -> QImage:

@@ -3,7 +3,7 @@
 python -m tests.ui.customer.monitors [production|practice|sandbox]
 
 The ratio is Qt's own QT_SCALE_FACTOR. Prints one line of JSON a monitor: its size in device pixels, what
-was read, the colours of the QR's place, and the module in device pixels.
+was read, the bands around it, the colours of the QR's place, and the module in device pixels.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import sys
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.environment import Environment
@@ -26,6 +27,14 @@ MONITORS = (
     *((1920, 1080), (1080, 1920), (800, 480), (1280, 1024), (1024, 600), (768, 1366), (3840, 2160)),
     *((1366, 768), (1280, 720), (1024, 768), (800, 600), (600, 1024), (1024, 1280), (2560, 1080)),
 )
+
+
+def _bands(image: QImage, middle: QPoint) -> int:
+    """How many yellow bands lie in the column through the middle of the QR, besides the border."""
+    yellow = [image.pixelColor(middle.x(), y).name() == "#facc15" for y in range(image.height())]
+    rows = [y for y in range(1, len(yellow)) if yellow[y] and not yellow[y - 1]]
+    border = round(image.height() * 0.03)
+    return sum(1 for y in rows if border < y < image.height() - border)
 
 
 def main(environment: Environment) -> None:
@@ -50,6 +59,7 @@ def main(environment: Environment) -> None:
             "ratio": ratio,
             "read": decoded(image),
             "colours": len(colours(image.copy(around))),
+            "bands": _bands(image, middle * ratio),
             "module": view.module,
             "modules": round(view.side * ratio / view.module) - 8 if view.module else 0,
         }

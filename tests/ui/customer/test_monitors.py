@@ -18,6 +18,7 @@ class Seen:
     monitor: tuple[int, int]
     read: list[str]
     colours: int
+    bands: int
     module: int
     modules: int
 
@@ -39,6 +40,7 @@ def _seen_at(ratio: str, environment: Environment) -> list[Seen]:
             (line["monitor"][0], line["monitor"][1]),
             line["read"],
             line["colours"],
+            line["bands"],
             line["module"],
             line["modules"],
         )
@@ -53,12 +55,13 @@ def test_the_qr_is_read_from_every_monitor(ratio: str) -> None:
     for one in seen:
         short = min(one.monitor)
         assert one.read == [snapshots.QR_TEXT], one
-        assert one.colours == 2, one
+        assert (one.colours, one.bands) == (2, 0), one
         assert one.module * one.modules >= 0.6 * short, one
         assert one.module >= (8 if short >= 720 else 5), one
 
 
 def test_a_practice_qr_leaves_room_for_its_bands_and_is_read_all_the_same() -> None:
     for one in _seen_at("1", Environment.PRACTICE):
+        assert one.bands >= 2, one
         assert one.read == [snapshots.QR_TEXT], one
         assert one.colours == 2, one
