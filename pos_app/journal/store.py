@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from sqlalchemy import (
     Connection,
     Engine,
-    RowMapping,
     and_,
     delete,
+    exists,
     func,
     insert,
     literal,
@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
-from pos_app.domain.cart import Cart, Line
+from pos_app.domain.cart import Cart
 from pos_app.domain.errors import AlreadyLiveError, JournalInUseError, JournalUnwritableError
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import GRACE, REVERSAL_WINDOW, Payment, sale_state
@@ -40,9 +40,16 @@ from pos_app.domain.states import State
 from pos_app.journal import chain
 from pos_app.journal.faults import told
 from pos_app.journal.opening import open_engine, shown
+from pos_app.journal.rows import (
+    line_rows,
+    locked_open_sale,
+    locked_payment,
+    payment_of,
+    payment_row,
+    payments_of,
+    sale_of,
+)
 from pos_app.journal.schema import asks, outbox, payments, sale_lines, sales, tills
-
-_PAYMENT_FIELDS = tuple(field.name for field in fields(Payment))
 
 
 class SqlJournal:
@@ -80,7 +87,7 @@ class SqlJournal:
     def counter_sale(self) -> Sale | None:
         with self._reading() as connection:
             sale_id = connection.scalar(select(tills.c.counter_sale).where(tills.c.till == self.till))
-            return None if sale_id is None else _sale(connection, sale_id)
+            return None if sale_id is None else sale_of(connection, sale_id)
 
     def open_sale(self, cashier: str, day: date, at: datetime) -> Sale:
         with self._writing() as connection:
@@ -97,25 +104,25 @@ class SqlJournal:
             }
             sale_id = connection.execute(insert(sales).values(row).returning(sales.c.id)).scalar_one()
             self._lay(connection, sale_id)
-            return _sale(connection, sale_id)
+            return sale_of(connection, sale_id)
 
     def lay_on_counter(self, sale_id: int) -> None:
         with self._writing() as connection:
-            _sale(connection, sale_id)
+            sale_of(connection, sale_id)
             self._lay(connection, sale_id)
 
     def keep_cart(self, sale_id: int, cart: Cart) -> Sale:
         with self._writing() as connection:
-            sale = _locked_open_sale(connection, sale_id)
+            sale = locked_open_sale(connection, sale_id)
             connection.execute(delete(sale_lines).where(sale_lines.c.sale_id == sale_id))
             if cart.lines:
-                connection.execute(insert(sale_lines), _line_rows(sale_id, cart))
+                connection.execute(insert(sale_lines), line_rows(sale_id, cart))
             connection.execute(update(sales).where(sales.c.id == sale_id).values(selected=cart.selected))
             return replace(sale, cart=cart)
 
     def sale(self, sale_id: int) -> Sale:
         with self._reading() as connection:
-            return _sale(connection, sale_id)
+            return sale_of(connection, sale_id)
 
     # payments
 
@@ -124,30 +131,30 @@ class SqlJournal:
             row = (
                 connection.execute(select(payments).where(payments.c.order_id == order_id)).mappings().first()
             )
-            return None if row is None else _payment(row)
+            return None if row is None else payment_of(row)
 
     def payments_of(self, sale_id: int) -> tuple[Payment, ...]:
         with self._reading() as connection:
-            return _payments_of(connection, sale_id)
+            return payments_of(connection, sale_id)
 
     def intend(self, payment: Payment) -> None:
         try:
             with self._writing() as connection:
-                sale = _locked_open_sale(connection, payment.sale_id)
+                sale = locked_open_sale(connection, payment.sale_id)
                 used = select(payments.c.order_id).where(payments.c.order_id == payment.order_id)
                 if connection.scalar(used) is not None:
                     raise ValueError(f"the order id {payment.order_id} was used before")
-                row = {**_payment_row(payment), "till": sale.till, "holds_sale": _may_hold(payment)}
+                row = {**payment_row(payment), "till": sale.till, "holds_sale": _may_hold(payment)}
                 connection.execute(insert(payments).values(row))
                 connection.execute(insert(asks).values(order_id=payment.order_id, till=self.till))
-                _settle_sale(connection, sale.id, (*_payments_of(connection, sale.id),))
+                _settle_sale(connection, sale.id, (*payments_of(connection, sale.id),))
         except IntegrityError as error:  # two processes at the very same moment: the index decides
             raise AlreadyLiveError(f"sale {payment.sale_id} has a live payment") from error
 
     def record(self, evidence: Evidence, judge: Judge) -> Recorded:
         raised: Exception | None = None
         with self._writing() as connection:
-            before, others = _locked_payment(connection, evidence.order_id)
+            before, others = locked_payment(connection, evidence.order_id)
             try:
                 after, effects = judge(before, any(other.keeps_money for other in others))
             except Exception as error:  # noqa: BLE001 - raised again below, once the evidence is on disk
@@ -172,14 +179,14 @@ class SqlJournal:
         mine = select(payments).where(payments.c.till == self.till)
         query = union(*(mine.where(one) for one in could_change)).order_by("created_at")
         with self._reading() as connection:
-            found = tuple(_payment(row) for row in connection.execute(query).mappings())
+            found = tuple(payment_of(row) for row in connection.execute(query).mappings())
         return tuple(payment for payment in found if payment.is_watched(at))
 
     def undecided(self) -> tuple[Payment, ...]:
         wanting = select(payments).where(payments.c.till == self.till, payments.c.attention > frozenset())
         with self._reading() as connection:
             rows = connection.execute(wanting.order_by(payments.c.created_at)).mappings()
-            return tuple(_payment(row) for row in rows)
+            return tuple(payment_of(row) for row in rows)
 
     def evidence_of(self, order_id: str) -> tuple[Testimony, ...]:
         with self._reading() as connection:
@@ -214,7 +221,7 @@ class SqlJournal:
 
     def add_effect(self, effect: Effect) -> None:
         with self._writing() as connection:
-            _locked_payment(connection, effect.order_id)
+            locked_payment(connection, effect.order_id)
             self._add_effect(connection, effect)
 
     def effect_done(self, effect: Effect, at: datetime) -> None:
@@ -265,8 +272,11 @@ class SqlJournal:
         connection.execute(update(tills).where(tills.c.till == self.till).values(counter_sale=sale_id))
 
     def _keep(self, connection: Connection, after: Payment, others: tuple[Payment, ...]) -> None:
-        alone = not any(_may_hold(other) for other in others)
-        row = {**_payment_row(after), "holds_sale": _may_hold(after) and alone}
+        rival = payments.alias()
+        held = exists().where(
+            rival.c.sale_id == after.sale_id, rival.c.order_id != after.order_id, rival.c.holds_sale
+        )
+        row = {**payment_row(after), "holds_sale": ~held if _may_hold(after) else False}
         connection.execute(update(payments).where(payments.c.order_id == after.order_id).values(row))
         _settle_sale(connection, after.sale_id, (*others, after))
 
@@ -286,75 +296,6 @@ def _is(effect: Effect) -> tuple[Any, ...]:
     return outbox.c.order_id == effect.order_id, outbox.c.kind == effect.kind, outbox.c.copy == effect.copy
 
 
-def _sale(connection: Connection, sale_id: int) -> Sale:
-    """One sale with its lines; raises KeyError."""
-    row = connection.execute(select(sales).where(sales.c.id == sale_id)).first()
-    if row is None:
-        raise KeyError(sale_id)
-    lines = select(sale_lines).where(sale_lines.c.sale_id == sale_id).order_by(sale_lines.c.position)
-    return Sale(
-        id=row.id,
-        till=row.till,
-        day=row.day,
-        number=row.number,
-        cart=Cart(
-            tuple(
-                Line(one.name, one.price, one.quantity, one.product_id) for one in connection.execute(lines)
-            ),
-            row.selected,
-        ),
-        cashier=row.cashier,
-        opened_at=row.opened_at,
-        state=row.state,
-    )
-
-
-def _line_rows(sale_id: int, cart: Cart) -> list[dict[str, object]]:
-    return [
-        {
-            "sale_id": sale_id,
-            "position": position,
-            "name": line.name,
-            "price": line.price,
-            "quantity": line.quantity,
-            "product_id": line.product_id,
-        }
-        for position, line in enumerate(cart.lines)
-    ]
-
-
-def _locked_open_sale(connection: Connection, sale_id: int) -> Sale:
-    connection.execute(select(sales.c.id).where(sales.c.id == sale_id).with_for_update())
-    sale = _sale(connection, sale_id)
-    if sale.state is not SaleState.OPEN:
-        raise AlreadyLiveError(f"sale {sale.label} is {sale.state.value}")
-    return sale
-
-
-def _locked_payment(connection: Connection, order_id: str) -> tuple[Payment, tuple[Payment, ...]]:
-    """One payment and the other ones of its sale, which nobody else can change now; raises KeyError."""
-    sale_id = connection.scalar(select(payments.c.sale_id).where(payments.c.order_id == order_id))
-    if sale_id is None:
-        raise KeyError(order_id)
-    connection.execute(select(sales.c.id).where(sales.c.id == sale_id).with_for_update())
-    by_id = {payment.order_id: payment for payment in _payments_of(connection, sale_id)}
-    return by_id.pop(order_id), tuple(by_id.values())
-
-
-def _payments_of(connection: Connection, sale_id: int) -> tuple[Payment, ...]:
-    query = select(payments).where(payments.c.sale_id == sale_id)
-    rows = connection.execute(query.order_by(payments.c.created_at, payments.c.attempt)).mappings()
-    return tuple(_payment(row) for row in rows)
-
-
 def _settle_sale(connection: Connection, sale_id: int, payments_of_sale: tuple[Payment, ...]) -> None:
     state = sale_state(payments_of_sale)
     connection.execute(update(sales).where(sales.c.id == sale_id, sales.c.state != state).values(state=state))
-
-
-def _payment_row(payment: Payment) -> dict[str, object]:
-    return {name: getattr(payment, name) for name in _PAYMENT_FIELDS}
-
-
-def _payment(row: RowMapping) -> Payment:
-    return Payment(**{name: row[name] for name in _PAYMENT_FIELDS})

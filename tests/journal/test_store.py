@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text, update
+from sqlalchemy import event, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from pos_app.domain.errors import AlreadyLiveError
@@ -47,6 +47,26 @@ def test_dead_payments_of_a_sale_do_not_hold_it(stored: SqlJournal) -> None:
 
     with stored.engine.execution_options(writes=True).begin() as connection, pytest.raises(IntegrityError):
         connection.execute(update(payments).values(holds_sale=True))
+
+
+def test_a_payment_that_turned_up_does_not_take_the_sale_from_its_successor(stored: SqlJournal) -> None:
+    lost = shop.a_payment(shop.a_sale(stored))
+    stored.intend(lost)
+    shop.never_created(stored.record, lost)
+    successor = shop.a_payment(stored.sale(lost.sale_id), attempt=2)
+    stored.intend(successor)
+    shop.turned_up(stored.record, lost)
+
+    def holding() -> list[str]:
+        with stored.engine.connect() as connection:
+            return list(connection.scalars(select(payments.c.order_id).where(payments.c.holds_sale)))
+
+    shop.pending(stored.record, successor)
+    assert holding() == [successor.order_id]
+    shop.expired(stored.record, successor)
+    assert holding() == []
+    shop.expired(stored.record, lost)
+    assert holding() == []
 
 
 @contextmanager
