@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>Batal beli</source>
-        <translation>Left</translation>
+        <translation>Changed mind</translation>
     </message>
     <message>
         <source>Pelanggan batal</source>
@@ -487,8 +487,8 @@
         <translation>customer left</translation>
     </message>
     <message>
-        <source>Kosongkan</source>
-        <translation>Clear</translation>
+        <source>Penjualan baru</source>
+        <translation>New sale</translation>
     </message>
     <message>
         <source>Kata gateway: {detail}</source>
@@ -507,8 +507,8 @@
         <translation>The payment was refused.</translation>
     </message>
     <message>
-        <source>Keranjang terbuka lagi.</source>
-        <translation>The cart is open again.</translation>
+        <source>Keranjang terbuka lagi. Tekan F5 untuk QR baru.</source>
+        <translation>The cart is open again. Press F5 for a new QR.</translation>
     </message>
     <message>
         <source>Jangan menagih pelanggan ini lagi.</source>
@@ -527,16 +527,16 @@
         <translation>Payment time is over.</translation>
     </message>
     <message>
-        <source>QR tadi sudah ditutup. Keranjang terbuka lagi.</source>
-        <translation>That QR is closed. The cart is open again.</translation>
+        <source>QR tadi sudah ditutup. Tekan F5 untuk QR baru, atau ubah isi keranjang.</source>
+        <translation>That QR is closed. Press F5 for a new one, or edit the cart.</translation>
     </message>
     <message>
         <source>Pembayaran dibatalkan.</source>
         <translation>The payment was cancelled.</translation>
     </message>
     <message>
-        <source>QR tadi sudah ditutup di gateway. Keranjang terbuka lagi.</source>
-        <translation>That QR is closed at the gateway. The cart is open again.</translation>
+        <source>QR sudah ditutup di gateway. Tekan F5 untuk QR baru, atau ubah isi keranjang.</source>
+        <translation>The QR is closed at the gateway. Press F5 for a new one, or edit the cart.</translation>
     </message>
     <message>
         <source>Uang masuk terlambat.</source>

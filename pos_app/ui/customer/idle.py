@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
+from pos_app.domain.money import NO_BREAK_SPACE
 from pos_app.ui.customer.canvas import Canvas
 from pos_app.ui.customer.face import FaceView
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
@@ -35,7 +36,7 @@ class IdleFace(FaceView):
         ink.fill(drawing.whole, DISPLAY.panel)
         self._draw_ornament(ink, drawing)
         day = day_and_month(scene.now, language)
-        time = f"{clock(scene.now, language)} WIB"
+        time = f"{clock(scene.now, language)}{NO_BREAK_SPACE}WIB"
         ink.write(day, _DATE, DISPLAY.on_panel, 64, 103)
         ink.write(time, _DATE, DISPLAY.on_panel, 64 + _DATE.width(day) + 24, 103)
         middle, width = drawing.width / 2, drawing.width - 128
@@ -47,7 +48,7 @@ class IdleFace(FaceView):
             _WELCOME,
             DISPLAY.on_panel2,
             middle,
-            base - 169,
+            base - 0.727 * name.pixels - 47,
             align=CENTRE,
         )
         last = ink.write_wrapped(

@@ -6,14 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from pos_app.ui.customer.ink import CENTRE, Ink, Letters
-from pos_app.ui.customer.panel import LANGUAGE_HEIGHT, LANGUAGE_WIDTH
+from pos_app.ui.customer.ink import Ink, Letters
+from pos_app.ui.customer.panel import LANGUAGE_HEIGHT
 from pos_app.ui.i18n import Language
 from pos_app.ui.palette import DISPLAY
 from pos_app.ui.theme import Theme
 
 _NAMES = {Language.INDONESIAN: "Indonesia", Language.ENGLISH: "English"}
 _LETTERS = Letters(28, 600)
+_PADDING = 30.0
 
 
 class LanguageButton(QAbstractButton):
@@ -29,6 +30,11 @@ class LanguageButton(QAbstractButton):
     def offer(self, language: Language) -> None:
         self.setText(_NAMES[language])
         self.setAccessibleName(_NAMES[language])
+
+    def within(self, place: QRectF) -> QRectF:
+        """What the words need of a place, at its right end."""
+        width = _LETTERS.width(self.text()) + 2 * _PADDING + 46
+        return QRectF(place.right() - width, place.top(), width, place.height())
 
     def set_calm(self, calm: bool) -> None:
         """The greys of the panel of a payment that is over."""
@@ -47,16 +53,7 @@ class LanguageButton(QAbstractButton):
             else (DISPLAY.tile, DISPLAY.tile_line)
         )
         ground = line if self.isDown() else ground
-        ink.tile(QRectF(0, 0, LANGUAGE_WIDTH, LANGUAGE_HEIGHT), 16, ground, line)
-        letters = _LETTERS.fitted(self.text(), LANGUAGE_WIDTH - 2 * 28 - 46, 22, step=2)
-        start = (LANGUAGE_WIDTH - 46 - letters.width(self.text())) / 2
-        ink.icon("languages", "display_on_panel", QPointF(start + 16, 36), 32)
-        ink.write(
-            self.text(),
-            letters,
-            DISPLAY.on_panel,
-            start + 46.5 + letters.width(self.text()) / 2,
-            46,
-            align=CENTRE,
-        )
+        ink.tile(QRectF(0, 0, self.width() / unit, LANGUAGE_HEIGHT), 16, ground, line)
+        ink.icon("languages", "display_on_panel", QPointF(_PADDING + 16, 36), 32)
+        ink.write(self.text(), _LETTERS, DISPLAY.on_panel, _PADDING + 46.5, 46)
         painter.end()

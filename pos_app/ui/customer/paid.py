@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from pos_app.domain.sale import WIB
+from pos_app.domain.money import NO_BREAK_SPACE
 from pos_app.ui.customer.canvas import Canvas
 from pos_app.ui.customer.face import FaceView
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
@@ -95,7 +95,7 @@ def _received(scene: Scene, language: Language) -> str:
     words = tr("customer", "Pembayaran diterima {store}", language).format(store=scene.shop.store)
     payment = scene.counter.payment if scene.counter else None
     at = (payment.settled_at or payment.verified_at) if payment else None
-    return f"{words} · {clock(at, language)} {WIB.tzname(None)}" if at else words
+    return f"{words} · {clock(at, language)}{NO_BREAK_SPACE}WIB" if at else words
 
 
 def _draw_ornament(ink: Ink, drawing: Canvas) -> None:

@@ -14,7 +14,8 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 
 PADDING = 64.0
-LANGUAGE_WIDTH, LANGUAGE_HEIGHT = 205.0, 72.0
+LANGUAGE_WIDTH, LANGUAGE_HEIGHT = 233.0, 72.0
+"""The most that the language button takes; it ends where this place ends."""
 
 _NAME = Letters(36, 700)
 _TILL = Letters(26, 500)
@@ -22,6 +23,7 @@ _LABEL = Letters(30, 500)
 _STEP = Letters(30, 500)
 _AMOUNT = Letters(112, 800, spacing=-3, tabular=False)
 _LEAST_AMOUNT = 72
+_LEAST_NAME = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def draw_header(ink: Ink, panel: QRectF, scene: Scene, colours: PanelColours, to
     ink.tile(QRectF(left, y, 72, 72), 16, colours.store)
     ink.icon("store", "display_on_panel", QPointF(left + 36, y + 36), 40)
     width = inside(panel).width() - 92 - LANGUAGE_WIDTH - 24
-    ink.write(scene.shop.store, _NAME, colours.strong, left + 92, y + 33, width=width)
+    name = _NAME.fitted(scene.shop.store, width, _LEAST_NAME, step=2)
+    ink.write(scene.shop.store, name, colours.strong, left + 92, y + 33, width=width)
     ink.write(_till_words(scene), _TILL, colours.calm, left + 92, y + 66, width=width)
 
 

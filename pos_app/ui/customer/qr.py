@@ -36,6 +36,7 @@ _REFUSED = Letters(52, 800, spacing=-1)
 _MERCHANT_LABEL = Letters(26, 400)
 _MERCHANT = Letters(34, 700)
 _MERCHANT_UPRIGHT = Letters(30, 700)
+_LEAST_MERCHANT = 22
 _NMID = Letters(26, 400)
 _NMID_UPRIGHT = Letters(28, 400)
 _STEP_UPRIGHT = Letters(28, 500)
@@ -126,7 +127,8 @@ class QrFace(FaceView):
             left, width = box.left() + 30, box.width() - 60
             name_label = tr("customer", "Nama yang tampil di aplikasi Anda", scene.language)
             ink.write(name_label, _MERCHANT_LABEL, colours.calm, left, box.top() + 49, width=width)
-            ink.write(qr.merchant_name, _MERCHANT, colours.strong, left, box.top() + 90, width=width)
+            name = _MERCHANT.fitted(qr.merchant_name, width, _LEAST_MERCHANT, step=2)
+            ink.write(qr.merchant_name, name, colours.strong, left, box.top() + 90, width=width)
             ink.write(_nmid(qr), _NMID, colours.calm, left, box.top() + 125, width=width)
 
     @staticmethod
@@ -149,10 +151,9 @@ class QrFace(FaceView):
             )
         baseline = y + 283
         nmid_width = _NMID_UPRIGHT.width(_nmid(qr))
-        name_width = inner.width() - nmid_width - 32
-        ink.write(
-            qr.merchant_name, _MERCHANT_UPRIGHT, colours.strong, inner.left(), baseline, width=name_width
-        )
+        width = inner.width() - nmid_width - 32
+        name = _MERCHANT_UPRIGHT.fitted(qr.merchant_name, width, _LEAST_MERCHANT, step=2)
+        ink.write(qr.merchant_name, name, colours.strong, inner.left(), baseline, width=width)
         ink.write(_nmid(qr), _NMID_UPRIGHT, colours.calm, inner.right(), baseline, align=RIGHT)
 
     def _draw_bands(self, ink: Ink, drawing: Canvas, language: Language) -> None:

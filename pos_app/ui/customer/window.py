@@ -183,8 +183,8 @@ class CustomerWindow(QWidget):
         place = self._views[self.face].language_place(drawing)
         self._button.setVisible(place is not None)
         if place is not None:
-            self._button.setGeometry(drawing.on_monitor(place))
             self._button.offer(self._language.other)
+            self._button.setGeometry(drawing.on_monitor(self._button.within(place)))
             self._button.set_calm(self.face in CALM_FACES)
         if self._tab is not None:
             self._tab.lay(drawing, self._language)
