@@ -1,8 +1,13 @@
-"""Why the manager's desk did not do what it was asked for, and why money was not given back."""
+"""What a manager can make of a payment, and why the desk did not do what it was asked for."""
 
 from __future__ import annotations
 
 from enum import Enum
+
+from pos_app.domain.evidence import Decision
+from pos_app.domain.money import Rupiah
+from pos_app.domain.sale import Sale, SaleState
+from pos_app.domain.states import Attention, State
 
 
 class Obstacle(Enum):
@@ -31,6 +36,22 @@ class Obstacle(Enum):
     NO_PROOF_YET = "no_proof_yet"  # the day was never reconciled
 
 
+class NotAttachableError(Exception):
+    """The sale to be paid can't take the money; nothing was changed."""
+
+    def __init__(self, obstacle: Obstacle) -> None:
+        super().__init__(obstacle.value)
+        self.obstacle = obstacle
+
+
+class StaffError(Exception):
+    """The staff can't be changed so; nothing was."""
+
+    def __init__(self, obstacle: Obstacle) -> None:
+        super().__init__(obstacle.value)
+        self.obstacle = obstacle
+
+
 class RefundTrouble(Enum):
     """What an online refund came to where it did not succeed; the task stays open."""
 
@@ -45,9 +66,20 @@ class RefundTrouble(Enum):
     UNKNOWN = "unknown"  # sent, no readable answer: asking again with the same key is safe
 
     @property
-    def may_have_happened(self) -> bool:
-        return self is RefundTrouble.UNKNOWN
+    def is_final(self) -> bool:
+        """Whether it also says that no earlier try with the same key gave the money back."""
+        return self in _FINAL
 
+
+_FINAL = frozenset(
+    {
+        RefundTrouble.NOT_REFUNDABLE,
+        RefundTrouble.NO_BALANCE,
+        RefundTrouble.KEY_USED,
+        RefundTrouble.DENIED_BY_BANK,
+        RefundTrouble.NOT_FOUND,
+    }
+)
 
 _TROUBLES = {
     202: RefundTrouble.DENIED_BY_BANK,
@@ -67,3 +99,35 @@ def refund_trouble(code: int) -> RefundTrouble:
     if code >= 500 or code == 429:
         return RefundTrouble.UNKNOWN
     return _TROUBLES.get(code, RefundTrouble.REFUSED)
+
+
+_KEEPS_MONEY = frozenset({State.PAID, State.PARTLY_REFUNDED})
+_UNPROVEN = frozenset({Attention.AMOUNT_MISMATCH, Attention.STUCK, Attention.REVERSED, Attention.DISAGREES})
+
+
+def fits(decision: Decision, state: State, attention: frozenset[Attention]) -> bool:
+    """The table of decisions: whether this one makes sense of a payment that stands so.
+
+    Money that the gateway confirmed can pay or go back; what it never confirmed can only be accepted
+    as forced, and money of another amount can also go back.
+    """
+    disputed = Attention.DISAGREES in attention
+    match decision:
+        case Decision.HAND_OVER:
+            return state in _KEEPS_MONEY and not disputed
+        case Decision.ATTACH:
+            return state is State.PAID and not disputed
+        case Decision.REFUND_TASK | Decision.CASH_REFUND:
+            of_another_amount = Attention.AMOUNT_MISMATCH in attention and not state.has_money
+            return of_another_amount or (state in _KEEPS_MONEY and not disputed)
+        case Decision.ACCEPT_FORCED:
+            return bool(attention & _UNPROVEN)
+        case Decision.REOPEN:
+            return True
+
+
+def obstacle_to_attaching(amount: Rupiah, sale: Sale) -> Obstacle | None:
+    """Why money of this amount can't pay this sale."""
+    if sale.state is not SaleState.OPEN or sale.cart.is_empty:
+        return Obstacle.SALE_IS_NOT_OPEN
+    return Obstacle.AMOUNTS_DIFFER if sale.cart.total != amount else None

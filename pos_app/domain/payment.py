@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from pos_app.domain.attempt import Attempt
+from pos_app.domain.decision import RefundTrouble, refund_trouble
 from pos_app.domain.errors import IllegalMoveError, Problem, denial, refusal
 from pos_app.domain.evidence import (
     Call,
     CancelAsked,
     CancelReason,
     Decided,
+    Decision,
     Evidence,
     FraudStatus,
     Notified,
-    QrCode,
     QrRead,
     QrRefused,
     Reading,
@@ -25,63 +28,16 @@ from pos_app.domain.evidence import (
     TransactionStatus,
     Unanswered,
 )
-from pos_app.domain.method import Method
-from pos_app.domain.money import ZERO, Rupiah
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import ALLOWED, Attention, State
-
-GRACE = timedelta(hours=24)
-"""Late money is watched for so long after a payment ended."""
-
-REVERSAL_WINDOW = timedelta(minutes=10)
-"""A store can take a settlement back within 1 to 5 minutes (wire-facts 6.2); we look for twice that."""
 
 ABSENT_READS_THAT_PROVE = 2
 """So many reads must find no transaction before a lost charge counts as never created."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Payment:
-    """One payment of one sale. Times are UTC; `expires_at` is by the gateway's clock.
-
-    `request` is the charge's body, byte for byte as it is sent and repeated. `clock_offset` is the
-    gateway's clock minus ours when it answered the charge. `known_to_gateway` turns true once the
-    gateway has shown that it holds this order id. `qr_text` and `qr_picture_url` are what the charge
-    gave (a status read never repeats them, wire-facts 4.4), `qr` is what was checked and may be shown. `verified_at` is when we knew that it was paid,
-    `confirmed` whether a reply over TLS said so (and not a notification alone).
-    """
-
-    order_id: str
-    sale_id: int
-    attempt: int
-    method: Method
-    amount: Rupiah
-    created_at: datetime
-    request: str
-    idempotency_key: str
-    cashier: str = ""
-    state: State = State.INTENDED
-    attention: frozenset[Attention] = field(default_factory=frozenset)
-    charges_sent: int = 0
-    first_sent_at: datetime | None = None
-    last_sent_at: datetime | None = None
-    known_to_gateway: bool = False
-    transaction_id: str = ""
-    qr_text: str = ""
-    qr_picture_url: str = ""
-    qr: QrCode | None = None
-    payment_code: str = ""
-    expires_at: datetime | None = None
-    clock_offset: timedelta = timedelta(0)
-    absent_reads: int = 0
-    cancel: CancelAsked | None = None
-    problem: Problem | None = None
-    problem_detail: str = ""
-    ended_at: datetime | None = None
-    settled_at: datetime | None = None
-    verified_at: datetime | None = None
-    confirmed: bool = False
-    refunded: Rupiah = ZERO
+class Payment(Attempt):
+    """One payment of one sale: an attempt that evidence moves, and nothing else."""
 
     def apply(self, evidence: Evidence, *, sale_is_paid: bool = False) -> Payment:
         """The payment after one more piece of evidence; the same object where nothing changes.
@@ -96,54 +52,20 @@ class Payment:
             after = after._noticed(Attention.DUPLICATE)
         return after
 
-    @property
-    def can_cancel(self) -> bool:
-        return self.state in (State.CHARGING, State.IN_DOUBT, State.PENDING)
-
-    @property
-    def keeps_money(self) -> bool:
-        """Money came and was not wholly given back."""
-        return self.state in (State.PAID, State.PARTLY_REFUNDED)
-
-    @property
-    def pays_sale(self) -> bool:
-        """Whether its sale is over: the goods go out (or went) for it without a manager."""
-        came = self.keeps_money or self.state is State.REFUNDED
-        return came and Attention.PAID_LATE not in self.attention
-
-    def is_watched(self, at: datetime) -> bool:
-        """Whether the gateway could still tell something new (payments.md, invariant 4).
-
-        `at` is the gateway's clock: ours may be set, and a grace must not end by it.
-        """
-        if self.state.is_live:
-            return True
-        since_end = at - (self.ended_at or at)
-        if self.state is State.PAID:
-            return not self.confirmed or (self.method.has_store_code and since_end < REVERSAL_WINDOW)
-        could_exist = self.known_to_gateway or self.problem is Problem.NOTHING_CREATED
-        return self.state.is_dead and could_exist and since_end < GRACE
-
-    @property
-    def shown_qr(self) -> QrCode | None:
-        """The QR, only while it may be on a display (invariant 8)."""
-        return self.qr if self.state is State.PENDING else None
-
-    @property
-    def shown_code(self) -> str:
-        """The payment code, only while it may be on a display."""
-        return self.payment_code if self.state is State.PENDING else ""
-
     def _judged(self, evidence: Evidence) -> Payment:
         match evidence.fact:
             case Sent():
                 return self._sent(evidence.at)
             case Unanswered(call=Call.CHARGE) as silence:
                 return self._unanswered(silence, evidence)
+            case Unanswered(call=Call.REFUND, was_sent=was_sent):
+                return self._not_refunded(RefundTrouble.UNKNOWN if was_sent else RefundTrouble.UNREACHABLE)
             case Unanswered():
                 return self
             case Said(call=Call.CHARGE, reading=reading):
                 return self._charged(reading, evidence)
+            case Said(call=Call.REFUND, reading=reading):
+                return self._refund_answered(reading, evidence)
             case Said(call=call, reading=reading):
                 return self._told(reading, evidence, call)
             case Notified(reading=reading, signed=signed):
@@ -156,8 +78,10 @@ class Payment:
                 return replace(self._to(State.CANCELLING), cancel=asked) if self.can_cancel else self
             case Stalled():
                 return self._noticed(Attention.STUCK) if self.state.is_live else self
-            case Decided() | RefundAsked():
-                return self
+            case Decided() as decided:
+                return self._decided(decided)
+            case RefundAsked():
+                return self._refund_asked(evidence)
 
     # the charge
 
@@ -315,7 +239,8 @@ class Payment:
         if not _claims_money(reading):
             return self
         if reading.gross_amount != self.amount or reading.currency != "IDR":
-            return self._noticed(Attention.AMOUNT_MISMATCH)
+            named = self if self.state.has_money else replace(self, other_amount=reading.gross_amount)
+            return named._noticed(Attention.AMOUNT_MISMATCH)
         if self.state.has_money:
             if self.state is not State.PAID or self.confirmed or not confirmed:
                 return self
@@ -354,6 +279,40 @@ class Payment:
             return self
         return self._to(State.REVERSED)._noticed(Attention.REVERSED)
 
+    # what people decide
+
+    def _decided(self, decided: Decided) -> Payment:
+        """Only the decision and the sale that the money pays change: no decision moves money."""
+        if self.obstacle_to(decided.decision) is not None:
+            return self
+        match decided.decision:
+            case Decision.REOPEN:
+                return replace(self, decision=None, attached_to=None)
+            case Decision.ATTACH:
+                return replace(self, decision=decided, attached_to=decided.sale_id)
+            case Decision.ACCEPT_FORCED:  # goods that went out for the other sale stay out
+                return replace(self, decision=decided)
+            case _:
+                return replace(self, decision=decided, attached_to=None)
+
+    def _refund_asked(self, evidence: Evidence) -> Payment:
+        if not self.has_refund_task:
+            return self
+        trouble = RefundTrouble.UNKNOWN if self.refund_is_underway else None
+        return replace(self, refund_asked_at=self._gateway_time(evidence), refund_trouble=trouble)
+
+    def _refund_answered(self, reading: Reading, evidence: Evidence) -> Payment:
+        if reading.code == 200:
+            given = self._told(reading, evidence, Call.REFUND)
+            done = given.state in (State.PARTLY_REFUNDED, State.REFUNDED)
+            return replace(given, refund_trouble=None) if done else given._not_refunded(RefundTrouble.UNKNOWN)
+        return self._not_refunded(refund_trouble(reading.code))
+
+    def _not_refunded(self, trouble: RefundTrouble) -> Payment:
+        """An earlier try of unknown outcome stays unknown until an answer settles both."""
+        was_unknown = self.refund_trouble is RefundTrouble.UNKNOWN
+        return self if was_unknown and not trouble.is_final else replace(self, refund_trouble=trouble)
+
     # moving
 
     def _dead(self, state: State, evidence: Evidence, problem: Problem | None, detail: str = "") -> Payment:
@@ -370,7 +329,10 @@ class Payment:
     def _to(self, state: State) -> Payment:
         if state not in ALLOWED[self.state]:
             raise IllegalMoveError(f"{self.order_id} can't go from {self.state.value} to {state.value}")
-        return replace(self, state=state)
+        waits = state.is_live  # what came to its end is stuck no more
+        return replace(
+            self, state=state, attention=self.attention if waits else self.attention - {Attention.STUCK}
+        )
 
 
 def _claims_money(reading: Reading) -> bool:
@@ -387,8 +349,10 @@ def _complaint(reading: Reading) -> str:
     return "; ".join(text for text in (reading.message, *reading.complaints, reading.channel_message) if text)
 
 
-def sale_state(payments: tuple[Payment, ...]) -> SaleState:
-    """What its payments make of a sale: late money pays nothing until a manager says so."""
-    if any(payment.pays_sale for payment in payments):
+def sale_state(sale_id: int, payments: Iterable[Payment]) -> SaleState:
+    """What payments make of a sale: its own, and those whose money was attached to it."""
+    payments = tuple(payments)
+    if any(payment.pays_sale and payment.sale_it_pays == sale_id for payment in payments):
         return SaleState.PAID
-    return SaleState.AWAITING if any(payment.state.is_live for payment in payments) else SaleState.OPEN
+    waits = any(payment.state.is_live and payment.sale_id == sale_id for payment in payments)
+    return SaleState.AWAITING if waits else SaleState.OPEN

@@ -6,21 +6,18 @@ Nobody can change, drop or slip in a row afterwards without breaking every seal 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, RowMapping, insert, select, update
 
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.record import Testimony
 from pos_app.domain.states import State
 from pos_app.journal import codec
-from pos_app.journal.schema import evidence, tills
-
-START = "0" * 64
-"""What the first row of a till calls the one before it."""
+from pos_app.journal.schema import START, evidence, tills
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +85,27 @@ def breaks(connection: Connection) -> Iterator[Break]:
 
 
 def _first_break(connection: Connection, till: Row[Any]) -> Break | None:
-    previous, number = START, 0
     query = select(evidence).where(evidence.c.till == till.till).order_by(evidence.c.number)
     with connection.execute(query.execution_options(yield_per=1000)) as rows:
-        for row in rows.mappings():
-            number += 1
-            if row["number"] != number:
-                return Break(till.till, number, "the row is missing")
-            if row["previous"] != previous:
-                return Break(till.till, number, "the row does not follow the one before it")
-            if seal(dict(row)) != row["hash"]:
-                return Break(till.till, number, "the row was changed after it was written")
-            previous = row["hash"]
-    if (number, previous) != (till.evidence_count, till.evidence_hash):
-        return Break(till.till, number + 1, f"{till.evidence_count} rows were written, {number} are there")
+        return first_break(till.till, rows.mappings(), seal, (till.evidence_count, till.evidence_hash))
+
+
+def first_break(
+    till: str, rows: Iterable[RowMapping], seal: Callable[[dict[str, Any]], str], end: tuple[int, str]
+) -> Break | None:
+    """Follow one chain; `end` is how many rows were written, and the hash of the last."""
+    previous, number = START, 0
+    for row in rows:
+        number += 1
+        if row["number"] != number:
+            return Break(till, number, "the row is missing")
+        if row["previous"] != previous:
+            return Break(till, number, "the row does not follow the one before it")
+        if seal({str(name): value for name, value in row.items()}) != row["hash"]:
+            return Break(till, number, "the row was changed after it was written")
+        previous = row["hash"]
+    if (number, previous) != end:
+        return Break(till, number + 1, f"{end[0]} rows were written, {number} are there")
     return None
 
 

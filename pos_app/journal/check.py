@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from pos_app.journal import chain
+from pos_app.journal import audit, chain
 from pos_app.journal.faults import told
 from pos_app.journal.opening import reading_engine, shown
 from pos_app.journal.schema import evidence, payments, tills
@@ -49,6 +49,8 @@ def _database_faults(connection: Connection) -> Iterator[str]:
 def _chain_faults(connection: Connection) -> Iterator[str]:
     for broken in chain.breaks(connection):
         yield f"The evidence of till {broken.till} does not hold from number {broken.number} on: {broken.reason}."
+    for broken in audit.breaks(connection):
+        yield f"The audit of till {broken.till} does not hold from number {broken.number} on: {broken.reason}."
 
 
 def _payment_faults(connection: Connection) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, or_, select
 
 from pos_app.domain.cart import Cart, Line
 from pos_app.domain.errors import AlreadyLiveError
@@ -60,20 +60,39 @@ def locked_open_sale(connection: Connection, sale_id: int) -> Sale:
     return sale
 
 
-def locked_payment(connection: Connection, order_id: str) -> tuple[Payment, tuple[Payment, ...]]:
-    """One payment and the other ones of its sale, which nobody else can change now; raises KeyError."""
-    sale_id = connection.scalar(select(payments.c.sale_id).where(payments.c.order_id == order_id))
-    if sale_id is None:
+def locked_payment(
+    connection: Connection, order_id: str, other_sale: int | None = None
+) -> tuple[Payment, tuple[Payment, ...]]:
+    """One payment and the other ones that pay its sale, which nobody else can change now; raises KeyError.
+
+    `other_sale` is one that is about to be paid by it; sales are locked in the order of their ids.
+    """
+    found = select(payments.c.sale_id, payments.c.attached_to).where(payments.c.order_id == order_id)
+    row = connection.execute(found).first()
+    if row is None:
         raise KeyError(order_id)
-    connection.execute(select(sales.c.id).where(sales.c.id == sale_id).with_for_update())
-    by_id = {payment.order_id: payment for payment in payments_of(connection, sale_id)}
-    return by_id.pop(order_id), tuple(by_id.values())
+    touched = {one for one in (row.sale_id, row.attached_to, other_sale) if one is not None}
+    locked = select(sales.c.id).where(sales.c.id.in_(touched)).order_by(sales.c.id).with_for_update()
+    connection.execute(locked)
+    mine = connection.execute(select(payments).where(payments.c.order_id == order_id)).mappings().one()
+    payment = payment_of(mine)
+    rivals = (one for one in payments_for(connection, payment.sale_id) if one.order_id != order_id)
+    return payment, tuple(one for one in rivals if one.sale_it_pays == payment.sale_id)
 
 
 def payments_of(connection: Connection, sale_id: int) -> tuple[Payment, ...]:
-    query = select(payments).where(payments.c.sale_id == sale_id)
-    rows = connection.execute(query.order_by(payments.c.created_at, payments.c.attempt)).mappings()
-    return tuple(payment_of(row) for row in rows)
+    """The sale's own payments, oldest first."""
+    return _payments(connection, payments.c.sale_id == sale_id)
+
+
+def payments_for(connection: Connection, sale_id: int) -> tuple[Payment, ...]:
+    """The sale's own payments, and those whose money was attached to it."""
+    return _payments(connection, or_(payments.c.sale_id == sale_id, payments.c.attached_to == sale_id))
+
+
+def _payments(connection: Connection, which: ColumnElement[bool]) -> tuple[Payment, ...]:
+    query = select(payments).where(which).order_by(payments.c.created_at, payments.c.attempt)
+    return tuple(payment_of(row) for row in connection.execute(query).mappings())
 
 
 def payment_row(payment: Payment) -> dict[str, object]:

@@ -15,24 +15,33 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
     event,
+    text,
     true,
 )
 
+from pos_app.domain.audit import Act
+from pos_app.domain.decision import RefundTrouble
 from pos_app.domain.errors import Problem
-from pos_app.domain.evidence import CancelAsked, QrCode
+from pos_app.domain.evidence import CancelAsked, Decided, QrCode
 from pos_app.domain.method import Method
+from pos_app.domain.reconciliation import DayProof
 from pos_app.domain.record import EffectKind
 from pos_app.domain.sale import SaleState
+from pos_app.domain.staff import Role
 from pos_app.domain.states import Attention, State
 from pos_app.journal.columns import Moment, Money, OneOf, Record, SomeOf, Span, Words
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision of the tables, oldest first; the last is what this version of the app reads and writes."""
+
+START = "0" * 64
+"""What the first row of a chain calls the one before it."""
 
 metadata = MetaData()
 
@@ -87,8 +96,11 @@ tills = Table(
     Column("cursor", Words, nullable=False),
     Column("evidence_count", Integer, nullable=False),
     Column("evidence_hash", Text, nullable=False),
+    Column("audit_count", Integer, nullable=False, server_default=text("0")),
+    Column("audit_hash", Text, nullable=False, server_default=text(f"'{START}'")),
+    Column("wrong_pins", Integer, nullable=False, server_default=text("0")),
 )
-"""What each till has at hand: the sale on its counter, how far it heard the relay, the end of its chain."""
+"""What each till has at hand: the sale on its counter, how far it heard the relay, the ends of its chains."""
 
 payments = Table(
     "payments",
@@ -126,6 +138,11 @@ payments = Table(
     Column("confirmed", Boolean, nullable=False),
     Column("refunded", Money, nullable=False),
     Column("holds_sale", Boolean, nullable=False),
+    Column("other_amount", Money),
+    Column("decision", Record(Decided)),
+    Column("attached_to", ForeignKey(sales.c.id)),
+    Column("refund_asked_at", Moment),
+    Column("refund_trouble", OneOf(RefundTrouble)),
 )
 """Every field of `Payment` under its own name. `holds_sale` marks the one payment that may be paid now.
 
@@ -144,6 +161,14 @@ Index("payments_of_sale", payments.c.sale_id)
 Index("payments_standing", payments.c.till, payments.c.state, payments.c.confirmed)
 Index("payments_ended", payments.c.till, payments.c.ended_at)
 Index("payments_undecided", payments.c.till, payments.c.attention)
+Index(
+    "payments_attached",
+    payments.c.attached_to,
+    sqlite_where=payments.c.attached_to.is_not(None),
+    postgresql_where=payments.c.attached_to.is_not(None),
+)
+Index("payments_refunding", payments.c.till, payments.c.refund_asked_at)
+Index("sales_open", sales.c.till, sales.c.state)
 
 evidence = Table(
     "evidence",
@@ -191,6 +216,59 @@ asks = Table(
 )
 """When anybody last asked for a payment's status, and who; the row is made with the payment."""
 
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("role", OneOf(Role), nullable=False),
+    Column("pin_salt", Words, nullable=False),
+    Column("pin_cost", Integer, nullable=False),
+    Column("pin_hash", LargeBinary, nullable=False),
+    Column("dismissed_at", Moment),
+)
+"""Everybody who works or ever worked here. Among those who work here now, names and PINs are unique."""
+
+for _name, _unique in (
+    ("staff_names", (staff.c.name,)),
+    ("staff_pins", (staff.c.pin_salt, staff.c.pin_hash)),
+):
+    Index(
+        _name,
+        *_unique,
+        unique=True,
+        sqlite_where=staff.c.dismissed_at.is_(None),
+        postgresql_where=staff.c.dismissed_at.is_(None),
+    )
+
+settings_audit = Table(
+    "settings_audit",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("till", Words, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("act", OneOf(Act), nullable=False),
+    Column("by", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("detail", Words, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    UniqueConstraint("till", "number"),
+)
+"""Who changed what about the till itself, sealed like the evidence in a chain of its own."""
+
+day_proofs = Table(
+    "day_proofs",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("till", Words, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("proof", Record(DayProof), nullable=False),
+)
+Index("day_proofs_of_day", day_proofs.c.till, day_proofs.c.day)
+
 
 def _only_on(table: Table, dialect: str, *statements: str) -> None:
     for statement in statements:
@@ -219,4 +297,20 @@ _only_on(
     "$$ BEGIN RAISE EXCEPTION 'evidence is never changed or deleted'; END $$",
     "CREATE TRIGGER evidence_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence "
     "FOR EACH STATEMENT EXECUTE FUNCTION evidence_is_kept()",
+)
+_only_on(
+    settings_audit,
+    "sqlite",
+    "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON settings_audit "
+    "BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END",
+    "CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON settings_audit "
+    "BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END",
+)
+_only_on(
+    settings_audit,
+    "postgresql",
+    "CREATE FUNCTION audit_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'the audit is never changed or deleted'; END $$",
+    "CREATE TRIGGER audit_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON settings_audit "
+    "FOR EACH STATEMENT EXECUTE FUNCTION audit_is_kept()",
 )

@@ -30,10 +30,12 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
+from pos_app.domain.attempt import GRACE, REVERSAL_WINDOW
 from pos_app.domain.cart import Cart
+from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching
 from pos_app.domain.errors import AlreadyLiveError, JournalInUseError, JournalUnwritableError
-from pos_app.domain.evidence import Evidence
-from pos_app.domain.payment import GRACE, REVERSAL_WINDOW, Payment, sale_state
+from pos_app.domain.evidence import Decided, Evidence
+from pos_app.domain.payment import Payment, sale_state
 from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.states import State
@@ -46,10 +48,11 @@ from pos_app.journal.rows import (
     locked_payment,
     payment_of,
     payment_row,
+    payments_for,
     payments_of,
     sale_of,
 )
-from pos_app.journal.schema import asks, outbox, payments, sale_lines, sales, tills
+from pos_app.journal.schema import START, asks, outbox, payments, sale_lines, sales, tills
 
 
 class SqlJournal:
@@ -70,7 +73,7 @@ class SqlJournal:
                     "counter_sale": None,
                     "cursor": "",
                     "evidence_count": 0,
-                    "evidence_hash": chain.START,
+                    "evidence_hash": START,
                 }
                 connection.execute(insert(tills).values(till=till, **start))
 
@@ -147,21 +150,24 @@ class SqlJournal:
                 row = {**payment_row(payment), "till": sale.till, "holds_sale": _may_hold(payment)}
                 connection.execute(insert(payments).values(row))
                 connection.execute(insert(asks).values(order_id=payment.order_id, till=self.till))
-                _settle_sale(connection, sale.id, (*payments_of(connection, sale.id),))
+                _settle_sale(connection, sale.id)
         except IntegrityError as error:  # two processes at the very same moment: the index decides
             raise AlreadyLiveError(f"sale {payment.sale_id} has a live payment") from error
 
     def record(self, evidence: Evidence, judge: Judge) -> Recorded:
         raised: Exception | None = None
         with self._writing() as connection:
-            before, others = locked_payment(connection, evidence.order_id)
+            target = evidence.fact.sale_id if isinstance(evidence.fact, Decided) else None
+            before, others = locked_payment(connection, evidence.order_id, target)
             try:
                 after, effects = judge(before, any(other.keeps_money for other in others))
             except Exception as error:  # noqa: BLE001 - raised again below, once the evidence is on disk
                 after, effects, raised = before, (), error
+            if after.attached_to not in (None, before.attached_to):
+                _refuse_unless_attachable(connection, after)
             chain.append(connection, self.till, evidence, after.state)
             if after != before:
-                self._keep(connection, after, others)
+                self._keep(connection, before, after)
             for effect in effects:
                 self._add_effect(connection, effect)
         if raised is not None:
@@ -175,6 +181,7 @@ class SqlJournal:
             and_(payments.c.state == State.PAID, not_(payments.c.confirmed)),
             payments.c.ended_at.is_(None),
             payments.c.ended_at > recently,
+            payments.c.refund_asked_at > recently,
         )
         mine = select(payments).where(payments.c.till == self.till)
         query = union(*(mine.where(one) for one in could_change)).order_by("created_at")
@@ -186,7 +193,8 @@ class SqlJournal:
         wanting = select(payments).where(payments.c.till == self.till, payments.c.attention > frozenset())
         with self._reading() as connection:
             rows = connection.execute(wanting.order_by(payments.c.created_at)).mappings()
-            return tuple(payment_of(row) for row in rows)
+            found = tuple(payment_of(row) for row in rows)
+        return tuple(payment for payment in found if payment.wants_decision)
 
     def evidence_of(self, order_id: str) -> tuple[Testimony, ...]:
         with self._reading() as connection:
@@ -271,14 +279,15 @@ class SqlJournal:
     def _lay(self, connection: Connection, sale_id: int) -> None:
         connection.execute(update(tills).where(tills.c.till == self.till).values(counter_sale=sale_id))
 
-    def _keep(self, connection: Connection, after: Payment, others: tuple[Payment, ...]) -> None:
+    def _keep(self, connection: Connection, before: Payment, after: Payment) -> None:
         rival = payments.alias()
         held = exists().where(
             rival.c.sale_id == after.sale_id, rival.c.order_id != after.order_id, rival.c.holds_sale
         )
         row = {**payment_row(after), "holds_sale": ~held if _may_hold(after) else False}
         connection.execute(update(payments).where(payments.c.order_id == after.order_id).values(row))
-        _settle_sale(connection, after.sale_id, (*others, after))
+        for sale_id in {after.sale_id, before.sale_it_pays, after.sale_it_pays}:
+            _settle_sale(connection, sale_id)
 
     def _add_effect(self, connection: Connection, effect: Effect) -> None:
         row = {"till": self.till, "order_id": effect.order_id, "kind": effect.kind, "copy": effect.copy}
@@ -296,6 +305,12 @@ def _is(effect: Effect) -> tuple[Any, ...]:
     return outbox.c.order_id == effect.order_id, outbox.c.kind == effect.kind, outbox.c.copy == effect.copy
 
 
-def _settle_sale(connection: Connection, sale_id: int, payments_of_sale: tuple[Payment, ...]) -> None:
-    state = sale_state(payments_of_sale)
+def _settle_sale(connection: Connection, sale_id: int) -> None:
+    state = sale_state(sale_id, payments_for(connection, sale_id))
     connection.execute(update(sales).where(sales.c.id == sale_id, sales.c.state != state).values(state=state))
+
+
+def _refuse_unless_attachable(connection: Connection, payment: Payment) -> None:
+    target = sale_of(connection, payment.sale_it_pays)
+    if (obstacle := obstacle_to_attaching(payment.amount, target)) is not None:
+        raise NotAttachableError(obstacle)

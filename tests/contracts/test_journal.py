@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.domain.attempt import GRACE
 from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Product
 from pos_app.domain.errors import AlreadyLiveError
 from pos_app.domain.evidence import Call, Notified, Said, Sent, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
-from pos_app.domain.payment import GRACE, Payment
+from pos_app.domain.payment import Payment
 from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import Attention, State

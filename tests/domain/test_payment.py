@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_app.domain.attempt import GRACE, REVERSAL_WINDOW
 from pos_app.domain.errors import IllegalMoveError, Problem
 from pos_app.domain.evidence import (
     Call,
@@ -18,7 +19,7 @@ from pos_app.domain.evidence import (
 )
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
-from pos_app.domain.payment import GRACE, REVERSAL_WINDOW, Payment, sale_state
+from pos_app.domain.payment import Payment, sale_state
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import ALLOWED, Attention, State
 from tests.domain.builders import (
@@ -333,11 +334,11 @@ def test_a_second_payment_of_one_sale_is_a_duplicate() -> None:
 def test_the_state_of_a_sale_follows_its_payments() -> None:
     dead = pending().apply(said(Call.STATUS, S.EXPIRE))
     late = dead.apply(said(Call.STATUS, S.SETTLEMENT))
-    assert sale_state(()) is SaleState.OPEN
-    assert sale_state((dead,)) is SaleState.OPEN
-    assert sale_state((dead, pending())) is SaleState.AWAITING
-    assert sale_state((late,)) is SaleState.OPEN
-    assert sale_state((paid(), dead)) is SaleState.PAID
+    assert sale_state(1, ()) is SaleState.OPEN
+    assert sale_state(1, (dead,)) is SaleState.OPEN
+    assert sale_state(1, (dead, pending())) is SaleState.AWAITING
+    assert sale_state(1, (late,)) is SaleState.OPEN
+    assert sale_state(1, (paid(), dead)) is SaleState.PAID
 
 
 def test_evidence_of_another_payment_is_our_own_fault() -> None:

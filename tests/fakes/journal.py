@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from pos_app.domain.cart import Cart
+from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching
 from pos_app.domain.errors import AlreadyLiveError, JournalError
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment, sale_state
@@ -85,21 +86,25 @@ class FakeJournal:
         if payment.order_id in self.memory.payments:
             raise ValueError(f"the order id {payment.order_id} was used before")
         self.memory.payments[payment.order_id] = payment
-        self._keep_sale(replace(sale, state=sale_state(self.payments_of(sale.id))))
+        self._settle(sale)
 
     def record(self, evidence: Evidence, judge: Judge) -> Recorded:
         self._changes()
         before = self.memory.payments[evidence.order_id]
-        others = [other for other in self.payments_of(before.sale_id) if other.order_id != before.order_id]
+        others = [other for other in self._paying(before.sale_id) if other.order_id != before.order_id]
         try:
             after, effects = judge(before, any(other.keeps_money for other in others))
         except Exception:
             self._testify(evidence, before)
             raise
+        if after.attached_to not in (None, before.attached_to):
+            target = self.sale(after.sale_it_pays)
+            if (obstacle := obstacle_to_attaching(after.amount, target)) is not None:
+                raise NotAttachableError(obstacle)
         self._testify(evidence, after)
         self.memory.payments[after.order_id] = after
-        sale = self.sale(before.sale_id)
-        self._keep_sale(replace(sale, state=sale_state(self.payments_of(sale.id))))
+        for sale_id in {after.sale_id, before.sale_it_pays, after.sale_it_pays}:
+            self._settle(self.sale(sale_id))
         for effect in effects:
             self.memory.outbox.setdefault(effect, self.till)
         return Recorded(before, after)
@@ -108,7 +113,7 @@ class FakeJournal:
         return tuple(payment for payment in self._mine() if payment.is_watched(at))
 
     def undecided(self) -> tuple[Payment, ...]:
-        return tuple(payment for payment in self._mine() if payment.attention)
+        return tuple(payment for payment in self._mine() if payment.wants_decision)
 
     def evidence_of(self, order_id: str) -> tuple[Testimony, ...]:
         return tuple(said for said in self.memory.evidence if said.evidence.order_id == order_id)
@@ -171,6 +176,12 @@ class FakeJournal:
         if sale.state is not SaleState.OPEN:
             raise AlreadyLiveError(f"sale {sale.label} is {sale.state.value}")
         return sale
+
+    def _paying(self, sale_id: int) -> list[Payment]:
+        return [one for one in self.memory.payments.values() if one.sale_it_pays == sale_id]
+
+    def _settle(self, sale: Sale) -> None:
+        self._keep_sale(replace(sale, state=sale_state(sale.id, self.memory.payments.values())))
 
     def _keep_sale(self, sale: Sale) -> None:
         self.memory.sales[sale.id] = sale

@@ -22,8 +22,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{before}"
 
 def upgrade():
     op.add_column("sales", sa.Column("note", sa.Text()))
@@ -107,11 +107,16 @@ def older(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         shop.a_sale(journal)
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    for name in ("env.py", "script.py.mako", "versions/0001_first_tables.py"):
-        (scripts / name).write_text((upgrade.MIGRATIONS / name).read_text())
-    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
+    for script in (*upgrade.MIGRATIONS.glob("*.*"), *upgrade.MIGRATIONS.glob("versions/*.py")):
+        (scripts / script.relative_to(upgrade.MIGRATIONS)).write_text(script.read_text())
+    monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "next"))
     monkeypatch.setattr(upgrade, "MIGRATIONS", scripts)
     yield path
+
+
+def write_next(*, last: str) -> None:
+    script = NEXT.format(before=REVISIONS[-1], last=last)
+    (upgrade.MIGRATIONS / "versions" / "next.py").write_text(script)
 
 
 def columns_of_sales(path: Path) -> set[str]:
@@ -123,7 +128,7 @@ def columns_of_sales(path: Path) -> set[str]:
 
 
 def test_an_older_journal_is_backed_up_and_brought_up_to_date(older: Path) -> None:
-    (upgrade.MIGRATIONS / "versions" / "0002_note.py").write_text(NEXT.format(last="SELECT 1"))
+    write_next(last="SELECT 1")
 
     open_engine(url_of(older), till="02").dispose()
 
@@ -135,7 +140,7 @@ def test_an_older_journal_is_backed_up_and_brought_up_to_date(older: Path) -> No
 
 
 def test_a_migration_that_fails_leaves_the_journal_as_it_was(older: Path) -> None:
-    (upgrade.MIGRATIONS / "versions" / "0002_note.py").write_text(NEXT.format(last="SELECT nonsense"))
+    write_next(last="SELECT nonsense")
 
     with pytest.raises(Exception, match="nonsense"):
         open_engine(url_of(older), till="02")
