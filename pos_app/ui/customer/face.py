@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,12 @@ class FaceView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._scene is not None:
             self.arrange(self._scene)
+
+    def event(self, event: QEvent) -> bool:
+        """A monitor of another pixel ratio can hold a QR that the last one could not."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange and self._scene is not None:
+            self.arrange(self._scene)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._scene is None:

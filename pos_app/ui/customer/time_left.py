@@ -36,7 +36,13 @@ class TimeLeft(QWidget):
         self._language = Language.INDONESIAN
         self._upright = False
         self._unit = 1.0
+        self._words: tuple[str, ...] = ()
         self._bar = CountdownBar(DISPLAY.left, DISPLAY.left_track, self)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is written, as it was last painted."""
+        return self._words
 
     def set_shape(self, *, upright: bool, unit: float) -> None:
         """`upright` for the panel below a QR, `unit` logical pixels a pixel of the drawing."""
@@ -74,6 +80,7 @@ class TimeLeft(QWidget):
             strong = DISPLAY.last_minute if urgent else DISPLAY.on_panel
             ink.write(time, _TIME, strong, row.right(), row.bottom() - 38, align=RIGHT)
         painter.end()
+        self._words = tuple(ink.words)
 
     def _label(self) -> str:
         if self._left.is_last_minute:

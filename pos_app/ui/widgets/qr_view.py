@@ -24,6 +24,7 @@ class QrView(QWidget):
         self._text = ""
         self._matrix: Matrix = ()
         self._image = QImage()
+        self._large = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -61,7 +62,7 @@ class QrView(QWidget):
         if text != self._text:
             self._matrix = matrix(text)
             self._text = text if self._matrix else ""
-            self._image = _image(self._matrix)
+            self._image, self._large = _image(self._matrix), QImage()
             self.update()
 
     def clear(self) -> None:
@@ -76,22 +77,28 @@ class QrView(QWidget):
         module = self.module
         if module:
             painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
             ratio = _to_device_pixels(painter)
             side, quiet = module * len(self._matrix), module * QUIET_ZONE
             left = (int(self.width() * ratio) - side + 1) // 2
             top = (int(self.height() * ratio) - side + 1) // 2
             symbol = QRect(left, top, side, side)
             painter.fillRect(symbol.adjusted(-quiet, -quiet, quiet, quiet), Qt.GlobalColor.white)
-            painter.drawImage(symbol, self._image)
+            painter.drawImage(symbol.topLeft(), self._enlarged(side))
             painter.end()
+
+    def _enlarged(self, side: int) -> QImage:
+        """The symbol at its size on this screen, made once; whole multiples keep every edge sharp."""
+        if self._large.width() != side:
+            self._large = self._image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)
+        return self._large
 
 
 def _image(modules: Matrix) -> QImage:
-    """One grey byte a module, black or white."""
+    """One pixel a module, in the format of screens."""
     side = len(modules)
     grey = b"".join(bytes(0 if black else 255 for black in row) for row in modules)
-    return QImage(grey, side, side, side, QImage.Format.Format_Grayscale8).copy()
+    image = QImage(grey, side, side, side, QImage.Format.Format_Grayscale8)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _to_device_pixels(painter: QPainter) -> float:

@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.cart import Cart, Line
@@ -16,8 +16,10 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.messages import Chimed, Counter, CounterShown
 from pos_app.ui.customer.scene import Face
+from pos_app.ui.customer.time_left import TimeLeft
 from pos_app.ui.customer.window import CustomerWindow
 from pos_app.ui.i18n import Language
+from pos_app.ui.widgets.qr_view import QrView
 from tests.fakes.clock import FakeClock
 from tests.ui import snapshots
 from tests.ui.customer.conftest import MakeWindow
@@ -316,3 +318,43 @@ def test_less_motion_means_none(window: CustomerWindow) -> None:
     assert not window._fade.isVisible()
     window.show_counter(snapshots.paid())
     assert window._paid._drawn == 1.0
+
+
+class _Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_second_that_goes_by_paints_nothing_near_the_qr(
+    window: CustomerWindow, clock: FakeClock, qtbot: QtBot
+) -> None:
+    window.show_counter(snapshots.waiting())
+    qr, time = window.findChildren(QrView)[0], window.findChildren(TimeLeft)[0]
+    at_qr, at_time = _Paints(qr), _Paints(time)
+    qtbot.waitUntil(lambda: at_qr.count > 0)
+    before = at_qr.count
+    for _ in range(3):
+        at_time.count = 0
+        clock.advance(1.0)
+        _tell_time(window)
+        qtbot.waitUntil(lambda: at_time.count > 0)
+    assert at_qr.count == before
+
+
+def test_the_last_minute_has_other_words_and_another_colour(window: CustomerWindow, clock: FakeClock) -> None:
+    window.show_counter(snapshots.waiting(61.0))
+    time = window.findChildren(TimeLeft)[0]
+    calm = time.grab().toImage().pixelColor(time.width() // 2, 8).name()
+    clock.advance(1.0)
+    _tell_time(window)
+    urgent = time.grab().toImage().pixelColor(time.width() // 2, 8).name()
+    assert time.words == ("Segera selesaikan", "01.00")
+    assert calm != urgent == "#fde68a"
