@@ -9,7 +9,8 @@ desktop="libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0
          libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libcups2"
 keyring="gnome-keyring dbus"
 display="xvfb x11-xserver-utils"
-test="libsecret-tools openbox xdotool imagemagick cups cups-client chromium chromium-driver postgresql"
+test="xdotool imagemagick chromium chromium-driver postgresql
+      cups cups-client poppler-utils nginx-light caddy openssl"
 
 wanted=""
 for what in "$@"; do
