@@ -132,6 +132,13 @@ def waiting(seconds_left: float = 761.0, *, cart: Cart = CART) -> Counter:
     )
 
 
+def second_attempt() -> Counter:
+    """The QR after the first one was given up."""
+    counter = waiting()
+    again = replace(payment(), order_id="TSJ-02-261120-0218-2-m4x8q", attempt=2)
+    return replace(counter, payment=again)
+
+
 def in_doubt() -> Counter:
     doubted = replace(
         payment(State.IN_DOUBT, problem=Problem.NO_ANSWER),

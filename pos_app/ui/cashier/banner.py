@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.i18n import Language, tr
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.key_button import KeyButton
-from pos_app.ui.widgets.label import ElidedLabel, Label
+from pos_app.ui.widgets.paragraph import Paragraph
 
 
 class Banner(QFrame):
@@ -21,18 +21,20 @@ class Banner(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
-        self.setFixedHeight(48)
-        self._head = Label("banner-strong")
-        self._rest = ElidedLabel("banner")
-        self._close = KeyButton(theme, "ghost", Action.BACK.value, height=40, padding=9)
+        self._head = Paragraph("banner-strong", 18)
+        self._rest = Paragraph("banner-note", 18)
+        self._close = KeyButton(theme, "ghost", Action.BACK.value, height=36, padding=9)
         self._close.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._close.clicked.connect(self.closed)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._head)
+        words.addWidget(self._rest)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 4, 0)
-        layout.setSpacing(8)
+        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setSpacing(12)
         layout.addWidget(Icon(theme, "triangle-alert", "ambertext", 18))
-        layout.addWidget(self._head)
-        layout.addWidget(self._rest, 1)
+        layout.addLayout(words, 1)
         layout.addWidget(self._close)
         self.hide()
 

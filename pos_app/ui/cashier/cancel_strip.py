@@ -29,7 +29,7 @@ class CancelStrip(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip-red")
-        self._words = Paragraph("strip-red", 18)
+        self._words = Paragraph("warning", 18)
         self._buttons = {
             reason: KeyButton(theme, "armed" if key is Action.REMOVE else "danger", key.value)
             for key, reason in REASON_KEYS.items()

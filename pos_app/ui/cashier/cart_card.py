@@ -101,8 +101,14 @@ class CartCard(QFrame):
             case Action.DOWN:
                 self._pick(self._selected + 1)
             case _:
-                return False
+                return self._charge(action)
         return True
+
+    def _charge(self, action: Action) -> bool:
+        method = self.tenders.method_of(action)
+        if method is not None:
+            self.charge_wanted.emit(method)
+        return method is not None
 
     @Slot(int)
     def set_quantity(self, quantity: int) -> None:

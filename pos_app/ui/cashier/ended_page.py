@@ -34,7 +34,7 @@ class EndedPage(PaymentPage):
         self._detail = Paragraph("meta", 16)
         self._check = CheckButton(theme)
         self._back = KeyButton(theme, "plain", Action.BACK.value, "shopping-basket", height=56)
-        self._clear = KeyButton(theme, "danger", Action.REMOVE.value, "x", height=56)
+        self._clear = KeyButton(theme, "danger", Action.SEARCH.value, "plus", height=56)
         self.body.addWidget(self.headline)
         self.body.addSpacing(20)
         self.body.addWidget(self.notice)
@@ -72,6 +72,8 @@ class EndedPage(PaymentPage):
             tr("ended", "Ubah penjualan", language), tr("ended", "keranjang terbuka", language)
         )
         self._show_clear(language)
+        for button in (self._check, self._back, self._clear):
+            button.set_icon_shown(not scene.is_narrow)
 
     def act(self, action: Action) -> bool:
         match action:
@@ -79,7 +81,7 @@ class EndedPage(PaymentPage):
                 self._check.click()
             case Action.BACK:
                 self._back.click()
-            case Action.REMOVE:
+            case Action.SEARCH:
                 self._clear.click()
             case _:
                 return False
@@ -102,7 +104,7 @@ class EndedPage(PaymentPage):
             if self._is_armed
             else tr("ended", "pelanggan pergi", language)
         )
-        self._clear.show_words(tr("ended", "Kosongkan", language), note)
+        self._clear.show_words(tr("ended", "Penjualan baru", language), note)
 
 
 def _picture(payment: Payment) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import Problem
 from pos_app.ui.cashier.headline import Headline
-from pos_app.ui.cashier.scene import Scene
+from pos_app.ui.cashier.scene import Room
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
@@ -55,11 +55,11 @@ class HaltedPage(QFrame):
         self._strip.setVisible(not for_good)
         self._detail.setText(detail)
 
-    def present(self, scene: Scene) -> None:
-        words = advice(self._problem, scene.language)
-        self.headline.show_words(words.happened, words.to_do, is_narrow=scene.is_narrow)
+    def present(self, room: Room) -> None:
+        words = advice(self._problem, room.language)
+        self.headline.show_words(words.happened, words.to_do, is_narrow=room.is_narrow)
         self.notice.show_words("red", "circle-alert", words.money)
-        self._again.show_words(tr("halted", "Kembali ke penjualan", scene.language))
+        self._again.show_words(tr("halted", "Kembali ke penjualan", room.language))
 
     def act(self, action: Action) -> bool:
         if action in (Action.MAIN, Action.BACK) and not self._strip.isHidden():

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from pos_app.till.messages import Faulted, ParkedChanged, Refused
 from pos_app.ui.cashier.banner import Banner
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import Language
-from pos_app.ui.text.news import OFFSET_WORTH_SAYING, clock_is_wrong
+from pos_app.ui.text import news
 from pos_app.ui.text.stages import Sentence
 from pos_app.ui.theme import Theme
 
@@ -30,6 +31,16 @@ class NewsBar(Banner):
     def is_open(self) -> bool:
         return self._wording is not None
 
+    def hear(self, event: Refused | ParkedChanged | Faulted) -> None:
+        """Say what was not done, or what happened to a payment that is not on the counter."""
+        match event:
+            case Refused():
+                self.tell(partial(news.refused, event), until_next_sight=True)
+            case ParkedChanged():
+                self.tell(partial(news.parked_changed, event))
+            case Faulted():
+                self.tell(partial(news.faulted, event))
+
     def tell(self, wording: Wording, *, until_next_sight: bool = False) -> None:
         """Say something; newer news takes the place of older. Some is over as soon as the sale moves on."""
         self._wording, self._until_next_sight = wording, until_next_sight
@@ -41,9 +52,9 @@ class NewsBar(Banner):
 
     def watch_clock(self, offset_seconds: float | None) -> None:
         """Say once that this PC's clock is wrong, and again only after it was right."""
-        is_wrong = offset_seconds is not None and abs(offset_seconds) > OFFSET_WORTH_SAYING
+        is_wrong = offset_seconds is not None and abs(offset_seconds) > news.OFFSET_WORTH_SAYING
         if offset_seconds is not None and is_wrong and not self._clock_was_wrong:
-            self.tell(partial(clock_is_wrong, offset_seconds))
+            self.tell(partial(news.clock_is_wrong, offset_seconds))
         self._clock_was_wrong = is_wrong
 
     def clear(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pos_app.domain.errors import Problem
 from pos_app.till.messages import Stage
 from pos_app.ui.cashier.sale_page import SalePage
-from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.scene import Counterset, Room, Scene, Send
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 
@@ -38,6 +38,7 @@ class Pages(QStackedWidget):
         self._sale_page = sale_page
         self._built: dict[Stage, PaymentPage | PaidPage] = {}
         self._halted: HaltedPage | None = None
+        self._stage: Stage | None = None
         self._is_halted_for_good = False
         self.addWidget(sale_page)
 
@@ -61,18 +62,26 @@ class Pages(QStackedWidget):
             self._halted.deleteLater()
             self._halted = None
 
+    def show_room(self, room: Room) -> None:
+        """What can be shown before the till has said anything."""
+        (self._halted or self._sale_page).present(room)
+
     def show_scene(self, scene: Scene) -> None:
-        stage = scene.counter.stage
+        stage, payment = scene.counter.stage, scene.counter.payment
+        if stage is not self._stage:
+            self._stage = stage
+            self.resume()
+        if stage is Stage.PAID and payment is not None:
+            self._sale_page.remember_paid(payment.order_id)
         if self._halted is not None:
             self._halted.present(scene)
-            return
-        if stage is Stage.RINGING_UP:
+        elif stage is Stage.RINGING_UP:
             self._sale_page.present(scene)
             self.setCurrentWidget(self._sale_page)
-            return
-        page = self._page(stage)
-        self.setCurrentWidget(page)
-        page.present(scene)
+        else:
+            page = self._page(stage)
+            self.setCurrentWidget(page)
+            page.present(scene)
 
     def act(self, action: Action) -> bool:
         """Let the page that is on show do what a key asks for; False where it has no use for it."""

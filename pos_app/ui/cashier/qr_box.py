@@ -43,11 +43,11 @@ class QrBox(QWidget):
         inside.addLayout(middle, 1)
         self._dot = Dot(theme.palette.info, 9)
         self._shown = Label("label")
-        self._why = Chip(theme, height=28)
+        self.why = Chip(theme, height=28)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addStretch(1)
-        for part in (self._dot, self._shown, self._why):
+        for part in (self._dot, self._shown, self.why):
             below.addWidget(part)
         below.addStretch(1)
         layout = QVBoxLayout(self)
@@ -72,14 +72,14 @@ class QrBox(QWidget):
         shown = self.qr.text != ""
         self._dot.setVisible(shown and on_display)
         self._shown.setVisible(not (shown and not on_display))
-        self._why.setVisible(shown and not on_display)
+        self.why.setVisible(shown and not on_display)
         self._shown.setText(
             tr("payment", "Tampil di layar pelanggan", language)
             if shown
             else tr("payment", "QR tidak ditampilkan lagi", language)
         )
         why = tr("payment", "Tanpa layar pelanggan: QR tampil di sini", language)
-        self._why.show_words("neutral", "monitor-off", why)
+        self.why.show_words("neutral", "monitor-off", why)
 
 
 def _snug(side: int, text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_app.domain.catalog import Entry
@@ -12,9 +13,9 @@ from pos_app.till.messages import AddAmount, AddProduct, Find, Print, ProductsFo
 from pos_app.ui.cashier.action_bar import ActionBar
 from pos_app.ui.cashier.result_rows import AmountRow, Row
 from pos_app.ui.cashier.results import Results
-from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.cashier.scene import Counterset, Room, Search, Send
 from pos_app.ui.cashier.search_field import SearchField
-from pos_app.ui.keys import Action
+from pos_app.ui.keys import Action, action_of, picked
 from pos_app.ui.theme import Theme
 
 FREE_AMOUNT = "Nominal"
@@ -24,8 +25,11 @@ _LIMIT = 50
 
 
 class SalePage(QWidget):
-    """Signals: `settled` when an Enter that had to wait for its answer was carried out."""
+    """Signals: `acted` with an Action that is not the search field's, `settled` when an Enter that had to
+    wait for its answer was carried out.
+    """
 
+    acted = Signal(object)
     settled = Signal()
 
     def __init__(
@@ -33,7 +37,7 @@ class SalePage(QWidget):
         theme: Theme,
         counterset: Counterset,
         send: Send,
-        find: Callable[[Find], None],
+        find: Search,
         monotonic: Callable[[], float],
     ) -> None:
         super().__init__()
@@ -93,6 +97,16 @@ class SalePage(QWidget):
     def choose(self, number: int) -> None:
         """Add the row with this number, if there is one."""
         self._add(self.results.list.row(number))
+
+    def press(self, event: QKeyEvent) -> None:
+        """A key that the search field did not take, or never got."""
+        if self.search.take(event):
+            return
+        row, action = picked(event), action_of(event)
+        if row is not None:
+            self.choose(row)
+        elif action is not None:
+            self.acted.emit(action)
 
     def act(self, action: Action) -> bool:
         match action:

@@ -8,11 +8,15 @@ from datetime import datetime
 from enum import Enum
 
 from pos_app.domain.method import Method
-from pos_app.till.messages import Command, Counter
+from pos_app.till.messages import Command, Counter, Find
 from pos_app.till.ports import Shop
 from pos_app.ui.i18n import Language
 
 Send = Callable[[Command], None]
+Search = Callable[[Find], None]
+
+NARROW_BELOW = 1200
+"""A window of fewer pixels across shows the short forms."""
 
 
 class Simulation(Enum):
@@ -45,7 +49,7 @@ class Counterset:
 class Room:
     """Both clocks (UTC and monotonic seconds), the language, and what there is room for.
 
-    `is_narrow` is a window of less than 1200 pixels. `has_customer_display` is False where the customer
+    `is_narrow` is a window below `NARROW_BELOW`. `has_customer_display` is False where the customer
     must look at the cashier's own screen.
     """
 

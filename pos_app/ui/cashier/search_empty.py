@@ -16,7 +16,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 class SearchEmpty(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._badge = Badge(theme, "neutral", "scan-barcode", "text2", side=96, icon_side=40)
+        self._badge = Badge(theme, "neutral", "scan-barcode", "text2", side=120, icon_side=44)
         self._title = Paragraph("empty-title", 24)
         self._note = Paragraph("empty-note", 22)
         layout = QVBoxLayout(self)

@@ -46,6 +46,12 @@ class Tenders(QFrame):
                 button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
             layout.addLayout(row)
 
+    def method_of(self, action: Action) -> Method | None:
+        """The way of paying that a key stands for at this counter."""
+        if action is Action.PAY_QR:
+            return self._counterset.shop.qr_method
+        return next((method for method in self._stores if STORE_KEYS[method] is action), None)
+
     def present(self, scene: Scene) -> None:
         has_lines = not scene.counter.cart.is_empty
         self.qr.setEnabled(has_lines)

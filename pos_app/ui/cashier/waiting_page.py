@@ -128,6 +128,8 @@ class WaitingPage(PaymentPage):
         self._park.show_words(serve)
         self.check.present(scene)
         self._strip.fit(is_narrow=narrow)
+        for button in (self.check, self._switch, self._cancel):
+            button.set_icon_shown(self._is_real or not narrow)
         self._switch.show_words(
             tr("waiting", "Ganti cara bayar", language), tr("waiting", "QR ini dibatalkan dulu", language)
         )

@@ -27,9 +27,14 @@ class WatchFacts(QWidget):
         self._grid.setHorizontalSpacing(40)
         self._grid.setVerticalSpacing(0)
 
+    @property
+    def rows(self) -> tuple[FactRow, ...]:
+        """In the order in which they are read."""
+        return self.age, self.push, self.last, self.next
+
     def arrange(self, columns: int) -> None:
         """One below the other, or two and two."""
-        for number, row in enumerate((self.age, self.push, self.last, self.next)):
+        for number, row in enumerate(self.rows):
             self._grid.addWidget(row, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns > 1 else 0)

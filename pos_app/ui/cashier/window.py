@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import Problem
-from pos_app.domain.method import Method
 from pos_app.till.messages import (
-    Charge,
-    Command,
     Counter,
     CounterShown,
     Event,
     Faulted,
-    Find,
     Halted,
     LightsShown,
     ParkedChanged,
     ProductsFound,
     Refused,
-    Stage,
 )
 from pos_app.till.ports import Clock
 from pos_app.ui.cashier.cart_card import CartCard
+from pos_app.ui.cashier.charging import Charging
 from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.marks import BORDER, Marks
 from pos_app.ui.cashier.news_bar import NewsBar
 from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
-from pos_app.ui.cashier.scene import Counterset, Room
-from pos_app.ui.cashier.tenders import STORE_KEYS
+from pos_app.ui.cashier.scene import NARROW_BELOW, Counterset, Room, Search, Send
 from pos_app.ui.cashier.top_bar import TopBar
 from pos_app.ui.i18n import Language
-from pos_app.ui.keys import Action, action_of, picked
-from pos_app.ui.text import news
+from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
-
-NARROW_BELOW = 1200
-_PATIENCE_MS = 500
-"""A tender key waits at most so long for an Enter before it whose search has no answer yet."""
 
 
 class CashierWindow(QWidget):
@@ -55,8 +42,8 @@ class CashierWindow(QWidget):
         clock: Clock,
         theme: Theme,
         *,
-        send: Callable[[Command], None],
-        find: Callable[[Find], None],
+        send: Send,
+        find: Search,
         language: Language = Language.INDONESIAN,
         has_customer_display: bool = True,
     ) -> None:
@@ -66,25 +53,24 @@ class CashierWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1024, 600)
-        self._counterset, self._clock, self._send = counterset, clock, send
+        self._counterset, self._clock = counterset, clock
         self._language, self._has_customer_display = language, has_customer_display
         self._counter: Counter | None = None
-        self._tenders = {STORE_KEYS[method]: method for method in counterset.store_codes}
-        self._tenders[Action.PAY_QR] = counterset.shop.qr_method
-        self._is_asked = False
-        self._held: Method | None = None
         self.top_bar = TopBar(theme, counterset.shop)
         self.news = NewsBar(theme)
         self.sale_page = SalePage(theme, counterset, send, find, clock.monotonic)
         self.pages = Pages(theme, counterset, send, self.sale_page)
         self.cart = CartCard(theme, counterset, send)
         self._keyboard = Keyboard(clock.monotonic, self)
+        self._charging = Charging(send, lambda: self.sale_page.is_settling, self)
         self._place()
         self.marks = None if counterset.shop.environment.is_real else Marks(self, counterset.shop.environment)
+        self.pages.currentChanged.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)
-        self.cart.charge_wanted.connect(self._charge)
-        self.sale_page.settled.connect(self._charge_held)
+        self.cart.charge_wanted.connect(self._charging.want)
+        self.sale_page.settled.connect(self._charging.settled)
         self._keyboard.acted.connect(self._act)
+        self.sale_page.acted.connect(self._act)
         self._keyboard.scanned.connect(self.sale_page.scan)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._present)
@@ -96,41 +82,32 @@ class CashierWindow(QWidget):
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
+        if isinstance(event, CounterShown | Refused | Faulted | Halted):
+            self._charging.answered()
         match event:
             case CounterShown(counter=counter):
-                self._take(counter)
+                self._counter = counter
+                self.news.sight()
             case LightsShown():
                 self.top_bar.lights.show_lights(event)
                 self.news.watch_clock(event.clock_offset_seconds)
             case ProductsFound():
                 self.sale_page.show_found(event, self._room())
             case Refused(problem=Problem.JOURNAL_UNWRITABLE, detail=detail):
-                self._is_asked = False
                 self.pages.halt(Problem.JOURNAL_UNWRITABLE, detail, for_good=False)
-            case Refused():
-                self._is_asked = False
-                self.news.tell(partial(news.refused, event), until_next_sight=True)
             case Halted(problem=problem, detail=detail):
                 self.pages.halt(problem, detail, for_good=True)
-            case ParkedChanged():
-                self.news.tell(partial(news.parked_changed, event))
-            case Faulted():
-                self._is_asked = False
-                self.news.tell(partial(news.faulted, event))
+            case Refused() | ParkedChanged() | Faulted():
+                self.news.hear(event)
             case _:
                 return
         self._present()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.sale_page.isVisible():
+        if self.sale_page.isVisible():
+            self.sale_page.press(event)
+        else:
             self._keyboard.press(event)
-            return
-        if not self.sale_page.search.take(event):
-            row, action = picked(event), action_of(event)
-            if row is not None:
-                self.sale_page.choose(row)
-            elif action is not None:
-                self._act(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,25 +115,12 @@ class CashierWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._present()
         self._focus()
         self._tick.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
-
-    def _take(self, counter: Counter) -> None:
-        moved = self._counter is None or self._counter.stage is not counter.stage
-        self._counter = counter
-        self._is_asked = False
-        self.news.sight()
-        if counter.stage is Stage.PAID and counter.payment is not None:
-            self.sale_page.remember_paid(counter.payment.order_id)
-        if moved:
-            self.pages.resume()
-            self._present()
-            self._focus()
 
     def _room(self) -> Room:
         return Room(
@@ -174,9 +138,9 @@ class CashierWindow(QWidget):
         self.top_bar.present(room)
         self.news.present(room)
         if self.marks is not None:
-            self.marks.show_language(self._language)
+            self.marks.show_language(room.language)
         if self._counter is None:
-            self.sale_page.present(room)
+            self.pages.show_room(room)
             return
         scene = room.of(self._counter)
         self.cart.present(scene)
@@ -188,8 +152,6 @@ class CashierWindow(QWidget):
             self.news.clear()
         elif action is Action.LANGUAGE:
             self._switch_language()
-        elif action in self._tenders:
-            self._charge(self._tenders[action])
         elif not self.pages.act(action):
             self.cart.act(action)
 
@@ -198,24 +160,7 @@ class CashierWindow(QWidget):
         self._language = self._language.other
         self._present()
 
-    @Slot(object)
-    def _charge(self, method: Method) -> None:
-        if self._is_asked or self._counter is None or self.cart.is_locked:
-            return
-        if self.sale_page.is_settling:
-            self._held = method
-            QTimer.singleShot(_PATIENCE_MS, self, self._charge_held)
-            return
-        self._is_asked = True
-        self._send(Charge(method))
-
     @Slot()
-    def _charge_held(self) -> None:
-        method, self._held = self._held, None
-        if method is not None:
-            self._is_asked = True
-            self._send(Charge(method))
-
     def _focus(self) -> None:
         if self.sale_page.isVisible():
             self.sale_page.search.setFocus()

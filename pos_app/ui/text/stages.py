@@ -63,12 +63,20 @@ def ended(payment: Payment, language: Language) -> Sentence:
         case State.EXPIRED:
             return Sentence(
                 tr("ended", "Waktu pembayaran habis.", language),
-                tr("ended", "QR tadi sudah ditutup. Keranjang terbuka lagi.", language),
+                tr(
+                    "ended",
+                    "QR tadi sudah ditutup. Tekan F5 untuk QR baru, atau ubah isi keranjang.",
+                    language,
+                ),
             )
         case State.CANCELLED if payment.problem is None:
             return Sentence(
                 tr("ended", "Pembayaran dibatalkan.", language),
-                tr("ended", "QR tadi sudah ditutup di gateway. Keranjang terbuka lagi.", language),
+                tr(
+                    "ended",
+                    "QR sudah ditutup di gateway. Tekan F5 untuk QR baru, atau ubah isi keranjang.",
+                    language,
+                ),
             )
         case State.PAID:
             return Sentence(
@@ -88,7 +96,7 @@ def _ended_by_problem(payment: Payment, language: Language) -> Sentence:
     if payment.problem is None:
         return Sentence(
             tr("ended", "Pembayaran ditolak.", language),
-            tr("ended", "Keranjang terbuka lagi.", language),
+            tr("ended", "Keranjang terbuka lagi. Tekan F5 untuk QR baru.", language),
         )
     return Sentence(happened(payment.problem, language), to_do(payment.problem, language))
 

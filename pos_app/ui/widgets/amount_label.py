@@ -45,6 +45,11 @@ class AmountLabel(Label):
             pixels -= _STEP
         return pixels
 
+    @property
+    def fits(self) -> bool:
+        """Whether the whole amount is on show."""
+        return self._advance(self.shown_pixels) <= self.width()
+
     def sizeHint(self) -> QSize:
         return QSize(round(self._advance(self._pixels)) + 2, self._pixels + 8)
 

@@ -18,6 +18,10 @@ class PracticeTab(Overlay):
         super().__init__(window)
         self._words = ""
 
+    @property
+    def words(self) -> str:
+        return self._words
+
     def show_words(self, words: str) -> None:
         if words != self._words:
             self._words = words

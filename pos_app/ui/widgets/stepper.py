@@ -38,7 +38,8 @@ class Stepper(QFrame):
 
     def show_quantity(self, quantity: int, language: Language, *, is_narrow: bool) -> None:
         self._quantity.setText(str(quantity))
-        self._quantity.setMinimumWidth(36 if is_narrow else 46)
+        room = self._quantity.sizeHint().width() + 12
+        self._quantity.setMinimumWidth(max(room, 36 if is_narrow else 46))
         self._less.show_step(tr("cart", "Kurangi satu", language), icon_shown=not is_narrow)
         self._more.show_step(tr("cart", "Tambah satu", language), icon_shown=not is_narrow)
 

@@ -1,0 +1,137 @@
+"""Nothing is cut: at both sizes, in both languages, with longer words, long names and huge amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from pos_app.domain.cart import LARGEST_TOTAL, Cart, Line
+from pos_app.domain.environment import Environment
+from pos_app.domain.errors import Problem
+from pos_app.domain.money import Rupiah
+from pos_app.domain.states import State
+from pos_app.till.messages import Counter, Refused
+from pos_app.ui import i18n
+from pos_app.ui.i18n import Language
+from pos_app.ui.widgets.amount_label import AmountLabel
+from pos_app.ui.widgets.label import ElidedLabel, Label
+from pos_app.ui.widgets.paragraph import Paragraph
+from tests.ui import snapshots
+from tests.ui.cashier.conftest import Desk, MakeDesk
+
+SIZES = [(1366, 768), (1024, 768)]
+LONG = Cart((Line("Keripik singkong " * 12, Rupiah(1_234_567), 123, "p1"), *snapshots.LINES), 0)
+HUGE = Cart((Line("Emas batangan", LARGEST_TOTAL, 1, "p1"),), 0)
+
+COUNTERS: dict[str, Counter] = {
+    "empty": snapshots.empty(),
+    "ringing up": snapshots.ringing_up(),
+    "long": snapshots.ringing_up(LONG),
+    "huge": snapshots.ringing_up(HUGE),
+    "preparing": snapshots.preparing(),
+    "waiting": snapshots.waiting(),
+    "waiting huge": snapshots.waiting(cart=HUGE),
+    "last minute": snapshots.waiting(42),
+    "over": snapshots.waiting(1),
+    "in doubt": snapshots.in_doubt(),
+    "closing": snapshots.closing(),
+    "paid": snapshots.paid(),
+    "paid huge": snapshots.paid(HUGE),
+    "expired": snapshots.ended(),
+    "cancelled": snapshots.ended(State.CANCELLED),
+    "denied": snapshots.ended(State.DENIED, Problem.DENIED_BY_FRAUD_CHECK),
+    "failed": snapshots.ended(State.FAILED, Problem.CHANNEL_NOT_ACTIVE),
+}
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def cut(window: QWidget) -> Iterator[str]:
+    """What does not fit its own place, or lies outside of its parent's."""
+    for label in window.findChildren(Label):
+        parent = label.parentWidget()
+        if parent is None or not label.isVisible() or not label.text():
+            continue
+        if not place(parent, window).contains(place(label, window)):
+            yield f"outside: {label.text()!r}"
+        if isinstance(label, Paragraph):
+            if label.heightForWidth(label.width()) > label.height():
+                yield f"too low: {label.text()!r}"
+        elif isinstance(label, AmountLabel):
+            if not label.fits:
+                yield f"amount too wide: {label.text()!r}"
+        elif not isinstance(label, ElidedLabel) and label.sizeHint().width() > label.width():
+            yield f"too narrow: {label.text()!r} has {label.width()}, wants {label.sizeHint().width()}"
+
+
+def cut_anywhere(desk: Desk, names: Iterable[str] = tuple(COUNTERS)) -> dict[str, list[str]]:
+    """Show one counter after the other; give what was cut on each."""
+    found = {}
+    size = desk.window.size()
+    desk.tell(snapshots.lights())
+    for name in names:
+        desk.show(COUNTERS[name])
+        desk.settle()
+        found[name] = list(cut(desk.window))
+        if desk.window.size() != size:
+            found[name].append(f"the window grew to {desk.window.size().toTuple()}")
+    return {name: texts for name, texts in found.items() if texts}
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int], language: Language) -> None:
+    assert cut_anywhere(make_desk(size=size, language=language)) == {}
+
+
+@pytest.mark.parametrize("has_customer_display", [True, False])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_in_practice_or_on_one_monitor(
+    make_desk: MakeDesk, size: tuple[int, int], has_customer_display: bool
+) -> None:
+    desk = make_desk(Environment.PRACTICE, size, has_customer_display=has_customer_display)
+    assert cut_anywhere(desk) == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_refusal_is_cut(make_desk: MakeDesk, size: tuple[int, int]) -> None:
+    desk = make_desk(size=size, language=Language.ENGLISH)
+    desk.show(snapshots.empty())
+    for problem in Problem:
+        desk.tell(Refused(problem, "Rp 1 – Rp 20.000.000"))
+        desk.settle()
+        assert list(cut(desk.window)) == [], problem
+
+
+class Longer(Mapping[tuple[str, str], str]):
+    """A language whose every text is a fifth longer than the Indonesian one."""
+
+    def __getitem__(self, key: tuple[str, str]) -> str:
+        return key[1] + "~" * (len(key[1]) // 5)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def test_a_longer_language_fits_too(make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "catalogue", lambda _language: Longer())
+    assert cut_anywhere(make_desk(language=Language.ENGLISH)) == {}
+
+
+@pytest.mark.parametrize("height", [600, 700, 740])
+def test_on_a_low_window_the_cart_scrolls_and_the_total_stays(make_desk: MakeDesk, height: int) -> None:
+    desk: Desk = make_desk(size=(1024, height))
+    desk.show(snapshots.ringing_up(LONG))
+    desk.settle()
+    cart = desk.window.cart
+    assert cart.lines.verticalScrollBar().maximum() > 0
+    for part in (cart.totals, cart.tenders):
+        assert desk.window.rect().contains(place(part, desk.window))

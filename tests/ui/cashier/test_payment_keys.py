@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pos_app.domain.catalog import Entry
+from pos_app.domain.environment import Environment
+from pos_app.domain.evidence import CancelReason
+from pos_app.domain.method import Method
+from pos_app.till.messages import (
+    AddProduct,
+    Cancel,
+    Charge,
+    CheckNow,
+    Find,
+    NewSale,
+    Park,
+    Print,
+    SelectLine,
+)
+from pos_app.ui.cashier.scene import Simulation
+from pos_app.ui.cashier.waiting_page import WaitingPage
+from tests.ui import snapshots
+from tests.ui.cashier.conftest import Desk, MakeDesk
+
+KEY = Qt.Key
+ORDER = snapshots.payment().order_id
+SUSU = snapshots.PRODUCTS[0]
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    waiting = make_desk()
+    waiting.show(snapshots.waiting())
+    return waiting
+
+
+def test_enter_checks_as_soon_as_the_ten_seconds_are_over(desk: Desk) -> None:
+    desk.press(KEY.Key_Return)
+    assert desk.sent == []
+    desk.clock.advance(6)
+    desk.tell(snapshots.lights())
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [CheckNow(ORDER)]
+
+
+def test_f3_gives_this_payment_up_for_another_method(desk: Desk) -> None:
+    desk.press(KEY.Key_F3)
+    assert desk.sent == [Cancel(ORDER, CancelReason.OTHER_METHOD)]
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [
+        (KEY.Key_Delete, CancelReason.CUSTOMER_LEFT),
+        (KEY.Key_1, CancelReason.WRONG_ITEM),
+        (KEY.Key_2, CancelReason.WRONG_AMOUNT),
+    ],
+)
+def test_cancelling_takes_a_second_key_that_says_why(
+    desk: Desk, qtbot: QtBot, key: Qt.Key, reason: CancelReason
+) -> None:
+    desk.press(KEY.Key_Delete)
+    assert desk.sent == []
+    desk.press(key)
+    qtbot.waitUntil(lambda: desk.sent == [Cancel(ORDER, reason)])
+
+
+def test_a_held_delete_cancels_nothing(desk: Desk) -> None:
+    desk.hold(KEY.Key_Delete, 20)
+    assert desk.sent == []
+
+
+def test_escape_keeps_the_payment(desk: Desk) -> None:
+    desk.press(KEY.Key_Delete)
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == []
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == [Park()]
+
+
+def test_a_new_payment_is_not_asked_about_the_old_reason(desk: Desk) -> None:
+    desk.press(KEY.Key_Delete)
+    desk.show(snapshots.ended())
+    other = snapshots.second_attempt()
+    desk.show(other)
+    page = desk.window.pages.currentWidget()
+    assert isinstance(page, WaitingPage)
+    assert page.cancel_strip.isHidden()
+
+
+def test_no_parking_where_nothing_could_be_taken_up_again(make_desk: MakeDesk) -> None:
+    desk = make_desk(can_park=False)
+    desk.show(snapshots.waiting())
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == []
+
+
+def test_no_second_charge_while_one_is_live(desk: Desk) -> None:
+    desk.press(KEY.Key_F5)
+    assert desk.sent == []
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [
+        (KEY.Key_1, Simulation.PAID),
+        (KEY.Key_2, Simulation.SILENT),
+        (KEY.Key_3, Simulation.EXPIRED),
+    ],
+)
+def test_in_practice_digits_play_the_customer(
+    make_desk: MakeDesk, qtbot: QtBot, key: Qt.Key, what: Simulation
+) -> None:
+    desk = make_desk(Environment.PRACTICE)
+    desk.show(snapshots.waiting())
+    desk.press(key)
+    qtbot.waitUntil(lambda: desk.simulated == [(what, ORDER)])
+
+
+def test_a_barcode_plays_no_customer(make_desk: MakeDesk, qtbot: QtBot) -> None:
+    desk = make_desk(Environment.PRACTICE)
+    desk.show(snapshots.waiting())
+    desk.scan("1112223330001")
+    qtbot.wait(80)
+    assert desk.simulated == []
+    assert desk.finds == [Find("1112223330001", Entry.SCANNED, 1)]
+
+
+def test_real_money_is_never_simulated(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(KEY.Key_1)
+    qtbot.wait(80)
+    assert desk.simulated == []
+    assert desk.sent == []
+
+
+def test_in_doubt_keys(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.show(snapshots.in_doubt())
+    desk.clock.advance(4)
+    desk.tell(snapshots.lights())
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Delete)
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == [
+        CheckNow(ORDER),
+        Cancel(ORDER, CancelReason.OTHER_METHOD),
+        Park(),
+    ]
+
+
+def test_after_paid_enter_prints_and_goes_on(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.show(snapshots.paid())
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [Print(ORDER), NewSale()]
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_F2])
+def test_after_paid_the_next_customer_needs_no_paper(make_desk: MakeDesk, key: Qt.Key) -> None:
+    desk = make_desk()
+    desk.show(snapshots.paid())
+    desk.press(key)
+    assert desk.sent == [NewSale()]
+
+
+def test_after_paid_without_a_printer_enter_goes_on(make_desk: MakeDesk) -> None:
+    desk = make_desk(can_print=False)
+    desk.show(snapshots.paid())
+    desk.press(KEY.Key_F11)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [NewSale()]
+
+
+def test_f11_prints_the_last_paid_sale_again(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.show(snapshots.empty())
+    desk.press(KEY.Key_F11)
+    assert desk.sent == []
+    desk.show(snapshots.paid())
+    desk.show(snapshots.empty())
+    desk.press(KEY.Key_F11)
+    assert desk.sent == [Print(ORDER)]
+
+
+def test_scanning_after_paid_starts_the_next_sale(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.show(snapshots.paid())
+    desk.scan(SUSU.barcode)
+    desk.answer(SUSU, entry=Entry.SCANNED)
+    assert desk.sent == [AddProduct(SUSU)]
+
+
+def test_after_the_end_the_sale_can_be_charged_again(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.show(snapshots.ended())
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [Charge(Method.GOPAY)]
+
+
+def test_after_the_end_escape_opens_the_sale_and_enter_asks(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.show(snapshots.ended())
+    desk.clock.advance(6)
+    desk.tell(snapshots.lights())
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == [CheckNow(ORDER), SelectLine(2)]
+
+
+def test_a_rung_up_sale_is_thrown_away_by_the_second_press(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.show(snapshots.ended())
+    desk.press(KEY.Key_F2)
+    assert desk.sent == []
+    desk.press(KEY.Key_F2)
+    assert desk.sent == [NewSale()]

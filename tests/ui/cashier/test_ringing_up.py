@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pos_app.domain.cart import Cart
+from pos_app.domain.catalog import Entry
+from pos_app.domain.errors import Problem
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.till.messages import (
+    AddAmount,
+    AddProduct,
+    Charge,
+    Find,
+    ProductsFound,
+    Refused,
+    SelectLine,
+    SetQuantity,
+)
+from tests.ui import snapshots
+from tests.ui.cashier.conftest import Desk, MakeDesk
+
+SUSU = snapshots.PRODUCTS[0]
+KEY = Qt.Key
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    ready = make_desk()
+    ready.show(snapshots.empty())
+    return ready
+
+
+def test_the_search_field_has_the_keys_from_the_start(desk: Desk) -> None:
+    desk.type("s")
+    assert desk.window.sale_page.search.text == "s"
+
+
+def test_every_letter_typed_by_hand_is_looked_for(desk: Desk) -> None:
+    desk.type("su")
+    assert desk.finds == [Find("s", Entry.TYPED, 50), Find("su", Entry.TYPED, 50)]
+
+
+def test_enter_adds_the_first_row_and_empties_the_field(desk: Desk) -> None:
+    desk.type("susu")
+    desk.answer(*snapshots.PRODUCTS)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [AddProduct(SUSU)]
+    assert desk.window.sale_page.search.text == ""
+
+
+def test_alt_and_a_digit_add_the_nth_row(desk: Desk) -> None:
+    desk.type("susu")
+    desk.answer(*snapshots.PRODUCTS)
+    desk.press(KEY.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert desk.sent == [AddProduct(snapshots.PRODUCTS[2])]
+
+
+def test_the_arrows_move_what_enter_adds(desk: Desk) -> None:
+    desk.type("susu")
+    desk.answer(*snapshots.PRODUCTS)
+    desk.press(KEY.Key_Down)
+    desk.press(KEY.Key_Down)
+    desk.press(KEY.Key_Up)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [AddProduct(snapshots.PRODUCTS[1])]
+
+
+def test_an_amount_typed_by_hand_is_offered_and_added(desk: Desk) -> None:
+    desk.type("44000")
+    desk.answer()
+    assert desk.window.sale_page.results.list.model().index(0, 0).data() == "Tambah nominal Rp\u00a044.000"
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal"), Charge(Method.GOPAY)]
+
+
+def test_digits_that_are_a_product_are_no_amount(desk: Desk) -> None:
+    desk.type("899")
+    desk.answer(SUSU)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [AddProduct(SUSU)]
+
+
+def test_enter_before_the_answer_waits_for_it(desk: Desk) -> None:
+    desk.type("44000")
+    desk.press(KEY.Key_Return)
+    assert desk.sent == []
+    desk.answer()
+    assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal")]
+
+
+def test_a_charge_waits_for_the_row_that_enter_adds(desk: Desk) -> None:
+    desk.type("44000", 0.01)
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    assert desk.sent == []
+    desk.answer()
+    assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal"), Charge(Method.GOPAY)]
+
+
+def test_a_charge_does_not_wait_for_ever(desk: Desk, qtbot: QtBot) -> None:
+    desk.type("44000")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    qtbot.waitUntil(lambda: desk.sent == [Charge(Method.GOPAY)])
+
+
+def test_an_answer_to_an_older_text_changes_nothing(desk: Desk) -> None:
+    desk.type("susu")
+    desk.tell(snapshots.found("sus"))
+    assert desk.window.sale_page.results.list.rows == ()
+
+
+def test_a_scan_asks_for_the_exact_code_and_adds_it(desk: Desk) -> None:
+    desk.scan(SUSU.barcode)
+    assert desk.finds[-1] == Find(SUSU.barcode, Entry.SCANNED, 1)
+    assert desk.window.sale_page.search.text == ""
+    desk.answer(SUSU, entry=Entry.SCANNED)
+    assert desk.sent == [AddProduct(SUSU)]
+
+
+@pytest.mark.parametrize("barcode", ["123456", "1234567", "12345670"])
+def test_a_scan_never_becomes_an_amount(desk: Desk, barcode: str) -> None:
+    desk.scan(barcode)
+    desk.answer(entry=Entry.SCANNED)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == []
+    assert desk.window.sale_page.results.list.rows == ()
+
+
+def test_an_unknown_scan_is_said_on_the_page(desk: Desk) -> None:
+    desk.scan("8991234567890")
+    desk.answer(entry=Entry.SCANNED)
+    assert desk.window.sale_page.results.notice.isVisible()
+    assert "8991234567890" in desk.window.sale_page.results.notice.words[0]
+    desk.type("s")
+    desk.answer(SUSU)
+    assert not desk.window.sale_page.results.notice.isVisible()
+
+
+def test_a_scan_is_shown_as_the_last_one(desk: Desk) -> None:
+    desk.scan(SUSU.barcode)
+    desk.answer(SUSU, entry=Entry.SCANNED)
+    assert desk.window.sale_page.results.last_scan.isVisible()
+
+
+def test_plus_and_minus_change_the_selected_row_while_nothing_is_typed(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_Plus)
+    desk.press(KEY.Key_Minus)
+    desk.press(KEY.Key_Delete)
+    assert desk.sent == [SetQuantity(2, 4), SetQuantity(2, 2), SetQuantity(2, 0)]
+
+
+def test_plus_and_delete_belong_to_a_text_that_is_being_typed(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.type("a+")
+    desk.press(KEY.Key_Delete)
+    assert desk.sent == []
+    assert desk.window.sale_page.search.text == "a+"
+
+
+def test_minus_stops_at_one_piece(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up(Cart(snapshots.LINES, 5)))
+    desk.press(KEY.Key_Minus)
+    assert desk.sent == []
+
+
+def test_the_arrows_walk_the_cart_while_nothing_is_found(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_Down)
+    desk.press(KEY.Key_Up)
+    assert desk.sent == [SelectLine(3), SelectLine(1)]
+
+
+def test_a_held_f5_is_one_charge(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.hold(KEY.Key_F5, 20)
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [Charge(Method.GOPAY)]
+
+
+def test_a_refused_charge_may_be_asked_for_again(desk: Desk) -> None:
+    desk.press(KEY.Key_F5)
+    desk.tell(Refused(Problem.EMPTY_SALE))
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [Charge(Method.GOPAY)] * 2
+
+
+@pytest.mark.parametrize(("key", "method"), [(KEY.Key_F6, Method.ALFAMART), (KEY.Key_F7, Method.INDOMARET)])
+def test_store_codes_have_their_keys(desk: Desk, key: Qt.Key, method: Method) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.press(key)
+    assert desk.sent == [Charge(method)]
+
+
+def test_escape_closes_the_banner_first_and_loses_nothing(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.tell(Refused(Problem.CART_LIMIT))
+    assert desk.window.news.isVisible()
+    desk.press(KEY.Key_Escape)
+    assert not desk.window.news.isVisible()
+    assert desk.sent == []
+
+
+def test_letters_reach_the_field_from_anywhere(desk: Desk) -> None:
+    desk.window.setFocus()
+    desk.type("s")
+    assert desk.window.sale_page.search.text == "s"
+
+
+def test_what_was_not_found_is_named(desk: Desk) -> None:
+    desk.type("sarden")
+    desk.answer()
+    assert "sarden" in desk.window.sale_page.results.empty.words[0]
+    desk.press(KEY.Key_Return)
+    assert desk.sent == []
+
+
+def test_a_scan_answer_that_comes_late_still_adds(desk: Desk) -> None:
+    desk.scan(SUSU.barcode)
+    desk.type("kopi")
+    desk.tell(ProductsFound(snapshots.found().found, Entry.SCANNED, SUSU))
+    assert desk.sent == [AddProduct(SUSU)]
+    assert desk.window.sale_page.search.text == "kopi"
