@@ -15,8 +15,7 @@ class Act(Enum):
     PIN_CHANGED = "pin_changed"
     STAFF_DISMISSED = "staff_dismissed"
     PINS_LOCKED = "pins_locked"  # ten wrong PINs at a till
-    PIN_RESET_ON_PC = "pin_reset_on_pc"  # the owner, at the PC, without a PIN
-    PINS_UNLOCKED_ON_PC = "pins_unlocked_on_pc"
+    PINS_UNLOCKED = "pins_unlocked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.states import State
 from pos_app.journal import chain
+from pos_app.journal.desk import DeskTables
 from pos_app.journal.faults import told
 from pos_app.journal.opening import open_engine, shown
 from pos_app.journal.rows import (
@@ -55,7 +56,7 @@ from pos_app.journal.rows import (
 from pos_app.journal.schema import START, asks, outbox, payments, sale_lines, sales, tills
 
 
-class SqlJournal:
+class SqlJournal(DeskTables):
     """One till's journal. Used by one thread; other processes may hold the same database.
 
     Where a server is lost in the very moment of a commit, the change may be there all the same although
@@ -188,13 +189,6 @@ class SqlJournal:
         with self._reading() as connection:
             found = tuple(payment_of(row) for row in connection.execute(query).mappings())
         return tuple(payment for payment in found if payment.is_watched(at))
-
-    def undecided(self) -> tuple[Payment, ...]:
-        wanting = select(payments).where(payments.c.till == self.till, payments.c.attention > frozenset())
-        with self._reading() as connection:
-            rows = connection.execute(wanting.order_by(payments.c.created_at)).mappings()
-            found = tuple(payment_of(row) for row in rows)
-        return tuple(payment for payment in found if payment.wants_decision)
 
     def evidence_of(self, order_id: str) -> tuple[Testimony, ...]:
         with self._reading() as connection:

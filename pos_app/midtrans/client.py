@@ -119,6 +119,11 @@ class MidtransGateway:
     def expire(self, ident: str) -> Reply:
         return self._call("POST", wire.path_of(Call.EXPIRE, ident), "{}")
 
+    def refund(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
+        return self._call(
+            "POST", wire.path_of(Call.REFUND, ident), wire.compose_refund(refund_key, amount, reason)
+        )
+
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
         return qris.check(qr_text or self._text_in_picture(picture_url), amount)
 

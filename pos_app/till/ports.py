@@ -17,6 +17,7 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.receipt import Document
 from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale
+from pos_app.till.desk_ports import DeskJournal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,10 @@ class Gateway(Protocol):
 
     def expire(self, ident: str) -> Reply: ...
 
+    def refund(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
+        """Give money back. The same key with the same content is the same refund (wire-facts 12)."""
+        ...
+
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
         """The checked QR, from its text or else from the picture. Raises QrRefusedError as well."""
         ...
@@ -77,7 +82,7 @@ class Gateway(Protocol):
         ...
 
 
-class Journal(Protocol):
+class Journal(DeskJournal, Protocol):
     """The till's memory. Every method that changes anything is on disk when it returns.
 
     Raises JournalUnwritableError (nothing was changed) and JournalDamagedError. Used by the till
@@ -115,7 +120,8 @@ class Journal(Protocol):
 
         The payment given to `judge` is read under the same lock, so that two processes never judge
         past each other. Where `judge` raises, the evidence stays and the error goes on. Raises
-        KeyError for an order id that is not ours.
+        KeyError for an order id that is not ours, NotAttachableError (and keeps nothing) where the
+        sale that the money was to be attached to can't take it.
         """
         ...
 
@@ -124,7 +130,7 @@ class Journal(Protocol):
         ...
 
     def undecided(self) -> tuple[Payment, ...]:
-        """Every payment of this till that wants a person's attention."""
+        """Every payment of this till that wants a decision and has none: `Attempt.wants_decision`."""
         ...
 
     def last_ask(self, order_id: str) -> datetime | None:

@@ -257,6 +257,52 @@ def test_what_is_paid_can_not_be_closed(
     assert world.gateway.status(charged.order_id).reading.status is TransactionStatus.SETTLEMENT
 
 
+def refund(world: World, ident: str, amount: int = AMOUNT, key: str = "r1", reason: str = "late") -> Reply:
+    return world.gateway.refund(ident, key, Rupiah(amount), reason)
+
+
+@pytest.mark.parametrize("method", QR_METHODS)
+def test_money_goes_back_once_however_often_it_is_asked_for(world: World, method: Method) -> None:
+    charged = charge(world, method).reading
+    world.pay(charged.order_id)
+    for _ in range(2):
+        told = refund(world, charged.transaction_id).reading
+        assert facts(told) == (200, TransactionStatus.REFUND)
+        assert (told.order_id, told.transaction_id) == (charged.order_id, charged.transaction_id)
+    assert refund(world, charged.order_id, 1_000).reading.code == 406
+    told = world.gateway.status(charged.order_id).reading
+    assert (told.status, told.refunded) == (TransactionStatus.REFUND, AMOUNT)
+
+
+def test_a_part_goes_back_and_never_more_than_came(world: World) -> None:
+    charged = charge(world, Method.GOPAY).reading
+    world.pay(charged.order_id)
+    told = refund(world, charged.transaction_id, 4_000).reading
+    assert (*facts(told), told.refunded) == (200, TransactionStatus.PARTIAL_REFUND, Rupiah(4_000))
+    assert refund(world, charged.transaction_id, AMOUNT, "r2").reading.code == 414
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_was_not_paid_is_not_refunded(world: World, method: Method) -> None:
+    assert refund(world, charge(world, method).reading.order_id).reading.code == 412
+
+
+@pytest.mark.parametrize("method", STORES)
+def test_a_store_gives_no_money_back(world: World, method: Method) -> None:
+    charged = charge(world, method).reading
+    world.pay(charged.order_id)
+    assert refund(world, charged.order_id).reading.code == 412
+
+
+def test_a_lost_refund_is_found_out_by_asking_again(world: World) -> None:
+    charged = charge(world, Method.QRIS).reading
+    world.pay(charged.order_id)
+    world.lose_answers(Call.REFUND)
+    with pytest.raises(OutcomeUnknownError):
+        refund(world, charged.transaction_id)
+    assert facts(refund(world, charged.transaction_id).reading) == (200, TransactionStatus.REFUND)
+
+
 @pytest.mark.parametrize("ident", ["TSJ-02-261120-0219-1-aaaaa", "00000000-0000-4000-8000-000000000000"])
 def test_nobody_knows_an_id_that_was_never_charged(world: World, ident: str) -> None:
     for ask in (world.gateway.status, world.gateway.cancel, world.gateway.expire):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pos_app.domain.charge import ChargeOrder, Reply
 from pos_app.domain.errors import GatewayError, Problem, QrRefusedError
 from pos_app.domain.evidence import Call, FraudStatus, Notified, QrCode, Reading, TransactionStatus
 from pos_app.domain.method import Method
-from pos_app.domain.money import Rupiah
+from pos_app.domain.money import ZERO, Rupiah
 from pos_app.till.ports import Clock
 
 _CODES = {
@@ -20,6 +20,7 @@ _CODES = {
     TransactionStatus.SETTLEMENT: 200,
     TransactionStatus.CANCEL: 200,
     TransactionStatus.REFUND: 200,
+    TransactionStatus.PARTIAL_REFUND: 200,
     TransactionStatus.EXPIRE: 407,
     TransactionStatus.DENY: 202,
 }
@@ -37,6 +38,11 @@ class Transaction:
     expires_at: datetime
     first_reply: Reply | None = None
     settled_at: datetime | None = None
+    refunds: dict[str, tuple[Rupiah, str]] = field(default_factory=dict)
+
+    @property
+    def refunded(self) -> Rupiah:
+        return sum((amount for amount, _ in self.refunds.values()), ZERO)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,9 @@ class FakeGateway:
 
     def expire(self, ident: str) -> Reply:
         return self._faulty(Call.EXPIRE, ident, lambda: self._closed(ident, TransactionStatus.EXPIRE))
+
+    def refund(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
+        return self._faulty(Call.REFUND, ident, lambda: self._refunded(ident, refund_key, amount, reason))
 
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
         self.calls.append((None, picture_url or qr_text))
@@ -182,6 +191,24 @@ class FakeGateway:
         transaction.status = status
         return self._reply(self._reading(transaction, status))
 
+    def _refunded(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
+        transaction = self.transactions.get(self._order(ident))
+        if transaction is None:
+            return self._reply(Reading(code=404, http_status=200))
+        known = transaction.refunds.get(refund_key)
+        if known is not None and known != (amount, reason):
+            return self._reply(Reading(code=406, http_status=200, message="Duplicate refund ID"))
+        if known is None:
+            paid = transaction.status in (TransactionStatus.SETTLEMENT, TransactionStatus.PARTIAL_REFUND)
+            if not paid or transaction.method.has_store_code:
+                return self._reply(Reading(code=412, http_status=200))
+            if amount > transaction.amount - transaction.refunded:
+                return self._reply(Reading(code=414, http_status=200))
+            transaction.refunds[refund_key] = (amount, reason)
+            whole = transaction.refunded == transaction.amount
+            transaction.status = TransactionStatus.REFUND if whole else TransactionStatus.PARTIAL_REFUND
+        return self._reply(self._reading(transaction, transaction.status))
+
     def _order(self, ident: str) -> str:
         for transaction in self.transactions.values():
             if transaction.transaction_id == ident:
@@ -212,4 +239,5 @@ class FakeGateway:
             settlement_time=transaction.settled_at,
             expiry_time=transaction.expires_at,
             payment_code=code,
+            refunded=transaction.refunded,
         )

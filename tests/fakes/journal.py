@@ -12,6 +12,7 @@ from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment, sale_state
 from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale, SaleState
+from tests.fakes.desk import DeskMemory, FakeDesk
 
 
 @dataclass(slots=True)
@@ -26,14 +27,16 @@ class Memory:
     asks: dict[str, datetime] = field(default_factory=dict)
     counters: dict[str, int] = field(default_factory=dict)
     cursors: dict[str, str] = field(default_factory=dict)
+    desk: DeskMemory = field(default_factory=DeskMemory)
 
 
-class FakeJournal:
+class FakeJournal(FakeDesk):
     """One till's journal. Set `fails_with` and every change raises it, with nothing changed."""
 
     def __init__(self, till: str = "02", memory: Memory | None = None) -> None:
         self.till = till
         self.memory = Memory() if memory is None else memory
+        self.desk = self.memory.desk
         self.fails_with: JournalError | None = None
 
     # sales
@@ -112,9 +115,6 @@ class FakeJournal:
     def watched(self, at: datetime) -> tuple[Payment, ...]:
         return tuple(payment for payment in self._mine() if payment.is_watched(at))
 
-    def undecided(self) -> tuple[Payment, ...]:
-        return tuple(payment for payment in self._mine() if payment.wants_decision)
-
     def evidence_of(self, order_id: str) -> tuple[Testimony, ...]:
         return tuple(said for said in self.memory.evidence if said.evidence.order_id == order_id)
 
@@ -170,6 +170,12 @@ class FakeJournal:
             for payment in self.memory.payments.values()
             if self.memory.sales[payment.sale_id].till == self.till
         )
+
+    def _my_sales(self) -> tuple[Sale, ...]:
+        return tuple(sale for sale in self.memory.sales.values() if sale.till == self.till)
+
+    def _everybodys(self) -> tuple[Payment, ...]:
+        return tuple(self.memory.payments.values())
 
     def _open_sale(self, sale_id: int) -> Sale:
         sale = self.sale(sale_id)

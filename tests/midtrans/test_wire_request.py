@@ -199,6 +199,19 @@ def test_paths() -> None:
     assert wire.path_of(Call.STATUS, "TSJ-02~1.a_b") == "/v2/TSJ-02~1.a_b/status"
     assert wire.path_of(Call.CANCEL, "INV/1 ?") == "/v2/INV%2F1%20%3F/cancel"
     assert wire.path_of(Call.EXPIRE, "a") == "/v2/a/expire"
+    assert wire.path_of(Call.REFUND, "a") == "/v2/a/refund"
+
+
+def test_a_refund() -> None:
+    body = wire.compose_refund("TSJ-02-r44000", Rupiah(44_000), "Dibayar\ndua kali")
+    assert json.loads(body) == {"refund_key": "TSJ-02-r44000", "amount": 44_000, "reason": "Dibayar dua kali"}
+    assert body == wire.compose_refund("TSJ-02-r44000", Rupiah(44_000), "Dibayar\ndua kali")
+
+
+@pytest.mark.parametrize(("key", "amount"), [("", 1), ("a b", 1), ("a.b", 1), ("a", 0), ("a", -1)])
+def test_a_refund_that_can_not_be(key: str, amount: int) -> None:
+    with pytest.raises(ValueError, match="refund"):
+        wire.compose_refund(key, Rupiah(amount), "")
 
 
 @pytest.mark.parametrize("ident", ["", ".", ".."])

@@ -2,7 +2,7 @@
 
 from pos_app.midtrans.wire.facts import IDEMPOTENCY_KEY, base_url, path_of
 from pos_app.midtrans.wire.reply import UnreadableError, hear, read
-from pos_app.midtrans.wire.request import compose
+from pos_app.midtrans.wire.request import compose, compose_refund
 from pos_app.midtrans.wire.signature import is_signed, signature
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "UnreadableError",
     "base_url",
     "compose",
+    "compose_refund",
     "hear",
     "is_signed",
     "path_of",

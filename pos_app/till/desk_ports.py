@@ -1,0 +1,81 @@
+"""What the manager's desk needs of the journal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+from pos_app.domain.audit import AuditEntry
+from pos_app.domain.payment import Payment
+from pos_app.domain.pin import Enrolled, SealedPin
+from pos_app.domain.reconciliation import DayProof
+from pos_app.domain.sale import Sale
+from pos_app.domain.staff import Member, Role
+
+
+class DeskJournal(Protocol):
+    """Staff, audit, decisions and proofs. Staff belong to the shop, all the rest to this till.
+
+    What changes anything is on disk when it returns. Raises as `Journal` does.
+    """
+
+    def staff(self) -> tuple[Enrolled, ...]:
+        """Everybody who works here now, longest first."""
+        ...
+
+    def enrol(self, name: str, role: Role, pin: SealedPin, by: str, at: datetime) -> Member:
+        """Somebody new, written into the audit too.
+
+        Raises StaffError: FIRST_MUST_BE_MANAGER, NAME_TAKEN, PIN_TAKEN.
+        """
+        ...
+
+    def change_member(
+        self, member_id: int, role: Role | None, pin: SealedPin | None, by: str, at: datetime
+    ) -> Member:
+        """Another role or PIN, written into the audit too. Raises StaffError: NO_SUCH_MEMBER, LAST_MANAGER, PIN_TAKEN."""
+        ...
+
+    def dismiss(self, member_id: int, by: str, at: datetime) -> None:
+        """Somebody works here no more; name and PIN are free again. Raises StaffError: NO_SUCH_MEMBER, LAST_MANAGER."""
+        ...
+
+    def wrong_pins(self) -> int:
+        """Wrong PINs at this till since a manager's was right."""
+        ...
+
+    def keep_wrong_pins(self, count: int) -> None: ...
+
+    def note(self, entry: AuditEntry) -> None:
+        """Append to the audit of this till."""
+        ...
+
+    def audit(self) -> tuple[AuditEntry, ...]:
+        """All that was noted at this till, oldest first."""
+        ...
+
+    def hand_sale_to(self, sale_id: int, cashier: str) -> Sale:
+        """Another cashier goes on with a sale. Raises AlreadyLiveError unless it is open."""
+        ...
+
+    def attached_to(self, sale_id: int) -> tuple[Payment, ...]:
+        """Payments of other sales whose money pays this one."""
+        ...
+
+    def open_sales(self) -> tuple[Sale, ...]:
+        """Every open sale of this till with something in it, newest first."""
+        ...
+
+    def refund_tasks(self) -> tuple[Payment, ...]:
+        """Every payment of this till whose money still waits to be given back: `Attempt.has_refund_task`."""
+        ...
+
+    def payments_of_day(self, day: date) -> tuple[Payment, ...]:
+        """All payments of this till's sales of a business day."""
+        ...
+
+    def keep_proof(self, proof: DayProof) -> None: ...
+
+    def proof_of(self, day: date) -> DayProof | None:
+        """The newest proof of a day of this till."""
+        ...
