@@ -26,6 +26,7 @@ from pos_app.ui.customer.practice_tab import PracticeTab
 from pos_app.ui.customer.qr import QrFace
 from pos_app.ui.customer.scene import Face, Scene, newest_row
 from pos_app.ui.customer.store_code import StoreCodeFace
+from pos_app.ui.customer.wake import seconds_until_change
 from pos_app.ui.i18n import Language
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.stripes import Stripes
@@ -188,7 +189,7 @@ class CustomerWindow(QWidget):
             self._button.set_calm(self.face in CALM_FACES)
         if self._tab is not None:
             self._tab.lay(drawing, self._language)
-            self._tab.setVisible(self.face is not Face.QR)
+            self._tab.setVisible(self.face is not Face.QR or not self._qr.is_scannable)
             self._tab.raise_()
 
     def _tell_qr(self) -> None:
@@ -197,16 +198,10 @@ class CustomerWindow(QWidget):
             self.qr_shown_changed.emit(self._qr_is_shown)
 
     def _wake_at(self, scene: Scene, monotonic: float) -> None:
-        """Look again when the next thing changes: a second of the countdown, the end of a hold, a minute."""
-        waits = [60.0 - self._clock.now().timestamp() % 60]
         watch = scene.counter.watch if scene.counter else None
-        if watch is not None and watch.ends is not None and watch.ends > monotonic:
-            left = watch.ends - monotonic
-            waits.append(left - (ceil(left) - 1))
         held = self._hold.ends(self._last)
-        if held is not None:
-            waits.append(held - monotonic)
-        self._wake.start(max(0, ceil(min(waits) * 1000)) + 1)
+        wait = seconds_until_change(self._clock.now(), monotonic, watch, held)
+        self._wake.start(ceil(wait * 1000) + 1)
 
     @Slot()
     def _change_language(self) -> None:
