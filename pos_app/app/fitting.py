@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pos_app.domain.method import Method
+from pos_app.journal.sqlite_file import url_of
 from pos_app.printing.settings import NARROW, WIDE, CodePage, Cut, DrawerPin, PrinterKind, PrinterSettings
 from pos_app.printing.wording import Language as PaperLanguage
 from pos_app.settings import model
@@ -56,4 +57,4 @@ def printer_of(settings: Settings) -> PrinterSettings | None:
 
 
 def journal_url(settings: Settings, places: Places) -> str:
-    return settings.journal.url or f"sqlite:///{places.journal}"
+    return settings.journal.url or url_of(places.journal)
