@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from pos_app.domain.method import Method
-from pos_app.journal.sqlite_file import url_of
 from pos_app.printing.settings import NARROW, WIDE, CodePage, Cut, DrawerPin, PrinterKind, PrinterSettings
 from pos_app.printing.wording import Language as PaperLanguage
 from pos_app.settings import model
@@ -57,4 +56,7 @@ def printer_of(settings: Settings) -> PrinterSettings | None:
 
 
 def journal_url(settings: Settings, places: Places) -> str:
+    """SQLAlchemy comes with it, so this is asked for behind the first paint only."""
+    from pos_app.journal.sqlite_file import url_of
+
     return settings.journal.url or url_of(places.journal)
