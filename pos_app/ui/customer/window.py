@@ -19,20 +19,15 @@ from pos_app.ui.customer.face import FaceView
 from pos_app.ui.customer.fade import Fade
 from pos_app.ui.customer.hold import Hold
 from pos_app.ui.customer.idle import IdleFace
-from pos_app.ui.customer.language_button import LanguageButton
+from pos_app.ui.customer.marks import Marks
 from pos_app.ui.customer.notice import CALM_FACES, NoticeFace
 from pos_app.ui.customer.paid import PaidFace
-from pos_app.ui.customer.practice_tab import PracticeTab
 from pos_app.ui.customer.qr import QrFace
 from pos_app.ui.customer.scene import Face, Scene, newest_row
 from pos_app.ui.customer.store_code import StoreCodeFace
 from pos_app.ui.customer.wake import seconds_until_change
 from pos_app.ui.i18n import Language
 from pos_app.ui.theme import Theme
-from pos_app.ui.widgets.stripes import Stripes
-
-BORDER, BAND = 24, 28.0
-"""The stripes of a window that is not real, in pixels of the drawing."""
 
 
 class CustomerWindow(QWidget):
@@ -123,12 +118,9 @@ class CustomerWindow(QWidget):
         }
         for view in set(self._views.values()):
             view.hide()
-        self._button = LanguageButton(theme, self)
-        self._button.clicked.connect(self._change_language)
         self._fade = Fade(self)
         is_real = self._shop.environment.is_real
-        self._stripes = None if is_real else Stripes(self, BORDER, BAND)
-        self._tab = None if is_real else PracticeTab(theme, self)
+        self._marks = Marks(theme, self, self._change_language, is_real=is_real)
 
     @Slot()
     def _refresh(self) -> None:
@@ -180,17 +172,10 @@ class CustomerWindow(QWidget):
         return self.isVisible() and not self._reduce_motion and not payable
 
     def _lay_marks(self) -> None:
-        drawing = canvas(self.size())
-        place = self._views[self.face].language_place(drawing)
-        self._button.setVisible(place is not None)
-        if place is not None:
-            self._button.offer(self._language.other)
-            self._button.setGeometry(drawing.on_monitor(self._button.within(place)))
-            self._button.set_calm(self.face in CALM_FACES)
-        if self._tab is not None:
-            self._tab.lay(drawing, self._language)
-            self._tab.setVisible(self.face is not Face.QR or not self._qr.is_scannable)
-            self._tab.raise_()
+        face = self.face
+        button = self._views[face].language_place(canvas(self.size()))
+        has_bands = face is Face.QR and self._qr.is_scannable
+        self._marks.lay(button, self._language, is_calm=face in CALM_FACES, has_bands=has_bands)
 
     def _tell_qr(self) -> None:
         if self.shows_qr != self._qr_is_shown:
@@ -212,12 +197,10 @@ class CustomerWindow(QWidget):
         self._fade.stop()
         self._views[self.face].setGeometry(self.rect())
         self._lay_marks()
-        if self._stripes is not None:
-            unit = canvas(self.size()).unit
-            self._stripes.set_widths(max(4, round(BORDER * unit)), BAND * unit)
         self._tell_qr()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._lay_marks()
         self._tell_qr()
 
     def hideEvent(self, event: QHideEvent) -> None:

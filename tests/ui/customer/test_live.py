@@ -78,7 +78,7 @@ def test_only_what_is_live_can_be_seen(qtbot: QtBot, theme: Theme, script: list[
             case "size", (int(width), int(height)):
                 window.resize(width, height)
             case _:
-                window._button.click()
+                window._marks._button.click()
         seen, said = decoded(window.grab()), " ".join(window.words)
         ends = last.watch.ends if last and last.watch else None
         is_live = last is not None and last.stage is Stage.WAITING and ends is not None

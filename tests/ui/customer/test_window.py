@@ -15,6 +15,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.messages import Chimed, Counter, CounterShown
+from pos_app.ui.customer.practice_tab import PracticeTab
 from pos_app.ui.customer.scene import Face
 from pos_app.ui.customer.time_left import TimeLeft
 from pos_app.ui.customer.window import CustomerWindow
@@ -256,8 +257,12 @@ def test_a_second_touch_brings_indonesian_back_and_keeps_the_qr(window: Customer
 @pytest.mark.parametrize("environment", [Environment.PRACTICE, Environment.SANDBOX])
 def test_what_is_not_real_says_so_on_every_face(make_window: MakeWindow, environment: Environment) -> None:
     window = make_window(environment)
+    tab = window.findChildren(PracticeTab)[0]
+    assert window.children()[-1] is tab
     for counter in (snapshots.empty(), snapshots.ringing_up(), snapshots.waiting(), store_code(CODE)):
         window.show_counter(counter)
+        assert tab.isVisible() is (not _shows_qr(window))
+        assert window.children()[-1] is tab
         edge = window.grab().toImage()
         assert edge.pixelColor(2, edge.height() // 2).name() in ("#facc15", "#111827")
     window.show_counter(snapshots.waiting())
