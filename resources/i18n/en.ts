@@ -356,6 +356,10 @@
         <translation>Please scan the QR on the cashier's screen.</translation>
     </message>
     <message>
+        <source>Semua aplikasi yang mendukung QRIS, termasuk GoPay</source>
+        <translation>Any app that supports QRIS, GoPay included</translation>
+    </message>
+    <message>
         <source>Nama yang tampil di aplikasi Anda</source>
         <translation>Name shown in your app</translation>
     </message>
@@ -370,10 +374,6 @@
     <message>
         <source>Cocokkan nama dan jumlah, lalu bayar</source>
         <translation>Check name and amount, then pay</translation>
-    </message>
-    <message>
-        <source>Semua aplikasi yang mendukung QRIS, termasuk GoPay</source>
-        <translation>Any app that supports QRIS, GoPay included</translation>
     </message>
     <message>
         <source>Kode pembayaran Anda</source>
@@ -471,11 +471,11 @@
 <context>
     <name>ended</name>
     <message>
-        <source>Ubah penjualan</source>
-        <translation>Edit the sale</translation>
+        <source>Ubah isi</source>
+        <translation>Edit it</translation>
     </message>
     <message>
-        <source>keranjang terbuka</source>
+        <source>buka lagi</source>
         <translation>cart is open</translation>
     </message>
     <message>

@@ -62,6 +62,7 @@ def _in_doubt(scene: Scene) -> NoticeWords:
 
 
 def _closing(scene: Scene) -> NoticeWords:
+    """Whether it was paid in the last moment is not known yet, so neither is said."""
     language = scene.language
     if _has_code(scene):
         title = tr("customer", "Kode sedang ditutup", language)
@@ -74,7 +75,7 @@ def _closing(scene: Scene) -> NoticeWords:
         icon="search-check",
         title=title,
         body=body,
-        label=_unpaid(language),
+        label=tr("customer", "Total", language),
         box_title=box_title,
         box_body=box_body,
     )

@@ -169,6 +169,12 @@ def test_nothing_calls_a_payment_failed(window: CustomerWindow) -> None:
         assert "gagal" not in _said(window).lower()
 
 
+def test_what_is_not_known_is_not_called_unpaid(window: CustomerWindow) -> None:
+    for counter in (snapshots.in_doubt(), snapshots.closing()):
+        window.show_counter(counter)
+        assert "Belum dibayar" not in _said(window)
+
+
 def test_the_qr_leaves_at_the_last_second_though_the_till_is_silent(
     window: CustomerWindow, clock: FakeClock
 ) -> None:
