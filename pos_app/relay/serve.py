@@ -13,7 +13,7 @@ import uvicorn
 
 from pos_app.relay.app import HEARTBEAT, Relay, create_app
 from pos_app.relay.connection import Connection
-from pos_app.relay.log import log_to
+from pos_app.relay.log import logging_to
 from pos_app.relay.mailbox import Limits, Mailboxes, OpenError
 
 logger = logging.getLogger(__name__)
@@ -51,22 +51,22 @@ def run(host: str, port: int, *, data: Path | None = None, mailbox: str | None =
     `data` is a folder for SQLite, `mailbox` the URL of a PostgreSQL database. What is wrong is said on standard
     error in one sentence; the log goes to standard output as lines of JSON.
     """
-    log_to(sys.stdout)
-    try:
-        listening = _listen(host, port)
-        store = open_mailboxes(data, mailbox)
-    except OpenError as error:
-        sys.stderr.write(f"pos-app relay: {error}\n")
-        return 1
-    server = _Server(create_app(store))
-    # uvicorn has its own handlers while it serves, and raises the signal again when it has stopped.
-    for wanted in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(wanted, server.obey)
-    # The thread that has just synced the disk should not wait 5 ms for a busy event loop.
-    sys.setswitchinterval(SWITCH_SECONDS)
-    logger.info("relay started", extra={"address": _address(listening), "epoch": store.epoch})
-    server.run(sockets=[listening])
-    logger.info("relay stopped")
+    with logging_to(sys.stdout.fileno()):
+        try:
+            listening = _listen(host, port)
+            store = open_mailboxes(data, mailbox)
+        except OpenError as error:
+            sys.stderr.write(f"pos-app relay: {error}\n")
+            return 1
+        server = _Server(create_app(store))
+        # uvicorn has its own handlers while it serves, and raises the signal again when it has stopped.
+        for wanted in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(wanted, server.obey)
+        # The thread that has just synced the disk should not wait 5 ms for a busy event loop.
+        sys.setswitchinterval(SWITCH_SECONDS)
+        logger.info("relay started", extra={"address": _address(listening), "epoch": store.epoch})
+        server.run(sockets=[listening])
+        logger.info("relay stopped")
     return 0
 
 

@@ -1,12 +1,13 @@
 import io
 import json
 import logging
+import os
 import sys
 
 import httpx
 import pytest
 
-from pos_app.relay.log import JsonLines, Sparing
+from pos_app.relay.log import JsonLines, Sparing, Unhurried
 from pos_app.relay.serve import RelayThread
 from tests.relay.till import Till
 
@@ -49,6 +50,29 @@ def test_a_flood_of_one_kind_is_cut_and_counted(monkeypatch: pytest.MonkeyPatch)
     second = record()
     assert sparing.filter(second)
     assert "left_out" not in json.loads(JsonLines().format(second))
+
+
+def test_a_reader_that_stopped_reading_holds_nothing_up() -> None:
+    reads, writes = os.pipe()
+    log = Unhurried(writes, longest=2_000)
+    log.setFormatter(logging.Formatter("%(message)s"))
+    for number in range(10_000):
+        log.emit(record(f"{number:04} {'x' * 200}"))
+    # The pipe is full and so is the queue; whoever reads on gets the oldest lines whole and in order.
+    with os.fdopen(reads, "rb") as lines:
+        assert [int(lines.readline()[:4]) for _ in range(2_000)] == list(range(2_000))
+        log.close()
+        os.close(writes)
+        assert all(len(line) == 206 for line in lines)
+
+
+def test_a_log_that_is_gone_is_no_error() -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    log = Unhurried(writes)
+    log.emit(record())
+    log.close()
+    os.close(writes)
 
 
 def test_no_body_no_secret_and_no_whole_mailbox_id_is_logged(
