@@ -40,7 +40,7 @@ class Backroom:
         self._printer: PrinterLane | None = None
         self._gateway = LinkedGateway(link)
         self._opened = threading.Event()
-        self._till = TillThread(self._make_till, publish, self._close)
+        self._till = TillThread(self._make_till, publish, self._close, SystemClock())
         self._calls = CallPool(self._till.post)
         self._search = SearchLane(self._make_catalog, publish)
         self._relay = RelayLine(link, self._gateway, self._till.post)

@@ -99,6 +99,9 @@ class LinkedGateway:
     def expire(self, ident: str) -> Reply:
         return self._real().expire(ident)
 
+    def refund(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
+        return self._real().refund(ident, refund_key, amount, reason)
+
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
         return self._real().read_qr(qr_text, picture_url, amount)
 

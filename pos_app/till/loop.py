@@ -7,7 +7,6 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from time import monotonic
 
 from pos_app.domain.errors import (
     GatewayError,
@@ -22,10 +21,12 @@ from pos_app.domain.evidence import Call
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Work
 from pos_app.till.messages import Answered, Command, Event, Faulted, Halted
+from pos_app.till.ports import Clock
 
 log = logging.getLogger(__name__)
 
-_LONGEST_WAIT = 60.0
+_LONGEST_WAIT = 10.0
+"""Seconds: a queue's timeout stands still while the PC sleeps, the till's clock does not."""
 
 
 class CallPool:
@@ -58,12 +59,20 @@ class CallPool:
 
 
 class TillThread:
-    """Runs one till for life. `make` builds it on the thread, which so owns the journal's connection."""
+    """Runs one till for life. `make` builds it on the thread, which so owns the journal's connection.
+
+    `clock` is the till's own.
+    """
 
     def __init__(
-        self, make: Callable[[], Till], publish: Callable[[Event], None], close: Callable[[], None]
+        self,
+        make: Callable[[], Till],
+        publish: Callable[[Event], None],
+        close: Callable[[], None],
+        clock: Clock,
     ) -> None:
         self._make = make
+        self._clock = clock
         self._publish = publish
         self._close = close
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
@@ -99,7 +108,7 @@ class TillThread:
 
     def _serve(self, till: Till) -> None:
         while True:
-            wait = min(_LONGEST_WAIT, max(0.0, till.next_due() - monotonic()))
+            wait = min(_LONGEST_WAIT, max(0.0, till.next_due() - self._clock.monotonic()))
             try:
                 command = self._commands.get(timeout=wait) if wait > 0 else self._commands.get_nowait()
             except queue.Empty:

@@ -61,7 +61,7 @@ class Shopkeeper:
         self.journal = FakeJournal()
         self.closed = threading.Event()
         self.acknowledged: list[str] = []
-        self.thread = TillThread(self._make, self.events.put, self.closed.set)
+        self.thread = TillThread(self._make, self.events.put, self.closed.set, RealClock())
         self.pool = CallPool(self.thread.post)
 
     def _make(self) -> Till:
@@ -140,7 +140,7 @@ def test_a_journal_that_can_not_be_used_halts_with_its_reason(
 
     events: queue.Queue[Event] = queue.Queue()
     closed = threading.Event()
-    thread = TillThread(make, events.put, closed.set)
+    thread = TillThread(make, events.put, closed.set, RealClock())
     thread.start()
     assert events.get(timeout=10) == Halted(problem, str(error))
     assert closed.wait(10)
