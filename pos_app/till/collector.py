@@ -20,11 +20,14 @@ from pos_app.domain.evidence import (
     Call,
     CancelAsked,
     Fact,
+    Notified,
     QrCode,
     QrRead,
     QrRefused,
     Said,
     Sent,
+    Stalled,
+    TransactionStatus,
     Unanswered,
 )
 from pos_app.domain.method import Method
@@ -37,6 +40,7 @@ from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
 from pos_app.till.messages import Answered
 from pos_app.till.recorder import Recorder
+from pos_app.till.stalling import stalls_at
 from pos_app.till.watchlist import Watched, Watchlist
 
 log = logging.getLogger(__name__)
@@ -45,6 +49,10 @@ _QR_TRIES = 6
 
 _CLEARING = 60.0
 """Seconds between two looks for payments that are past their grace."""
+
+_OLD_NEWS_OF_MONEY = frozenset(
+    {TransactionStatus.PENDING, TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE}
+)
 
 _ABOUT_ITS_STATE = frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})
 """One of these at a time: the answer to one may make the next needless."""
@@ -84,6 +92,10 @@ class Collector:
         watched.reads_only = True
         self._record(order_id, asked)
 
+    def learn(self, order_id: str, fact: Fact) -> bool:
+        """What a person decided; False where it could not be kept. Raises NotAttachableError."""
+        return self._record(order_id, fact)
+
     def ring(self, order_id: str) -> None:
         """A doorbell: read the status at the next allowed moment."""
         if (watched := self.watchlist.get(order_id)) is not None:
@@ -121,13 +133,25 @@ class Collector:
     def heard(self, body: str) -> bool:
         """A notification came. True once nothing of it can be lost any more."""
         notified, kept = self._recorder.hear(body)
-        watched = self.watchlist.get(notified.reading.order_id) if notified else None
+        watched = self._meant_by(notified) if notified is not None else None
         if notified is not None and watched is not None:
             watched.ring()
             watched.last_push_at = self._kit.clock.now()
             watched.last_push_said = notified.reading.status
             self._changed(Recorded(watched.payment, watched.payment))
         return kept
+
+    def _meant_by(self, notified: Notified) -> Watched | None:
+        """The payment that a notification rings for; one that had left the watch with its money comes back for a read."""
+        order_id, status = notified.reading.order_id, notified.reading.status
+        watched = self.watchlist.get(order_id)
+        if watched is not None or status in _OLD_NEWS_OF_MONEY:
+            return watched
+        payment = self._kit.journal.payment(order_id)
+        if payment is None or not payment.state.has_money:
+            return None
+        asked = self._kit.journal.last_ask(order_id) is not None
+        return self.watchlist.put(payment, asked_before=asked, rung=True)
 
     # time
 
@@ -170,9 +194,12 @@ class Collector:
             self._record(payment.order_id, silence)
 
     def _work(self, watched: Watched, now: float) -> None:
-        payment = watched.payment
         if Call.CHARGE in watched.in_flight:
             return
+        if now >= stalls_at(watched):
+            watched.next_stalled = now + _CLEARING
+            self._record(watched.payment.order_id, Stalled())
+        payment = watched.payment
         if payment.state is State.INTENDED:  # the journal failed between the intent and the first call
             silence = Unanswered(Call.CHARGE, was_sent=False, problem=Problem.JOURNAL_UNWRITABLE)
             self._record(payment.order_id, silence)
@@ -190,7 +217,7 @@ class Collector:
     def _due(self, watched: Watched) -> float:
         if Call.CHARGE in watched.in_flight:
             return float("inf")
-        due = [float("inf")]
+        due = [stalls_at(watched)]
         now = self._kit.clock.monotonic()
         if watched.payment.state is State.IN_DOUBT and not self._reads_only(watched):
             due.append(min(self._charge_due(watched), watched.since + schedule.REPEATS_END))
@@ -307,6 +334,8 @@ class Collector:
         now = self._kit.clock.monotonic()
         failed = not isinstance(answer.outcome, Reply) or _asks_to_stay_away(answer.outcome)
         watched.failures = watched.failures + 1 if failed else 0
+        if failed and not watched.payment.is_watched(self.watchlist.gateway_now()):
+            watched.ring()  # only a doorbell keeps it here: it rings until somebody has looked
         watched.last_asked = now  # it may have reached the gateway as late as now
 
     def _record(self, order_id: str, fact: Fact, raw: str = "", reply: Reply | None = None) -> bool:

@@ -32,6 +32,7 @@ class Watched:
     ends: float | None = None
     next_charge: float | None = None
     next_close: float = 0.0
+    next_stalled: float = 0.0
     closes: int = 0
     next_qr: float = 0.0
     qr_tries: int = 0
@@ -70,11 +71,11 @@ class Watchlist:
     def get(self, order_id: str) -> Watched | None:
         return self._watched.get(order_id)
 
-    def put(self, payment: Payment, *, asked_before: bool = False) -> Watched:
+    def put(self, payment: Payment, *, asked_before: bool = False, rung: bool = False) -> Watched:
         """Watch a payment, or take over what became of one.
 
         An ask of an earlier process counts as made just now: between two processes no clock of this
-        PC can be trusted to say how long ago it was.
+        PC can be trusted to say how long ago it was. `rung` keeps one on watch until it was read.
         """
         watched = self._watched.get(payment.order_id)
         if watched is None:
@@ -83,9 +84,10 @@ class Watchlist:
             if asked_before:
                 watched.last_asked = self._clock.monotonic()
         watched.payment = payment
+        watched.rung = watched.rung or rung
         watched.touch()
         watched.ends = self._ends(payment)
-        if not payment.is_watched(self.gateway_now()) and not watched.in_flight:
+        if not self._keeps(watched):
             del self._watched[payment.order_id]
         return watched
 
@@ -114,10 +116,13 @@ class Watchlist:
 
     def drop_ended(self) -> None:
         """Forget what is past its grace."""
-        now = self.gateway_now()
         for order_id, watched in tuple(self._watched.items()):
-            if not watched.in_flight and not watched.payment.is_watched(now):
+            if not self._keeps(watched):
                 del self._watched[order_id]
+
+    def _keeps(self, watched: Watched) -> bool:
+        busy = watched.rung or watched.in_flight
+        return bool(busy) or watched.payment.is_watched(self.gateway_now())
 
     def asking(self, watched: Watched) -> schedule.Asking:
         now = self._clock.monotonic()

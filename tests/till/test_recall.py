@@ -1,0 +1,74 @@
+"""News of money that had left the watch brings the payment back for one read."""
+
+from __future__ import annotations
+
+from pos_app.domain.errors import UnreachableError
+from pos_app.domain.evidence import Call, TransactionStatus
+from pos_app.domain.method import Method
+from pos_app.domain.states import Attention, State
+from pos_app.till.messages import Heard
+from tests.fakes.gateway import Fault
+from tests.till.harness import Bench
+
+S = TransactionStatus
+
+
+def settled_long_ago(bench: Bench) -> str:
+    """A store's settlement that was confirmed, and beyond the time in which stores take one back."""
+    order = bench.charge(Method.INDOMARET)
+    bench.gateway.pay(order)
+    bench.wait(3600)
+    assert bench.stored(order).state is State.PAID
+    assert bench.till._collector.watchlist.get(order) is None
+    return order
+
+
+def test_a_reversal_that_comes_late_is_read_and_recorded() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    bench.gateway.set(order, S.DENY)
+    bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
+    bench.wait(11)
+    assert bench.stored(order).state is State.REVERSED
+    assert Attention.REVERSED in bench.stored(order).attention
+
+
+def test_it_is_asked_again_until_the_gateway_has_answered() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    bench.gateway.set(order, S.DENY)
+    bench.gateway.fail(Call.STATUS, *[Fault(error=UnreachableError("no route"))] * 3)
+    bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
+    bench.wait(300)
+    assert bench.stored(order).state is State.REVERSED
+
+
+def test_after_a_restart_too() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    bench.crash()
+    bench.gateway.set(order, S.DENY)
+    bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
+    bench.wait(11)
+    assert bench.stored(order).state is State.REVERSED
+
+
+def test_what_says_nothing_new_costs_no_call() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    before = bench.count(Call.STATUS)
+    for status in (S.SETTLEMENT, S.PENDING, S.SETTLEMENT):
+        bench.do(Heard(bench.gateway.notification(order, status), "1"))
+    bench.wait(300)
+    assert bench.count(Call.STATUS) == before
+
+
+def test_it_leaves_the_watch_again_when_it_was_read() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    before = bench.count(Call.STATUS)
+    bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
+    bench.wait(3600)
+    assert bench.count(Call.STATUS) == before + 1
+    assert bench.stored(order).state is State.PAID
+    assert bench.till._collector.watchlist.get(order) is None
