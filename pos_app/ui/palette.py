@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(NamedTuple):
     """The cashier window's colours. Green (`paid`) means verified paid and nothing else."""
 
     bg: str
@@ -112,8 +111,7 @@ DARK = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Display:
+class Display(NamedTuple):
     """The customer display's colours: one theme, it does not follow dark."""
 
     stage: str = "#FFFFFF"
@@ -158,8 +156,7 @@ class Display:
 DISPLAY = Display()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Practice:
+class Practice(NamedTuple):
     """What marks everything that is not production, on both windows."""
 
     stripe: str = "#FACC15"
@@ -178,7 +175,7 @@ PRACTICE = Practice()
 def tokens(palette: Palette) -> dict[str, str]:
     """Every colour by the name a stylesheet uses: `surface`, `display_panel`, `practice_stripe`."""
     return {
-        **asdict(palette),
-        **{f"display_{name}": value for name, value in asdict(DISPLAY).items()},
-        **{f"practice_{name}": value for name, value in asdict(PRACTICE).items()},
+        **palette._asdict(),
+        **{f"display_{name}": value for name, value in DISPLAY._asdict().items()},
+        **{f"practice_{name}": value for name, value in PRACTICE._asdict().items()},
     }

@@ -27,7 +27,7 @@ class Theme:
         """Load the letters, then set the stylesheet: every `resources/qss/*.qss`, colours filled in."""
         for file in sorted((resources() / "fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
-        app.setFont(font(14))
+        app.setFont(font(14, tabular=True))
         app.setStyleSheet(self.stylesheet())
 
     def stylesheet(self) -> str:
@@ -72,13 +72,6 @@ def font(pixels: int, weight: int = 400, *, tabular: bool = False, spacing: floa
         letters.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
     letters.setFeature(_TABULAR, int(tabular))  # said either way: a painter would take over its widget's
     return letters
-
-
-def set_tabular(widget: QWidget) -> None:
-    """Figures of equal width; size and weight still come from the stylesheet."""
-    letters = widget.font()
-    letters.setFeature(_TABULAR, 1)
-    widget.setFont(letters)
 
 
 def set_property(widget: QWidget, name: str, value: str | bool) -> None:

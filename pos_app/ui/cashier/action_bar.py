@@ -28,4 +28,4 @@ class ActionBar(QWidget):
 
     def show_state(self, language: Language, *, can_reprint: bool) -> None:
         self._reprint.show_words(tr("actions", "Cetak ulang", language))
-        self._reprint.setEnabled(can_reprint)
+        self.setVisible(can_reprint)

@@ -68,9 +68,7 @@ class EndedPage(PaymentPage):
         self._check.setVisible(payment.known_to_gateway)
         self._check.present(scene)
         self._strip.fit(is_narrow=scene.is_narrow)
-        self._back.show_words(
-            tr("ended", "Ubah penjualan", language), tr("ended", "keranjang terbuka", language)
-        )
+        self._back.show_words(tr("ended", "Ubah isi", language), tr("ended", "buka lagi", language))
         self._show_clear(language)
         for button in (self._check, self._back, self._clear):
             button.set_icon_shown(not scene.is_narrow)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from pos_app.domain.catalog import Product
 from pos_app.ui.cashier.result_columns import Columns, columns
@@ -45,7 +45,7 @@ class ResultDelegate(QStyledItemDelegate):
         if row is None:
             return
         area: QRect = option.rect
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_current = index.row() == self._rows.current
         is_last = index.row() == len(self._rows.rows) - 1
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -25,6 +25,7 @@ class ResultList(QListView):
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,27 +37,28 @@ class ResultList(QListView):
 
     @property
     def current(self) -> Row | None:
-        return self._rows.row(self.currentIndex().row())
+        return self._rows.row(self._rows.current)
 
     def row(self, number: int) -> Row | None:
         return self._rows.row(number)
 
     def show_found(self, found: Found, language: Language) -> None:
         self._rows.show_rows(rows_of(found), found.text, language)
-        self.setCurrentIndex(self._rows.index(0))
         self.scrollToTop()
 
     def show_language(self, language: Language) -> None:
         if language is not self._rows.language:
-            current = self.currentIndex().row()
+            current = self._rows.current
             self._rows.show_rows(self._rows.rows, self._rows.text, language)
-            self.setCurrentIndex(self._rows.index(max(0, current)))
+            self._rows.current = current
 
     def step(self, by: int) -> None:
         """Make the row so many below (or above) the current one current."""
         last = len(self._rows.rows) - 1
         if last >= 0:
-            self.setCurrentIndex(self._rows.index(min(max(0, self.currentIndex().row() + by), last)))
+            self._rows.current = min(max(0, self._rows.current + by), last)
+            self.scrollTo(self._rows.index(self._rows.current))
+            self.viewport().update()
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:

@@ -32,17 +32,19 @@ def rows_of(found: Found) -> tuple[Row, ...]:
 
 
 class ResultRows(QAbstractListModel):
-    """The list's model; `row` gives a row back in our own types."""
+    """The list's model; `row` gives a row back in our own types, `current` is the number of Enter's."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
         self.text = ""
+        self.current = -1
         self.language = Language.INDONESIAN
 
     def show_rows(self, rows: tuple[Row, ...], text: str, language: Language) -> None:
         self.beginResetModel()
         self._rows, self.text, self.language = rows, text, language
+        self.current = 0 if rows else -1
         self.endResetModel()
 
     def row(self, number: int) -> Row | None:

@@ -49,7 +49,7 @@ class SalePage(QWidget):
         self.search = SearchField(theme, monotonic)
         self.results = Results(theme)
         self._actions = ActionBar(theme)
-        self._actions.setVisible(counterset.can_print)
+        self._can_print = counterset.can_print
         self.setFocusProxy(self.search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +71,7 @@ class SalePage(QWidget):
     def present(self, room: Room) -> None:
         self.search.present(room)
         self.results.present(room)
-        self._actions.show_state(room.language, can_reprint=bool(self._last_paid))
+        self._actions.show_state(room.language, can_reprint=self._can_print and bool(self._last_paid))
 
     def remember_paid(self, order_id: str) -> None:
         """The payment that F11 prints again."""
@@ -170,5 +170,5 @@ class SalePage(QWidget):
 
     @Slot()
     def _reprint(self) -> None:
-        if self._last_paid:
+        if self._can_print and self._last_paid:
             self._send(Print(self._last_paid))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from pos_app.ui.cashier.scene import Simulation
@@ -20,6 +21,9 @@ SIMULATION_KEYS = {
 }
 
 
+_DASHES = (3.0, 3.0)
+
+
 class SimulateRow(QFrame):
     """Signals: `wanted` with the Simulation."""
 
@@ -27,12 +31,12 @@ class SimulateRow(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "simulate")
+        self._line = theme.palette.control
         self.setFixedHeight(66)
         self._title = Label("strong-13")
         self._buttons = {what: KeyButton(theme, "plain", key.value) for key, what in SIMULATION_KEYS.items()}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 0, 8, 0)
+        layout.setContentsMargins(15, 0, 9, 0)
         layout.setSpacing(8)
         layout.addWidget(Icon(theme, "flask-conical", "text", 18))
         layout.addWidget(self._title)
@@ -41,6 +45,15 @@ class SimulateRow(QFrame):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, what=what: self.wanted.emit(what))
             layout.addWidget(button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self._line), 1)
+        pen.setDashPattern(_DASHES)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.end()
 
     def show_language(self, language: Language) -> None:
         self._title.setText(tr("practice", "Simulasikan", language))

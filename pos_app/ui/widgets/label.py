@@ -6,20 +6,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from pos_app.ui.theme import set_tabular
-
 
 class Label(QLabel):
-    """Text that is never read as mark-up; `role` picks size, weight and colour in the stylesheet.
-
-    Figures are tabular, so that nothing moves when one changes.
-    """
+    """Text that is never read as mark-up; `role` picks size, weight and colour in the stylesheet."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
-        set_tabular(self)
 
 
 class ElidedLabel(Label):
