@@ -80,6 +80,10 @@
         <translation>Paid</translation>
     </message>
     <message>
+        <source>Isi penjualan</source>
+        <translation>Lines of the sale</translation>
+    </message>
+    <message>
         <source>Terkunci</source>
         <translation>Locked</translation>
     </message>
@@ -1125,6 +1129,10 @@
 </context>
 <context>
     <name>results</name>
+    <message>
+        <source>Barang yang cocok</source>
+        <translation>Items that match</translation>
+    </message>
     <message>
         <source>Terakhir dipindai:</source>
         <translation>Scanned last:</translation>

@@ -80,6 +80,7 @@ class CartCard(QFrame):
         self._show_chip(scene, locked=locked)
         self._body.setCurrentIndex(1 if sale.cart.is_empty else 0)
         self._empty.show_language(language)
+        self.lines.setAccessibleName(tr("cart", "Isi penjualan", language))
         self.lines.show_cart(sale.cart, language, locked=locked, is_narrow=scene.is_narrow)
         self.totals.show_totals(sale.cart.totals, language, is_tight=tight)
         self.tenders.setVisible(not locked)

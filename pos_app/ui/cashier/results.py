@@ -74,6 +74,7 @@ class Results(QFrame):
         )
         self.notice.show_words("amber", "triangle-alert", unknown, advice)
         self.list.show_language(language)
+        self.list.setAccessibleName(tr("results", "Barang yang cocok", language))
         self._head.show_language(language)
         self.last_scan.present(room)
         self._show_answer(room)

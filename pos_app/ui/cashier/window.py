@@ -53,8 +53,7 @@ class CashierWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1024, 600)
-        self._counterset, self._clock = counterset, clock
-        self._language, self._has_customer_display = language, has_customer_display
+        self._clock, self._language, self._has_customer_display = clock, language, has_customer_display
         self._counter: Counter | None = None
         self.top_bar = TopBar(theme, counterset.shop)
         self.news = NewsBar(theme)
@@ -63,7 +62,7 @@ class CashierWindow(QWidget):
         self.cart = CartCard(theme, counterset, send)
         self._keyboard = Keyboard(clock.monotonic, self)
         self._charging = Charging(send, lambda: self.sale_page.is_settling, self)
-        self._place()
+        self._place(0 if counterset.shop.environment.is_real else BORDER)
         self.marks = None if counterset.shop.environment.is_real else Marks(self, counterset.shop.environment)
         self.pages.currentChanged.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)
@@ -167,8 +166,7 @@ class CashierWindow(QWidget):
         else:
             self.setFocus()
 
-    def _place(self) -> None:
-        border = 0 if self._counterset.shop.environment.is_real else BORDER
+    def _place(self, border: int) -> None:
         sides = QHBoxLayout()
         sides.setContentsMargins(12, 12, 12, 12)
         sides.setSpacing(12)
