@@ -45,7 +45,7 @@ class Enrolled:
 
 def hash_pin(pin: Pin, salt: PinSalt) -> bytes:
     """Slow on purpose; lets other threads run meanwhile."""
-    room = 128 * _BLOCK * (salt.cost + 2)
+    room = 128 * _BLOCK * (salt.cost + 4)
     return scrypt(
         pin.digits.encode(), salt=salt.text.encode(), n=salt.cost, r=_BLOCK, p=1, maxmem=room, dklen=32
     )

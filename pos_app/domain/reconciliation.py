@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from pos_app.domain.evidence import Decision
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.payment import Payment
+from pos_app.domain.states import Attention, State
 
 
 class Standing(Enum):
@@ -57,3 +61,52 @@ class DayProof:
     def received(self) -> Rupiah:
         """Money that came and stayed, as the gateway and the journal both know it."""
         return self.amount(Standing.MATCHED) + self.amount(Standing.LATE) - self.amount(Standing.RETURNED)
+
+
+def standings(payment: Payment) -> tuple[tuple[Standing, Rupiah], ...]:
+    """How one payment stands, with the rupiah that each standing speaks of; empty where it ended without money."""
+    found: list[tuple[Standing, Rupiah]] = []
+    forced = payment.decision is not None and payment.decision.decision is Decision.ACCEPT_FORCED
+    if payment.state.has_money:
+        late = Attention.PAID_LATE in payment.attention
+        came = Standing.LATE if late else Standing.MATCHED
+        found.append((came if payment.confirmed else Standing.OPEN, payment.amount))
+    if forced and not payment.keeps_money and payment.state is not State.REFUNDED:
+        found.append((Standing.FORCED, payment.amount))
+    elif payment.state.is_live:
+        found.append((Standing.OPEN, payment.amount))
+    elif Attention.AMOUNT_MISMATCH in payment.attention and not payment.state.has_money:
+        found.append((Standing.OPEN, payment.other_amount or payment.amount))
+    if (back := _given_back(payment)) > 0:
+        found.append((Standing.RETURNED, back))
+    return tuple(found)
+
+
+def _given_back(payment: Payment) -> Rupiah:
+    if payment.state is State.REVERSED:
+        return payment.amount
+    if payment.state is State.REFUNDED:
+        return payment.refunded or payment.amount
+    decided = payment.decision
+    in_cash = decided is not None and decided.decision is Decision.CASH_REFUND and payment.keeps_money
+    return payment.refunded + ((decided.amount or ZERO) if decided and in_cash else ZERO)
+
+
+def wants_somebody(payment: Payment) -> bool:
+    """Whether the day can't be closed over this payment without a person knowing of it."""
+    is_open = any(standing is Standing.OPEN for standing, _ in standings(payment))
+    return is_open or payment.wants_decision or payment.has_refund_task
+
+
+def tallied(payments: Iterable[Payment]) -> tuple[Tally, ...]:
+    """Counts and rupiah by method and standing, in the order of both."""
+    counted: dict[tuple[Method, Standing], list[Rupiah]] = {}
+    for payment in payments:
+        for standing, amount in standings(payment):
+            counted.setdefault((payment.method, standing), []).append(amount)
+    return tuple(
+        Tally(method, standing, len(amounts), sum(amounts, ZERO))
+        for method in Method
+        for standing in Standing
+        if (amounts := counted.get((method, standing)))
+    )

@@ -18,8 +18,11 @@ class Board:
     def __init__(self, kit: Kit, watchlist: Watchlist) -> None:
         self._kit = kit
         self._watchlist = watchlist
+        self._rows: dict[str, BoardRow] = {}
+        self._changed: set[str] = set()
         self._shown: BoardShown | None = None
-        self._undecided = {payment.order_id: payment for payment in kit.journal.undecided()}
+        wanting = (*kit.journal.undecided(), *kit.journal.refund_tasks())
+        self._wanting = {payment.order_id: payment for payment in wanting}
         self._labels: dict[int, str] = {}
         self.next_due = float("inf")
 
@@ -30,21 +33,23 @@ class Board:
     def show(self) -> None:
         self.next_due = float("inf")
         waiting = {w.payment.order_id: w.payment for w in self._watchlist if w.payment.state.is_live}
-        rows = [self._row(payment) for payment in (waiting | self._undecided).values()]
-        event = BoardShown(tuple(sorted(rows, key=_by_deadline)))
+        self._rows = {name: self._row(payment) for name, payment in (waiting | self._wanting).items()}
+        self._changed.clear()
+        event = BoardShown(tuple(sorted(self._rows.values(), key=_by_deadline)))
         if event != self._shown:
             self._shown = event
             self._kit.publish(event)
 
     def moved(self, recorded: Recorded, *, on_counter: bool) -> None:
         after = recorded.after
-        if after.attention:
-            self._undecided[after.order_id] = after
+        if after.wants_decision or after.has_refund_task:
+            self._wanting[after.order_id] = after
         else:
-            self._undecided.pop(after.order_id, None)
+            self._wanting.pop(after.order_id, None)
         news = after.attention - recorded.before.attention
         if news or (not on_counter and after.state is not recorded.before.state and not after.state.is_live):
             self._kit.publish(ParkedChanged(after, self._label(after), news))
+        self._changed.add(after.order_id)
         self.next_due = min(self.next_due, self._kit.clock.monotonic() + _BEAT)
 
     def tell_story(self, order_id: str) -> None:
@@ -61,14 +66,20 @@ class Board:
         self._kit.publish(StoryShown(order_id, steps))
 
     def _row(self, payment: Payment) -> BoardRow:
+        """The row as it was, unless its payment moved or the gateway's clock moved its deadline."""
         watched = self._watchlist.get(payment.order_id)
-        view = self._watchlist.view(watched) if watched else None
-        return BoardRow(
+        ends = watched.ends if watched else None
+        known = self._rows.get(payment.order_id)
+        if known is not None and known.ends == ends and payment.order_id not in self._changed:
+            return known
+        row = BoardRow(
             payment=payment,
             sale_label=self._label(payment),
-            ends=view.ends if view else None,
-            next_check=view.next_check if view else 0.0,
+            began=watched.since if watched else self._watchlist.moment_of(payment.created_at),
+            ends=ends,
+            next_check=self._watchlist.view(watched).next_check if watched else 0.0,
         )
+        return known if known == row and known is not None else row
 
     def _label(self, payment: Payment) -> str:
         if payment.sale_id not in self._labels:

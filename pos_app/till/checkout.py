@@ -5,11 +5,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from pos_app.domain.evidence import CancelAsked
+from pos_app.domain.decision import Obstacle
+from pos_app.domain.evidence import Call
 from pos_app.domain.record import Recorded
+from pos_app.till.backoffice import Backoffice
 from pos_app.till.board import Board
 from pos_app.till.collector import Collector
 from pos_app.till.counter import CounterDesk
+from pos_app.till.desk_messages import (
+    AddStaff,
+    ChangeStaff,
+    Decide,
+    DeskRefused,
+    DismissStaff,
+    Lock,
+    PinHashed,
+    Reconcile,
+    RefundOnline,
+    ShowAttachable,
+    ShowProof,
+    SignIn,
+)
 from pos_app.till.kit import Kit
 from pos_app.till.lights import Lights
 from pos_app.till.messages import (
@@ -35,11 +51,26 @@ from pos_app.till.messages import (
     ShowStory,
 )
 from pos_app.till.outbox import Outbox
+from pos_app.till.pin_gate import PinGate
+from pos_app.till.reconciliation import Reconciliation
+from pos_app.till.staff_desk import StaffDesk
 
 log = logging.getLogger(__name__)
 
 _CURSOR_BEAT = 1.0
 """Seconds between two writes of the relay's cursor: a repeated notification is harmless, a write is not free."""
+
+_WHILE_LOCKED = (
+    SignIn,
+    PinHashed,
+    Answered,
+    Heard,
+    GapHeard,
+    RelayProven,
+    RelayLost,
+    Printed,
+    PrinterTold,
+)
 
 
 class Till:
@@ -57,15 +88,20 @@ class Till:
         self._outbox = Outbox(kit)
         self._lights = Lights(kit)
         self._collector = Collector(kit, self._moved)
+        self._gate = PinGate(kit)
+        self._staff = StaffDesk(kit, self._gate, self._switched)
+        self._backoffice = Backoffice(kit, self._collector, self._staff)
+        self._reconciliation = Reconciliation(kit, self._collector)
         self._board: Board
         self._counter: CounterDesk
 
     def start(self) -> None:
         """Put every payment that may still change back on watch, and show where we were."""
         self._collector.watch_all()
-        self._counter = CounterDesk(self._kit, self._collector)
+        self._counter = CounterDesk(self._kit, self._collector, lambda: self._staff.cashier)
         self._board = Board(self._kit, self._collector.watchlist)
         self._started = True
+        self._staff.show()
         self._counter.show()
         self._board.show()
         self._lights.show()
@@ -73,7 +109,7 @@ class Till:
 
     def next_due(self) -> float:
         """The monotonic moment at which `tick` has something to do."""
-        due = min(self._collector.next_due(), self._board.next_due)
+        due = min(self._collector.next_due(), self._board.next_due, self._reconciliation.next_due)
         return due if self._cursor_due is None else min(due, self._cursor_due)
 
     def tick(self) -> None:
@@ -82,10 +118,14 @@ class Till:
             self._cursor_due = None
             self._kit.journal.keep_cursor(self._heard_to)
             self._acknowledge(self._heard_to)
+        self._reconciliation.tick()
         self._board.tick()
 
     def handle(self, command: Command) -> None:
-        """Carry one command out."""
+        """Carry one command out; while locked, only what opens the till and what comes from outside."""
+        if self._staff.is_locked and not isinstance(command, _WHILE_LOCKED):
+            self._kit.publish(DeskRefused(Obstacle.TILL_IS_LOCKED))
+            return
         match command:
             case AddProduct() | AddAmount() | SelectLine() | SetQuantity():
                 self._counter.change_cart(command)
@@ -94,7 +134,7 @@ class Till:
             case CheckNow(order_id=order_id):
                 self._collector.ring(order_id)
             case Cancel(order_id=order_id):
-                self._collector.cancel(order_id, CancelAsked(command.reason, note=command.note))
+                self._backoffice.cancel(command, on_counter=self._counter.shows(order_id))
             case Park():
                 self._counter.park()
             case Resume(order_id=order_id) | Print(order_id=order_id):
@@ -104,6 +144,32 @@ class Till:
             case ShowStory(order_id=order_id):
                 self._board.tell_story(order_id)
             case _:
+                self._manage(command)
+
+    def _manage(self, command: Command) -> None:
+        """What is done at the manager's desk."""
+        match command:
+            case Lock():
+                self._staff.lock()
+            case SignIn(pin=pin):
+                self._staff.sign_in(pin)
+            case AddStaff():
+                self._staff.add(command)
+            case ChangeStaff():
+                self._staff.change(command)
+            case DismissStaff():
+                self._staff.dismiss(command)
+            case Decide():
+                self._backoffice.decide(command)
+            case RefundOnline():
+                self._backoffice.refund_online(command)
+            case ShowAttachable(order_id=order_id):
+                self._backoffice.show_attachable(order_id)
+            case Reconcile(day=day):
+                self._reconciliation.begin(day, self._staff.cashier)
+            case ShowProof(day=day):
+                self._reconciliation.show(day)
+            case _:
                 self._hear(command)
 
     def _hear(self, command: Command) -> None:
@@ -112,6 +178,11 @@ class Till:
             case Answered():
                 self._lights.answered(command)
                 self._collector.answered(command)
+                self._reconciliation.answered(command)
+                if command.call is Call.REFUND:
+                    self._backoffice.refund_answered(command)
+            case PinHashed():
+                self._gate.hashed(command)
             case Heard(body=body, cursor=cursor):
                 if self._collector.heard(body):
                     self._came_to(cursor)
@@ -145,10 +216,18 @@ class Till:
         if self._cursor_due is None:
             self._cursor_due = self._kit.clock.monotonic() + _CURSOR_BEAT
 
+    def _switched(self) -> None:
+        """Somebody took the counter; before the start there is none."""
+        if self._started:
+            self._counter.look_again()
+
     def _moved(self, recorded: Recorded) -> None:
         if not self._started:
             return
-        on_counter = self._counter.moved(recorded.after)
+        before, after = recorded.before, recorded.after
+        on_counter = self._counter.moved(after)
+        if before.decision != after.decision:
+            self._counter.decided({after.sale_id, before.sale_it_pays, after.sale_it_pays})
         self._board.moved(recorded, on_counter=on_counter)
-        if recorded.before != recorded.after:
+        if before != after:
             self._outbox.deliver()

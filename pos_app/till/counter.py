@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pos_app.domain.cart import Cart, CartError
@@ -30,9 +31,10 @@ CartCommand = AddProduct | AddAmount | SelectLine | SetQuantity
 class CounterDesk:
     """Holds one sale at a time. What is not on disk yet is still on screen."""
 
-    def __init__(self, kit: Kit, collector: Collector) -> None:
+    def __init__(self, kit: Kit, collector: Collector, cashier: Callable[[], str]) -> None:
         self._kit = kit
         self._collector = collector
+        self._cashier = cashier
         self._payment: Payment | None = None
         self._dismissed = ""
         self._sale = kit.journal.counter_sale() or self._open()
@@ -115,14 +117,37 @@ class CounterDesk:
 
     def moved(self, payment: Payment) -> bool:
         """A payment changed; True where it is the counter's own."""
-        if payment.sale_id != self._sale.id or (self._payment and payment.attempt < self._payment.attempt):
+        if not self._is_ours(payment):
             return False
         self._payment = payment
         self._sale = self._kit.journal.sale(self._sale.id)
         self.show()
         return True
 
+    def _is_ours(self, payment: Payment) -> bool:
+        shown = self._payment
+        if shown is None or payment.order_id == shown.order_id:
+            return shown is not None or payment.sale_id == self._sale.id
+        if payment.sale_id != self._sale.id or shown.sale_id != self._sale.id or shown.pays_sale:
+            return False
+        return payment.attempt >= shown.attempt
+
+    def shows(self, order_id: str) -> bool:
+        return self._payment is not None and self._payment.order_id == order_id
+
     # one customer after the other
+
+    def look_again(self) -> None:
+        """Somebody else took the counter, or a decision changed what pays its sale."""
+        sale = self._kit.journal.sale(self._sale.id)
+        # What could not be written yet is on screen alone.
+        self._take_up(replace(sale, cart=self._sale.cart) if sale.state is SaleState.OPEN else sale)
+        self.show()
+
+    def decided(self, sale_ids: set[int]) -> None:
+        """A manager decided what pays these sales."""
+        if self._sale.id in sale_ids:
+            self.look_again()
 
     def park(self) -> None:
         """The next customer: a live payment stays watched, on the board."""
@@ -149,19 +174,33 @@ class CounterDesk:
 
     def _open(self) -> Sale:
         now = self._kit.clock.now()
-        return self._kit.journal.open_sale(self._kit.shop.cashier, business_day(now), now)
+        return self._kit.journal.open_sale(self._cashier(), business_day(now), now)
 
     def _take_up(self, sale: Sale) -> None:
         payments = self._kit.journal.payments_of(sale.id)
         if not payments and sale.cart.is_empty and sale.day != business_day(self._kit.clock.now()):
             sale = self._open()  # nobody rang anything up yesterday evening: today has its own numbers
-        self._sale = sale
-        self._payment = payments[-1] if payments else None
+        self._sale = self._handed_over(sale)
+        attached = self._kit.journal.attached_to(sale.id)
+        paying = (one for one in (*attached, *reversed(payments)) if one.pays_sale)
+        own = next((one for one in paying if one.sale_it_pays == sale.id), None)
+        self._payment = own or (payments[-1] if payments else None)
+
+    def _handed_over(self, sale: Sale) -> Sale:
+        """An open sale is the one's who stands at the counter: whoever takes the money answers for it."""
+        cashier = self._cashier()
+        if sale.state is not SaleState.OPEN or cashier in ("", sale.cashier):
+            return sale
+        try:
+            return replace(self._kit.journal.hand_sale_to(sale.id, cashier), cart=sale.cart)
+        except JournalUnwritableError:
+            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+            return sale
 
     # what the screens show
 
     def _dismiss(self) -> None:
-        if self._payment is not None and self._payment.state.is_dead:
+        if self._payment is not None and not self._payment.state.is_live:
             self._dismissed = self._payment.order_id
 
     def _stage(self) -> Stage:

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from pos_app.domain.charge import Reply
 from pos_app.domain.evidence import Call, QrCode
+from pos_app.domain.pin import PinSalt
+from pos_app.domain.staff import Pin
 from pos_app.till.messages import Event
 from pos_app.till.ports import Clock, Gateway, Journal, Printer, Shop
 
@@ -15,9 +17,13 @@ Work = Callable[[], Reply | QrCode]
 
 
 class Calls(Protocol):
-    """Runs gateway calls elsewhere; each comes back to the till as `Answered`."""
+    """Runs what takes long elsewhere; gateway calls come back to the till as `Answered`."""
 
     def start(self, order_id: str, call: Call | None, work: Work) -> None: ...
+
+    def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
+        """A slow sum, done elsewhere too; it comes back as `PinHashed`, empty where it failed."""
+        ...
 
 
 class Chance(Protocol):

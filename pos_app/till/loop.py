@@ -18,7 +18,10 @@ from pos_app.domain.errors import (
     Problem,
 )
 from pos_app.domain.evidence import Call
+from pos_app.domain.pin import PinSalt, hash_pin
+from pos_app.domain.staff import Pin
 from pos_app.till.checkout import Till
+from pos_app.till.desk_messages import PinHashed
 from pos_app.till.kit import Work
 from pos_app.till.messages import Answered, Command, Event, Faulted, Halted
 from pos_app.till.ports import Clock
@@ -32,8 +35,9 @@ _LONGEST_WAIT = 10.0
 class CallPool:
     """Gateway calls on threads of their own: reads never stand in the way of charges and cancels."""
 
-    def __init__(self, post: Callable[[Answered], None]) -> None:
+    def __init__(self, post: Callable[[Answered | PinHashed], None]) -> None:
         self._post = post
+        self._hashing = ThreadPoolExecutor(1, thread_name_prefix="pin")
         self._urgent = ThreadPoolExecutor(4, thread_name_prefix="gateway-charge")
         self._reads = ThreadPoolExecutor(4, thread_name_prefix="gateway-status")
 
@@ -41,10 +45,23 @@ class CallPool:
         pool = self._reads if call is Call.STATUS else self._urgent
         pool.submit(self._run, order_id, call, work)
 
+    def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
+        self._hashing.submit(self._hash, ticket, pin, salts)
+
     def stop(self) -> None:
         """Take no more work and wait for none: what is on its way is found out after the next start."""
         self._urgent.shutdown(wait=False, cancel_futures=True)
         self._reads.shutdown(wait=False, cancel_futures=True)
+        self._hashing.shutdown(wait=False, cancel_futures=True)
+
+    def _hash(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
+        hashes: tuple[bytes, ...] = ()
+        try:
+            hashes = tuple(hash_pin(pin, salt) for salt in salts)
+        except (ValueError, MemoryError):
+            log.exception("a PIN could not be hashed")
+        finally:
+            self._post(PinHashed(ticket, hashes))
 
     def _run(self, order_id: str, call: Call | None, work: Work) -> None:
         try:

@@ -284,23 +284,28 @@ class LightsShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One payment on the pending board."""
+    """One payment on the pending board. Monotonic seconds: made at `began`, payable until `ends`."""
 
     payment: Payment
     sale_label: str
+    began: float
     ends: float | None
     next_check: float
 
 
 @dataclass(frozen=True, slots=True)
 class BoardShown:
-    """Every payment that waits or wants a decision, soonest deadline first."""
+    """Every payment that waits, wants a decision or is to be refunded, soonest deadline first.
+
+    A row that has not changed is the same object as before.
+    """
 
     rows: tuple[BoardRow, ...]
 
     @property
     def wanting_attention(self) -> int:
-        return sum(1 for row in self.rows if row.payment.attention)
+        """How many want a decision that nobody has taken."""
+        return sum(1 for row in self.rows if row.payment.wants_decision)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Outbox:
         elif effect.kind is EffectKind.DRAWER:
             self._kit.printer.kick_drawer(effect)
         else:
-            sale = self._kit.journal.sale(payment.sale_id)
+            sale = self._kit.journal.sale(payment.sale_it_pays)
             document = _document(self._kit.shop, sale, payment, effect)
             if document is None:
                 self.done(effect)  # the code is not payable any more: paper would mislead

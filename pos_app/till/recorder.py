@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from pos_app.domain.errors import JournalUnwritableError, Problem
-from pos_app.domain.evidence import Evidence, Fact, Notified, Sent
+from pos_app.domain.evidence import Decided, Evidence, Fact, Notified, RefundAsked, Sent, Stalled
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Effect, EffectKind, Recorded
 from pos_app.domain.states import State
@@ -16,6 +16,9 @@ from pos_app.till.kit import Kit
 from pos_app.till.messages import Refused
 
 log = logging.getLogger(__name__)
+
+_COMES_AGAIN = (Sent, Notified, Stalled, Decided, RefundAsked)
+"""Made, sent or asked for again by itself or by a person, who was told that it was not kept."""
 
 
 class Recorder:
@@ -79,7 +82,7 @@ class Recorder:
         if again:
             self._backlog.appendleft(evidence)
             return
-        if not isinstance(evidence.fact, Sent | Notified):  # those are made, or come, again by themselves
+        if not isinstance(evidence.fact, _COMES_AGAIN):
             self._backlog.append(evidence)
         self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
 

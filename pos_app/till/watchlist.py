@@ -79,7 +79,7 @@ class Watchlist:
         """
         watched = self._watched.get(payment.order_id)
         if watched is None:
-            watched = Watched(payment=payment, since=self._then(payment.created_at))
+            watched = Watched(payment=payment, since=self.moment_of(payment.created_at))
             self._watched[payment.order_id] = watched
             if asked_before:
                 watched.last_asked = self._clock.monotonic()
@@ -162,7 +162,7 @@ class Watchlist:
         wall, monotonic = self._began
         return wall + timedelta(seconds=self._clock.monotonic() - monotonic)
 
-    def _then(self, at: datetime) -> float:
+    def moment_of(self, at: datetime) -> float:
         """The monotonic moment of one by this PC's clock."""
         return self._clock.monotonic() - (self._steady() - at).total_seconds()
 
@@ -171,6 +171,6 @@ class Watchlist:
         if payment.expires_at is None:
             started = payment.first_sent_at
             life = self._shop.code_life if payment.method.has_store_code else self._shop.qr_life
-            return None if started is None else self._then(started + life)
+            return None if started is None else self.moment_of(started + life)
         offset = payment.clock_offset if self._offset is None else self._offset
-        return self._then(payment.expires_at - offset)
+        return self.moment_of(payment.expires_at - offset)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from pos_app.domain.errors import GatewayError
 from pos_app.domain.evidence import Call
+from pos_app.domain.pin import PinSalt, hash_pin
+from pos_app.domain.staff import Pin
+from pos_app.till.desk_messages import PinHashed
 from pos_app.till.kit import Work
 from pos_app.till.messages import Answered
 
@@ -25,9 +28,13 @@ class FakeCalls:
 
     def __init__(self) -> None:
         self.pending: list[Pending] = []
+        self.hashing: list[PinHashed] = []
 
     def start(self, order_id: str, call: Call | None, work: Work) -> None:
         self.pending.append(Pending(order_id, call, work))
+
+    def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
+        self.hashing.append(PinHashed(ticket, tuple(hash_pin(pin, salt) for salt in salts)))
 
     def deliver(self, handle: Callable[[Answered], None], index: int = 0) -> Answered:
         """Run one call and bring its answer home."""

@@ -22,8 +22,11 @@ from pos_app.domain.errors import (
 from pos_app.domain.evidence import Call
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
+from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.record import Effect, EffectKind
+from pos_app.domain.staff import Pin
 from pos_app.till.checkout import Till
+from pos_app.till.desk_messages import PinHashed
 from pos_app.till.kit import Kit
 from pos_app.till.loop import CallPool, TillThread
 from pos_app.till.messages import (
@@ -149,8 +152,13 @@ def test_a_journal_that_can_not_be_used_halts_with_its_reason(
 
 def test_a_frozen_gateway_freezes_no_other_payment(shopkeeper: Shopkeeper) -> None:
     release = threading.Event()
-    answers: queue.Queue[Answered] = queue.Queue()
+    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
     pool = CallPool(answers.put)
+
+    def answered() -> Answered:
+        answer = answers.get(timeout=10)
+        assert isinstance(answer, Answered)
+        return answer
 
     def frozen() -> Reply:
         release.wait(10)
@@ -159,22 +167,42 @@ def test_a_frozen_gateway_freezes_no_other_payment(shopkeeper: Shopkeeper) -> No
     for number in range(8):
         pool.start(f"frozen-{number}", Call.STATUS, frozen)
     pool.start("quick", Call.CHARGE, lambda: FakeGateway(RealClock()).status("x"))
-    assert answers.get(timeout=10).order_id == "quick"
+    assert answered().order_id == "quick"
     release.set()
-    assert {answers.get(timeout=10).order_id for _ in range(8)} == {f"frozen-{number}" for number in range(8)}
+    assert {answered().order_id for _ in range(8)} == {f"frozen-{number}" for number in range(8)}
     pool.stop()
 
 
 def test_a_fault_of_ours_in_a_call_is_an_unknown_outcome(caplog: pytest.LogCaptureFixture) -> None:
-    answers: queue.Queue[Answered] = queue.Queue()
+    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
     pool = CallPool(answers.put)
 
     def broken() -> Reply:
         raise ZeroDivisionError
 
     pool.start("order", Call.CHARGE, broken)
-    assert isinstance(answers.get(timeout=10).outcome, OutcomeUnknownError)
+    answer = answers.get(timeout=10)
+    assert isinstance(answer, Answered)
+    assert isinstance(answer.outcome, OutcomeUnknownError)
     assert "a fault of ours" in caplog.text
+    pool.stop()
+
+
+def test_a_pin_is_hashed_beside_the_till_under_every_salt() -> None:
+    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
+    pool = CallPool(answers.put)
+    salts = PinSalt("old", 2), PinSalt("new", 4)
+    pool.hash_pin(7, Pin("1234"), salts)
+    assert answers.get(timeout=10) == PinHashed(7, tuple(hash_pin(Pin("1234"), salt) for salt in salts))
+    pool.stop()
+
+
+def test_a_pin_that_can_not_be_hashed_comes_back_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
+    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
+    pool = CallPool(answers.put)
+    pool.hash_pin(8, Pin("1234"), (PinSalt("salt", 3),))  # no power of two
+    assert answers.get(timeout=10) == PinHashed(8, ())
+    assert "1234" not in caplog.text
     pool.stop()
 
 
