@@ -50,6 +50,9 @@ _QR_TRIES = 6
 _CLEARING = 60.0
 """Seconds between two looks for payments that are past their grace."""
 
+_UNSEEN = timedelta(hours=24)
+"""What a store took back while this PC was off is found by one read, if it was settled within this time."""
+
 _OLD_NEWS_OF_MONEY = frozenset(
     {TransactionStatus.PENDING, TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE}
 )
@@ -177,16 +180,17 @@ class Collector:
 
     def watch_all(self) -> None:
         """Put every payment that may still change on watch: at the start, and when our clock proved wrong."""
-        for payment in self._kit.journal.watched(self.watchlist.gateway_now()):
-            if self.watchlist.get(payment.order_id) is None:
+        now = self.watchlist.gateway_now()
+        for payment in self._kit.journal.watched(now - _UNSEEN):
+            wanted = payment.is_watched(now) or payment.state.has_money
+            if wanted and self.watchlist.get(payment.order_id) is None:
                 self._watch_again(payment)
 
     def _watch_again(self, payment: Payment) -> None:
         """A payment of an earlier run: after a restart there are only status reads."""
         asked = self._kit.journal.last_ask(payment.order_id) is not None
-        watched = self.watchlist.put(payment, asked_before=asked)
+        watched = self.watchlist.put(payment, asked_before=asked, rung=True)
         watched.reads_only = True
-        watched.ring()
         if payment.state in (State.INTENDED, State.CHARGING):
             unsent = payment.state is State.INTENDED
             problem = Problem.UNREACHABLE if unsent else Problem.NO_ANSWER

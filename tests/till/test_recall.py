@@ -72,3 +72,12 @@ def test_it_leaves_the_watch_again_when_it_was_read() -> None:
     assert bench.count(Call.STATUS) == before + 1
     assert bench.stored(order).state is State.PAID
     assert bench.till._collector.watchlist.get(order) is None
+
+
+def test_a_start_reads_what_a_store_may_have_taken_back_meanwhile() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    bench.gateway.set(order, S.DENY)
+    bench.crash()
+    bench.wait(11)
+    assert bench.stored(order).state is State.REVERSED
