@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import secrets
+import logging
 import sys
 import threading
 import webbrowser
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 from pos_app.app.desktop import serve, with_settings
 from pos_app.app.fitting import shop_of
+from pos_app.app.practice_addresses import Addresses, keep_addresses, read_addresses
 from pos_app.domain.environment import Environment
-from pos_app.notices.address import notification_url
+from pos_app.journal import lock
+from pos_app.notices.address import make_secret, notification_url
 from pos_app.practice.account import PRACTICE_SERVER_KEY, Account
 from pos_app.practice.faults import Fault, Harm, Operation
 from pos_app.practice.gateway import Gateway
 from pos_app.practice.serve import PracticeServer
+from pos_app.relay.mailbox import OpenError
 from pos_app.relay.serve import RelayThread
-from pos_app.settings.model import Settings, Store
+from pos_app.settings.model import Journal, Settings, Store
 from pos_app.settings.places import Places, places
 from pos_app.ui.cashier.scene import Simulation
+
+log = logging.getLogger(__name__)
+
+_Server = TypeVar("_Server")
 
 DEFAULT = Settings(
     store=Store(
@@ -30,23 +40,40 @@ DEFAULT = Settings(
 
 
 class PracticeLink:
-    """The way to servers of this process, which are started by the first who needs them."""
+    """The way to servers of this process, which are started by the first who needs them.
 
-    def __init__(self, at: Places, settings: Settings) -> None:
-        self._at = at
+    They remember what they served before in the folder `data`, and listen where they did, so that a payment
+    that was waiting when the app ended, or was killed, can still be paid, and is still heard of.
+    """
+
+    def __init__(self, data: Path, settings: Settings) -> None:
+        self._data = data
         self._settings = settings
         self._starting = threading.Lock()
-        self._secret = secrets.token_urlsafe(32)
+        self._secret = ""
         self._server: PracticeServer | None = None
         self._relay: RelayThread | None = None
 
     def start(self) -> PracticeServer:
         with self._starting:
             if self._server is None:
-                name = shop_of(self._settings).store
-                self._server = PracticeServer(account=Account(merchant_name=name.upper()[:25]))
-                self._relay = RelayThread(self._at.data / "practice-relay")
+                file = self._data / "practice.json"
+                before = read_addresses(file)
+                self._secret = before.relay_secret or make_secret()
+                self._relay = self._relay or _at(before.relay_port, self._open_relay, OpenError)
+                self._server = _at(before.gateway_port, self._open_gateway, OSError)
+                keep_addresses(
+                    file, Addresses(_port(self._server.url), _port(self._relay.url), self._secret), before
+                )
             return self._server
+
+    def _open_relay(self, port: int) -> RelayThread:
+        return RelayThread(self._data / "practice-relay", port=port)
+
+    def _open_gateway(self, port: int) -> PracticeServer:
+        name = shop_of(self._settings).store
+        account = Account(merchant_name=name.upper()[:25])
+        return PracticeServer(port=port, account=account, state=self._data / "practice-gateway.jsonl")
 
     def stop(self) -> None:
         with self._starting:
@@ -71,10 +98,11 @@ class PracticeLink:
         return self._relay.url
 
     def relay_secret(self) -> str:
+        self.start()
         return self._secret
 
     def notification_url(self) -> str:
-        return notification_url(self.relay_url(), self._secret)
+        return notification_url(self.relay_url(), self.relay_secret())
 
     def simulate(self, outcome: Simulation, order_id: str) -> None:
         """What the customer, or the network, does when a practising cashier says so."""
@@ -89,34 +117,53 @@ class PracticeLink:
 
 
 def run_practice(home: Path | None, tour: Path | None) -> int:
-    """Practise in a home of its own, so that no real sale and no practised one ever meet."""
-    at = places(home) if home is not None else _practice_places()
+    """Practise with the settings of `home`, where it has any."""
+    at = places(home)
     return with_settings(at, lambda settings: practise(at, settings, tour), DEFAULT)
 
 
 def practise(at: Places, settings: Settings, tour: Path | None) -> int:
-    """Run both windows over a gateway of this process; a journal of real money is refused by its settings."""
-    settings = _practising(settings)
-    link = PracticeLink(at, settings)
-    try:
-        if tour is not None:
-            from pos_app.app.tour import Tour
+    """Run both windows over a gateway of this process.
 
-            return serve(at, settings, link, simulate=link.simulate, begin=Tour(tour, link).begin)
-        threading.Thread(target=_open_page, args=(link,), name="practice-page", daemon=True).start()
-        return serve(at, settings, link, simulate=link.simulate)
-    finally:
-        link.stop()
+    The journal and all else that practice writes is in the folder `practice` of the home, whatever the
+    settings say, so that no real sale and no practised one ever meet. Raises HomeError, JournalError.
+    """
+    at = replace(at, data=at.data / "practice")
+    at.prepare()
+    settings = _practising(settings)
+    with lock.hold(at.data):
+        link = PracticeLink(at.data, settings)
+        try:
+            if tour is not None:
+                from pos_app.app.tour import Tour
+
+                return serve(at, settings, link, simulate=link.simulate, begin=Tour(tour, link).begin)
+            threading.Thread(target=_open_page, args=(link,), name="practice-page", daemon=True).start()
+            return serve(at, settings, link, simulate=link.simulate)
+        finally:
+            link.stop()
 
 
 def _practising(settings: Settings) -> Settings:
     gateway = replace(settings.gateway, environment=Environment.PRACTICE, base_url="", notification_url="")
-    return replace(settings, gateway=gateway)
+    return replace(settings, gateway=gateway, journal=Journal())
 
 
-def _practice_places() -> Places:
-    own = places()
-    return places(own.data / "practice")
+def _at(port: int, opened: Callable[[int], _Server], refused: type[Exception]) -> _Server:
+    """What `opened` makes on this port, or on a free one where somebody else took it meanwhile."""
+    try:
+        return opened(port)
+    except refused:
+        if port == 0:
+            raise
+        log.warning("practice can't listen on port %d as before, and takes another", port)
+        return opened(0)
+
+
+def _port(url: str) -> int:
+    port = urlsplit(url).port
+    assert port is not None
+    return port
 
 
 def _open_page(link: PracticeLink) -> None:

@@ -38,9 +38,12 @@ class Account:
     nmid: str = "ID1020304050607"
     dashboard_address: str | None = None
 
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        return (PRACTICE_SERVER_KEY, *self.server_keys)
+
     def accepts(self, key: str) -> bool:
-        known = (PRACTICE_SERVER_KEY, *self.server_keys)
-        return any(hmac.compare_digest(key.encode(), each.encode()) for each in known)
+        return any(hmac.compare_digest(key.encode(), each.encode()) for each in self.all_keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pos_app.practice.agenda import Agenda
 from pos_app.practice.calls import CallLog
 from pos_app.practice.charges import InvalidChargeError, UnknownChannelError, read_charge
 from pos_app.practice.faults import Fault, Harm, Operation, Script
+from pos_app.practice.idempotency import AnswerMemory
 from pos_app.practice.ledger import (
     CannotChangeError,
     Clock,
@@ -25,6 +26,7 @@ from pos_app.practice.ledger import (
     Transaction,
     UnknownTransactionError,
 )
+from pos_app.practice.memory import Memory
 from pos_app.practice.notify import Courier, Delivery
 from pos_app.practice.opening import Order, opened, with_qr_amount
 from pos_app.practice.replies import Reply
@@ -41,26 +43,41 @@ _REFUSALS: dict[type[Exception], int] = {
 
 
 class Gateway:
-    """A Core API in memory. Every method may be called from any thread.
+    """A Core API. Every method may be called from any thread.
 
     `clock` tells UTC; expiry follows it. With a clock of your own call `sweep` after moving it: every
-    call does so too.
+    call does so too. With a `memory` it goes on where the run before it ended, however that ended: only
+    scripted faults, and notifications that had not arrived, are gone.
     """
 
     def __init__(
-        self, account: Account | None = None, habits: Habits | None = None, clock: Clock = utc_now
+        self,
+        account: Account | None = None,
+        habits: Habits | None = None,
+        clock: Clock = utc_now,
+        memory: Memory | None = None,
     ) -> None:
         self.account = account or Account()
         self.habits = habits or Habits()
         self.clock = clock
         self.calls = CallLog()
         self.faults = Script()
-        self._ledger = Ledger(clock)
+        known = memory.transactions if memory else ()
+        self._ledger = Ledger(clock, known, memory.keep_transaction if memory else None)
+        self.answers = AnswerMemory(
+            clock,
+            self.habits.idempotency_life,
+            memory.answers if memory else (),
+            memory.keep_answer if memory else None,
+        )
         self._lock = RLock()
         self._agenda = Agenda()
         self._courier = Courier(self._agenda, self.habits, clock)
         self._held_back: dict[str, list[JsonObject]] = {}
         self.is_closed = False
+        for transaction in known:
+            if transaction.status is Status.PENDING:
+                self._expect_expiry(transaction)
 
     def close(self) -> None:
         """Stop expiring and notifying; notifications still due are dropped."""

@@ -1,8 +1,8 @@
-"""Every transaction of the practice gateway, in memory, and the moves each may make (wire-facts 6.2)."""
+"""Every transaction of the practice gateway, and the moves each may make (wire-facts 6.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -10,6 +10,7 @@ from enum import Enum
 from pos_app.practice.wire import JsonObject
 
 Clock = Callable[[], datetime]
+Keep = Callable[["Transaction"], None]
 
 
 class Status(Enum):
@@ -124,12 +125,17 @@ class Transaction:
 
 
 class Ledger:
-    """Not safe for threads by itself: the gateway holds its lock around every call."""
+    """Not safe for threads by itself: the gateway holds its lock around every call.
 
-    def __init__(self, clock: Clock) -> None:
+    `known` are the transactions of an earlier run, oldest first. `keep` is given each transaction before a
+    change of it counts; where it raises, nothing has changed.
+    """
+
+    def __init__(self, clock: Clock, known: Iterable[Transaction] = (), keep: Keep | None = None) -> None:
         self._clock = clock
-        self._by_id: dict[str, Transaction] = {}
-        self._newest: dict[str, str] = {}
+        self._write = keep
+        self._by_id = {each.id: each for each in known}
+        self._newest = {each.order_id: each.id for each in self._by_id.values()}
 
     @property
     def next_serial(self) -> int:
@@ -160,7 +166,7 @@ class Ledger:
     def record(self, transaction: Transaction) -> Transaction:
         if self.is_taken(transaction.order_id):
             raise OrderInUseError(transaction.order_id)
-        self._by_id[transaction.id] = transaction
+        self._keep(transaction)
         self._newest[transaction.order_id] = transaction.id
         return transaction
 
@@ -248,5 +254,7 @@ class Ledger:
         return replace(transaction, status=to)
 
     def _keep(self, transaction: Transaction) -> Transaction:
+        if self._write is not None:
+            self._write(transaction)
         self._by_id[transaction.id] = transaction
         return transaction

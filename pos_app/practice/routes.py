@@ -23,7 +23,7 @@ from pos_app.practice.answers import Dropped, answer_under, dated, json_answer, 
 from pos_app.practice.charges import reads_as_indomaret
 from pos_app.practice.faults import Fault, Operation
 from pos_app.practice.gateway import Gateway
-from pos_app.practice.idempotency import LONGEST_KEY, AnswerMemory, Running
+from pos_app.practice.idempotency import LONGEST_KEY, Running
 from pos_app.practice.ledger import Status, Transaction, UnknownTransactionError
 from pos_app.practice.opening import Order
 from pos_app.practice.qr_picture import framed_qr_png, qr_png
@@ -53,7 +53,7 @@ class _RefusedError(Exception):
 class CoreApi:
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
-        self._memory = AnswerMemory(gateway.clock, gateway.habits.idempotency_life)
+        self._answers = gateway.answers
 
     def routes(self) -> list[Route]:
         card_calls = {
@@ -116,7 +116,7 @@ class CoreApi:
             return await answer_under(
                 fault, self._gateway, lambda: json_answer(self._gateway.carry_out(order, fault))
             )
-        begun = self._memory.begin(key)
+        begun = self._answers.begin(key)
         if begun is Running.STILL:
             return dated(json_answer(replies.still_running()), self._gateway)
         if isinstance(begun, Reply):
@@ -131,7 +131,7 @@ class CoreApi:
         try:
             return await answer_under(fault, self._gateway, carry_out)
         finally:
-            self._memory.finish(key, made[0] if made else None)
+            self._answers.finish(key, made[0] if made else None)
 
     def _admitted(self, request: Request, operation: Operation, raw: bytes) -> Order:
         key = _basic_user(request.headers.get("Authorization", ""))

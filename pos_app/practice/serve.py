@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -12,6 +13,7 @@ from pos_app.practice.account import Account, Habits
 from pos_app.practice.gateway import Gateway
 from pos_app.practice.ledger import Clock
 from pos_app.practice.loopback import is_loopback
+from pos_app.practice.memory import Memory
 from pos_app.practice.wire import utc_now
 
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ class PracticeServer:
     """A gateway with its HTTP server in a daemon thread; as a context manager it stops at the end.
 
     `url` has no slash at its end and is good as soon as the object exists; `customer_url` is the page.
-    `gateway` is the Python side: script faults, pay, count calls.
-    Raise ValueError for a host that is not loopback, OSError when the port is taken.
+    `gateway` is the Python side: script faults, pay, count calls. With a `state` file the next server on it
+    knows every payment of this one; a page or picture address is the same where the port is.
+    Raise ValueError for a host that is not loopback, OSError when the port is taken or `state` can't be written.
     """
 
     def __init__(
@@ -39,9 +42,16 @@ class PracticeServer:
         account: Account | None = None,
         habits: Habits | None = None,
         clock: Clock = utc_now,
+        state: Path | None = None,
     ) -> None:
+        account = account or Account()
         self._socket = _listen(host, port)
-        self.gateway = Gateway(account, habits, clock)
+        try:
+            self._memory = Memory(state, account) if state is not None else None
+        except OSError:
+            self._socket.close()
+            raise
+        self.gateway = Gateway(account, habits, clock, self._memory)
         self.url = _url(self._socket)
         self.customer_url = f"{self.url}/practice/"
         self._server = _server(self.gateway)
@@ -53,6 +63,8 @@ class PracticeServer:
         self.gateway.close()
         self._server.should_exit = True
         self._thread.join()
+        if self._memory is not None:
+            self._memory.close()
 
     def wait(self) -> None:
         """Block until the server ends. In steps: one long join would not hear Ctrl+C on Windows."""
