@@ -1,10 +1,10 @@
-"""Which page belongs to a stage; each is built when it is needed first, so that the window opens quickly."""
+"""Which page belongs to a stage; each is built after the window has opened, or when it is needed first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_app.domain.errors import Problem
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from pos_app.ui.cashier.halted_page import HaltedPage
     from pos_app.ui.cashier.paid_page import PaidPage
     from pos_app.ui.cashier.payment_page import PaymentPage
+
+
+_AHEAD = (Stage.PREPARING, Stage.WAITING, Stage.PAID, Stage.IN_DOUBT, Stage.CLOSING, Stage.ENDED)
+_PAUSE_MS = 150
+"""Between two pages built ahead, so that typing is never held up by more than one."""
 
 
 class Pages(QStackedWidget):
@@ -41,6 +46,22 @@ class Pages(QStackedWidget):
         self._stage: Stage | None = None
         self._is_halted_for_good = False
         self.addWidget(sale_page)
+        self._ahead = QTimer(self, interval=_PAUSE_MS)
+        self._ahead.timeout.connect(self._build_next)
+
+    def build_ahead(self) -> None:
+        """Build the pages of a payment in the pauses from now on: no first sale waits for a page."""
+        self._ahead.start()
+
+    @Slot()
+    def _build_next(self) -> None:
+        stage = next((stage for stage in _AHEAD if stage not in self._built), None)
+        if stage is None:
+            self._ahead.stop()
+            return
+        page = self._page(stage)
+        for part in page.findChildren(QWidget):
+            part.ensurePolished()
 
     def halt(self, problem: Problem, detail: str, *, for_good: bool) -> None:
         """Put a plain message in the place of every page, until the sale moves on or for good."""

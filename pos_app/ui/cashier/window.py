@@ -98,8 +98,6 @@ class CashierWindow(QWidget):
                 self.pages.halt(problem, detail, for_good=True)
             case Refused() | ParkedChanged() | Faulted():
                 self.news.hear(event)
-            case _:
-                return
         self._present()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,6 +114,7 @@ class CashierWindow(QWidget):
         super().showEvent(event)
         self._focus()
         self._tick.start()
+        self.pages.build_ahead()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.widgets.label import Label
@@ -15,6 +15,8 @@ class Paragraph(Label):
     def __init__(self, role: str, line_height: int, parent: QWidget | None = None) -> None:
         super().__init__(role, parent)
         self._line_height = line_height
+        self._measured = ("", QFont())
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -23,7 +25,14 @@ class Paragraph(Label):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width).lineCount() * self._line_height
+        """Layouts ask this hundreds of times for one show: every width is laid out once for a text."""
+        measured = (self.text(), self.font())
+        if measured != self._measured:
+            self._measured = measured
+            self._heights.clear()
+        if width not in self._heights:
+            self._heights[width] = self._laid_out(width).lineCount() * self._line_height
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2

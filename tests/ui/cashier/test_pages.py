@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
@@ -38,6 +39,14 @@ def test_the_window_is_named_in_every_language(make_desk: MakeDesk) -> None:
 
 def test_before_the_first_word_of_the_till_the_sale_page_is_there(desk: Desk) -> None:
     assert desk.window.sale_page.isVisible()
+
+
+def test_the_pages_of_a_payment_are_built_while_the_cashier_rings_up(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(snapshots.ringing_up())
+    assert desk.window.pages.count() == 1
+    qtbot.waitUntil(lambda: desk.window.pages.count() == 7)
+    assert desk.window.sale_page.isVisible()
+    assert desk.window.focusWidget() is desk.window.sale_page.search.edit
 
 
 def test_ringing_up_shows_rows_total_and_tenders(desk: Desk) -> None:
