@@ -80,8 +80,9 @@ def _document(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Docum
             settled_at=payment.settled_at or payment.verified_at or payment.created_at,
             copy=effect.copy,
         )
-    if not payment.shown_code or payment.expires_at is None:
+    if not payment.shown_code:
         return None
+    issued_at = payment.first_sent_at or payment.created_at
     return Slip(
         letterhead=letterhead,
         sale=sale.label,
@@ -89,8 +90,9 @@ def _document(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Docum
         code=payment.payment_code,
         amount=payment.amount,
         order_id=payment.order_id,
-        pay_before=payment.expires_at,
-        issued_at=payment.first_sent_at or payment.created_at,
+        # Some replies name no end (wire-facts 4.2): it is then the one that the charge asked for.
+        pay_before=payment.expires_at or issued_at + payment.clock_offset + shop.code_life,
+        issued_at=issued_at,
         lines=sale.cart.lines,
         copy=effect.copy,
     )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from pos_app.domain.charge import Reply
 from pos_app.domain.errors import (
     JournalUnwritableError,
     MisconfiguredError,
@@ -42,7 +43,7 @@ from pos_app.till.messages import (
     Stage,
     StoryShown,
 )
-from tests.fakes.gateway import Fault
+from tests.fakes.gateway import FakeGateway, Fault
 from tests.till.harness import COFFEE, Bench, FakePrinter
 
 S = TransactionStatus
@@ -686,6 +687,26 @@ def test_a_receipt_is_printed_when_asked_for_and_copies_are_numbered() -> None:
     assert isinstance(receipt, Receipt)
     assert receipt.reference == bench.stored(order).transaction_id
     assert replace(receipt, copy=1) == bench.printer.taken[1][1]
+
+
+class NamesNoEnd(FakeGateway):
+    """As the gateway was before 2023, and as its published samples still are."""
+
+    def _reply(self, reading: Reading) -> Reply:
+        return super()._reply(replace(reading, expiry_time=None))
+
+
+def test_a_slip_is_printed_where_the_gateway_names_no_end() -> None:
+    bench = Bench(printer=True)
+    bench.gateway = NamesNoEnd(bench.clock, timedelta(hours=-3))
+    bench.crash()
+    order = bench.charge(Method.ALFAMART)
+    assert printed(bench) == [(EffectKind.SLIP, 0)]
+    assert isinstance(bench.printer, FakePrinter)
+    slip = bench.printer.taken[0][1]
+    assert isinstance(slip, Slip)
+    asked_for = bench.gateway.transactions[order].expires_at
+    assert abs(slip.pay_before - asked_for) < timedelta(seconds=2)
 
 
 def test_a_slip_of_a_dead_code_is_not_printed() -> None:
