@@ -111,8 +111,9 @@ class Reconciliation:
 
     def _open_until(self, day: date) -> list[Payment]:
         """What the gateway has not brought to its end, or has not confirmed; all of it is on watch."""
-        watched = (one.payment for one in self._collector.watchlist)
-        return [one for one in watched if _is_unfinished(one) and business_day(one.created_at) <= day]
+        of_day = {payment.order_id for payment in self._kit.journal.payments_of_day(day)}
+        unfinished = (one.payment for one in self._collector.watchlist if _is_unfinished(one.payment))
+        return [one for one in unfinished if one.order_id in of_day or business_day(one.created_at) <= day]
 
 
 def _is_unfinished(payment: Payment) -> bool:

@@ -1,0 +1,293 @@
+"""Decisions: a table of what fits, and proof that no order of them makes or loses money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_app.domain.cart import Cart
+from pos_app.domain.decision import Obstacle, RefundTrouble, fits, obstacle_to_attaching, refund_trouble
+from pos_app.domain.evidence import (
+    Call,
+    Decided,
+    Decision,
+    Evidence,
+    RefundAsked,
+    Stalled,
+    TransactionStatus,
+    Unanswered,
+)
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.payment import Payment, sale_state
+from pos_app.domain.reconciliation import Standing, standings, tallied
+from pos_app.domain.sale import Sale, SaleState, business_day
+from pos_app.domain.states import Attention, State
+from tests.domain.builders import T0, cancelling, evidence, in_doubt, notified, paid, pending, said
+
+S = TransactionStatus
+D = Decision
+OTHER_SALE = 7
+
+
+def late() -> Payment:
+    return pending().apply(said(Call.STATUS, S.EXPIRE)).apply(said(Call.STATUS, S.SETTLEMENT))
+
+
+def mismatched() -> Payment:
+    return pending(Method.INDOMARET).apply(said(Call.STATUS, S.SETTLEMENT, gross_amount=Rupiah(57_000)))
+
+
+def reversed_() -> Payment:
+    return paid(Method.INDOMARET).apply(said(Call.STATUS, S.DENY))
+
+
+def stuck() -> Payment:
+    return pending().apply(evidence(Stalled()))
+
+
+def disputed() -> Payment:
+    return pending().apply(notified(S.SETTLEMENT)).apply(said(Call.STATUS, S.PENDING))
+
+
+def raced() -> Payment:
+    return cancelling().apply(said(Call.STATUS, S.SETTLEMENT))
+
+
+def duplicate() -> Payment:
+    return pending().apply(said(Call.STATUS, S.SETTLEMENT), sale_is_paid=True)
+
+
+WANTING = [late(), mismatched(), reversed_(), stuck(), disputed(), raced(), duplicate()]
+
+
+def decided(decision: Decision, payment: Payment) -> Evidence:
+    return evidence(
+        Decided(
+            decision=decision,
+            by="Bayu",
+            reason="karena",
+            about=payment.attention,
+            sale_id=OTHER_SALE if decision is D.ATTACH else None,
+            amount=payment.money_held,
+        )
+    )
+
+
+def money(payment: Payment) -> tuple[object, ...]:
+    """All that says whether money came or went."""
+    return (
+        payment.state,
+        payment.amount,
+        payment.refunded,
+        payment.settled_at,
+        payment.confirmed,
+        payment.transaction_id,
+        payment.attention,
+        payment.other_amount,
+    )
+
+
+@pytest.mark.parametrize(
+    ("payment", "open_to"),
+    [
+        (late(), {D.HAND_OVER, D.ATTACH, D.REFUND_TASK, D.CASH_REFUND}),
+        (raced(), {D.HAND_OVER, D.ATTACH, D.REFUND_TASK, D.CASH_REFUND}),
+        (duplicate(), {D.HAND_OVER, D.ATTACH, D.REFUND_TASK, D.CASH_REFUND}),
+        (mismatched(), {D.REFUND_TASK, D.CASH_REFUND, D.ACCEPT_FORCED}),
+        (reversed_(), {D.ACCEPT_FORCED}),
+        (stuck(), {D.ACCEPT_FORCED}),
+        (disputed(), {D.ACCEPT_FORCED}),
+        (pending(), set()),
+        (paid(), set()),
+    ],
+    ids=["late", "raced", "duplicate", "mismatch", "reversed", "stuck", "disputed", "pending", "paid"],
+)
+def test_what_can_be_decided(payment: Payment, open_to: set[Decision]) -> None:
+    assert {one for one in Decision if payment.obstacle_to(one) is None} == open_to
+    assert payment.wants_decision is bool(payment.attention)
+
+
+@given(st.sampled_from(WANTING), st.lists(st.sampled_from(Decision), max_size=8))
+def test_no_decisions_in_any_order_make_or_lose_money(payment: Payment, decisions: list[Decision]) -> None:
+    now = payment
+    for decision in decisions:
+        before = now
+        now = now.apply(decided(decision, now))
+        assert money(now) == money(payment)
+        assert now.is_watched(T0) is payment.is_watched(T0)
+        if before.obstacle_to(decision) is not None:
+            assert now == before
+        assert not (now.wants_decision and now.decision is not None)
+    if now.decision is not None:
+        now = now.apply(decided(D.REOPEN, now))
+    assert now == payment
+
+
+@given(st.lists(st.sampled_from(Decision), max_size=8))
+def test_one_payments_money_never_pays_two_sales(decisions: list[Decision]) -> None:
+    now = late()
+    for decision in decisions:
+        now = now.apply(decided(decision, now))
+        states = [sale_state(sale_id, (now,)) for sale_id in (now.sale_id, OTHER_SALE)]
+        assert states.count(SaleState.PAID) <= 1
+        if now.decision is not None and now.decision.decision in (D.REFUND_TASK, D.CASH_REFUND):
+            assert SaleState.PAID not in states
+
+
+@given(st.sampled_from(WANTING), st.sampled_from(Decision))
+def test_a_decision_taken_twice_is_one(payment: Payment, decision: Decision) -> None:
+    once = payment.apply(decided(decision, payment))
+    assert once.apply(decided(decision, once)) == once
+
+
+def test_a_decision_is_about_what_was_seen() -> None:
+    seen = raced()
+    gone = seen.apply(decided(D.HAND_OVER, seen))
+    assert (gone.pays_sale, gone.wants_decision) == (True, False)
+    back = replace(gone, method=Method.INDOMARET).apply(said(Call.STATUS, S.DENY))
+    assert (back.state, back.pays_sale, back.wants_decision) == (State.REVERSED, False, True)
+
+
+def test_a_forced_sale_stays_paid_whatever_the_gateway_says() -> None:
+    forced = stuck().apply(decided(D.ACCEPT_FORCED, stuck()))
+    for word in (S.SETTLEMENT, S.EXPIRE):
+        later = forced.apply(said(Call.STATUS, word))
+        assert later.pays_sale
+        assert Attention.STUCK not in later.attention
+
+
+def test_a_reversed_payment_that_was_attached_is_forced_for_the_same_sale() -> None:
+    attached = replace(raced(), method=Method.INDOMARET)
+    attached = attached.apply(decided(D.ATTACH, attached))
+    back = attached.apply(said(Call.STATUS, S.DENY))
+    assert sale_state(OTHER_SALE, (back,)) is SaleState.OPEN
+    forced = back.apply(decided(D.ACCEPT_FORCED, back))
+    assert sale_state(OTHER_SALE, (forced,)) is SaleState.PAID
+
+
+# stuck
+
+
+@pytest.mark.parametrize("payment", [pending(), in_doubt(), cancelling()])
+def test_only_a_live_payment_is_stuck_and_never_after_its_end(payment: Payment) -> None:
+    waits = payment.apply(evidence(Stalled()))
+    assert waits.attention == {Attention.STUCK}
+    assert waits.apply(evidence(Stalled())) == waits
+    assert waits.apply(said(Call.STATUS, S.CANCEL)).attention == frozenset()
+    assert paid().apply(evidence(Stalled())) == paid()
+
+
+# refunds
+
+
+def refunding() -> Payment:
+    task = late().apply(decided(D.REFUND_TASK, late()))
+    return task.apply(evidence(RefundAsked("k", task.money_held, "karena")))
+
+
+def test_a_refund_is_asked_only_for_an_open_task() -> None:
+    asked = evidence(RefundAsked("k", Rupiah(1), ""))
+    assert late().apply(asked) == late()
+    assert refunding().refund_is_underway
+
+
+@pytest.mark.parametrize("decision", [one for one in Decision if one is not D.REFUND_TASK])
+def test_while_a_refund_is_underway_nothing_else_is_decided(decision: Decision) -> None:
+    payment = refunding()
+    assert payment.obstacle_to(decision) in (Obstacle.REFUND_IS_UNDERWAY, Obstacle.DECISION_DOES_NOT_FIT)
+
+
+@pytest.mark.parametrize("code", [202, 404, 406, 412, 414])
+def test_a_final_refusal_settles_an_earlier_unknown_too(code: int) -> None:
+    lost = refunding().apply(evidence(Unanswered(Call.REFUND, was_sent=True)))
+    assert lost.refund_trouble is RefundTrouble.UNKNOWN
+    refused = lost.apply(said(Call.REFUND, S.ABSENT, code=code))
+    assert refused.refund_trouble is refund_trouble(code)
+    assert not refused.refund_is_underway
+
+
+@pytest.mark.parametrize("code", [400, 401, 402, 403, 410, 429, 500, 503])
+def test_a_refusal_of_the_repetition_says_nothing_about_the_first(code: int) -> None:
+    lost = refunding().apply(evidence(Unanswered(Call.REFUND, was_sent=True)))
+    again = lost.apply(evidence(RefundAsked("k", Rupiah(44_000), "karena")))
+    assert again.apply(said(Call.REFUND, S.ABSENT, code=code)).refund_is_underway
+    assert again.apply(evidence(Unanswered(Call.REFUND, was_sent=False))).refund_is_underway
+
+
+def test_money_given_back_closes_the_task() -> None:
+    done = refunding().apply(said(Call.REFUND, S.REFUND, refunded=Rupiah(44_000)))
+    assert (done.state, done.refunded, done.money_held) == (State.REFUNDED, Rupiah(44_000), Rupiah(0))
+    assert not done.has_refund_task
+    assert not done.wants_decision
+
+
+def test_a_part_given_back_leaves_the_rest_to_do() -> None:
+    part = refunding().apply(said(Call.REFUND, S.PARTIAL_REFUND, refunded=Rupiah(4_000)))
+    assert (part.state, part.money_held) == (State.PARTLY_REFUNDED, Rupiah(40_000))
+    assert part.has_refund_task
+
+
+def test_of_another_amount_goes_back_what_came() -> None:
+    assert mismatched().money_held == Rupiah(57_000)
+
+
+# attaching
+
+
+def sale(cart: Cart, state: SaleState = SaleState.OPEN) -> Sale:
+    day = business_day(T0)
+    return Sale(id=7, till="02", day=day, number=1, cart=cart, cashier="", opened_at=T0, state=state)
+
+
+def test_money_pays_an_open_sale_of_exactly_its_amount() -> None:
+    cart = Cart().add_amount(Rupiah(44_000), "Nominal")
+    assert obstacle_to_attaching(Rupiah(44_000), sale(cart)) is None
+    assert obstacle_to_attaching(Rupiah(43_999), sale(cart)) is Obstacle.AMOUNTS_DIFFER
+    assert obstacle_to_attaching(Rupiah(0), sale(Cart())) is Obstacle.SALE_IS_NOT_OPEN
+    for state in (SaleState.AWAITING, SaleState.PAID):
+        assert obstacle_to_attaching(Rupiah(44_000), sale(cart, state)) is Obstacle.SALE_IS_NOT_OPEN
+
+
+# the proof of a day
+
+
+@pytest.mark.parametrize(
+    ("payment", "stands"),
+    [
+        (paid(), {Standing.MATCHED: 44_000}),
+        (pending().apply(notified(S.SETTLEMENT)), {Standing.OPEN: 44_000}),
+        (pending(), {Standing.OPEN: 44_000}),
+        (late(), {Standing.LATE: 44_000}),
+        (late().apply(decided(D.CASH_REFUND, late())), {Standing.LATE: 44_000, Standing.RETURNED: 44_000}),
+        (paid().apply(said(Call.STATUS, S.REFUND)), {Standing.MATCHED: 44_000, Standing.RETURNED: 44_000}),
+        (reversed_(), {Standing.MATCHED: 44_000, Standing.RETURNED: 44_000}),
+        (mismatched(), {Standing.OPEN: 44_000}),
+        (stuck().apply(decided(D.ACCEPT_FORCED, stuck())), {Standing.FORCED: 44_000}),
+        (pending().apply(said(Call.STATUS, S.EXPIRE)), {}),
+    ],
+)
+def test_how_a_payment_stands(payment: Payment, stands: dict[Standing, int]) -> None:
+    assert dict(standings(payment)) == stands
+
+
+@given(
+    st.lists(st.sampled_from([paid(), late(), reversed_(), pending(), stuck(), mismatched()]), max_size=12)
+)
+def test_tallies_add_up_to_their_payments(payments: list[Payment]) -> None:
+    tallies = tallied(payments)
+    each = [one for payment in payments for one in standings(payment)]
+    assert sum(tally.count for tally in tallies) == len(each)
+    assert sum(tally.amount for tally in tallies) == sum(amount for _, amount in each)
+
+
+@given(st.sampled_from(Decision), st.sampled_from(State), st.frozensets(st.sampled_from(Attention)))
+def test_goods_go_out_for_confirmed_money_or_are_called_forced(
+    decision: Decision, state: State, attention: frozenset[Attention]
+) -> None:
+    if decision in (D.HAND_OVER, D.ATTACH) and fits(decision, state, attention):
+        assert state in (State.PAID, State.PARTLY_REFUNDED)
+        assert Attention.DISAGREES not in attention

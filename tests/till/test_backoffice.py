@@ -1,0 +1,451 @@
+"""What a manager makes of payments that want attention, and how money goes back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from pos_app.domain.decision import Obstacle, RefundTrouble
+from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, UnreachableError
+from pos_app.domain.evidence import (
+    Call,
+    CancelReason,
+    Decided,
+    Decision,
+    Reading,
+    RefundAsked,
+    TransactionStatus,
+)
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.receipt import Receipt
+from pos_app.domain.sale import SaleState
+from pos_app.domain.staff import Pin, Right, Role
+from pos_app.domain.states import Attention, State
+from pos_app.till.desk_messages import (
+    AddStaff,
+    AttachableShown,
+    Decide,
+    DecisionTaken,
+    DeskRefused,
+    PinRefusal,
+    PinRefused,
+    RefundAnswered,
+    RefundOnline,
+    ShowAttachable,
+)
+from pos_app.till.messages import BoardShown, Cancel, Charge, Heard, NewSale, Park, Print, Resume, Stage
+from tests.fakes.gateway import Fault
+from tests.till.harness import Bench
+
+S = TransactionStatus
+WHY = "pelanggan datang lagi"
+BAYU, RANI = Pin("271828"), Pin("1111")
+HOUR = 3600.0
+
+
+def paid_late(
+    method: Method = Method.GOPAY, amount: int = 44_000, *, printer: bool = False
+) -> tuple[Bench, str]:
+    """A payment whose money came after it had expired; the counter has the next sale."""
+    bench = Bench(method=method if method.shows_qr else Method.GOPAY, printer=printer)
+    order = bench.charge(method, amount)
+    bench.gateway.set(order, S.EXPIRE)
+    bench.wait(1200)
+    bench.do(NewSale())
+    bench.gateway.pay(order, late=True)
+    bench.wait(HOUR)
+    assert bench.stored(order).attention == {Attention.PAID_LATE}
+    return bench, order
+
+
+def obstacles(bench: Bench) -> list[Obstacle]:
+    return [event.obstacle for event in bench.events if isinstance(event, DeskRefused)]
+
+
+def board(bench: Bench) -> BoardShown:
+    bench.wait(1)
+    return next(event for event in reversed(bench.events) if isinstance(event, BoardShown))
+
+
+def sale_state_of(bench: Bench, order: str) -> SaleState:
+    return bench.journal.sale(bench.stored(order).sale_id).state
+
+
+def decide(bench: Bench, order: str, decision: Decision, sale_id: int | None = None) -> None:
+    bench.do(Decide(order, decision, WHY, sale_id=sale_id))
+
+
+# what wants a decision
+
+
+def test_late_money_pays_its_sale_once_the_manager_hands_the_goods_over() -> None:
+    bench, order = paid_late()
+    assert sale_state_of(bench, order) is SaleState.OPEN
+    assert board(bench).wanting_attention == 1
+
+    decide(bench, order, Decision.HAND_OVER)
+
+    assert sale_state_of(bench, order) is SaleState.PAID
+    assert (board(bench).wanting_attention, board(bench).rows) == (0, ())
+    assert bench.journal.undecided() == ()
+    assert isinstance(bench.journal.evidence_of(order)[-1].evidence.fact, Decided)
+    assert bench.seen(DecisionTaken) == [DecisionTaken(bench.stored(order))]
+
+
+def test_a_decision_is_undone_only_by_another_one() -> None:
+    bench, order = paid_late()
+    before = bench.stored(order)
+    decide(bench, order, Decision.HAND_OVER)
+    decide(bench, order, Decision.REOPEN)
+    assert bench.stored(order) == before
+    assert sale_state_of(bench, order) is SaleState.OPEN
+    assert board(bench).wanting_attention == 1
+    assert (
+        len([one for one in bench.journal.evidence_of(order) if isinstance(one.evidence.fact, Decided)]) == 2
+    )
+
+
+def test_a_decision_outlives_a_crash() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.crash()
+    assert bench.stored(order).has_refund_task
+    assert [row.payment.order_id for row in board(bench).rows] == [order]
+    assert board(bench).wanting_attention == 0
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_a_decision_needs_a_reason(reason: str) -> None:
+    bench, order = paid_late()
+    bench.do(Decide(order, Decision.HAND_OVER, reason))
+    assert obstacles(bench) == [Obstacle.REASON_MISSING]
+    assert bench.stored(order).wants_decision
+
+
+@pytest.mark.parametrize("decision", list(Decision))
+def test_a_payment_that_is_in_order_is_nothing_to_decide(decision: Decision) -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.pay(order)
+    bench.wait(60)
+    decide(bench, order, decision)
+    assert obstacles(bench) == [Obstacle.NOTHING_TO_DECIDE]
+
+
+def test_only_somebody_with_the_right_decides_and_always_with_a_pin() -> None:
+    bench, order = paid_late()
+    bench.do(AddStaff("Bayu", Role.MANAGER, BAYU), AddStaff("Rani", Role.SUPERVISOR, RANI, BAYU))
+    for pin, why in ((None, PinRefusal.NEEDED), (RANI, PinRefusal.NO_RIGHT)):
+        bench.do(Decide(order, Decision.HAND_OVER, WHY, pin))
+        refused = bench.events[-1]
+        assert isinstance(refused, PinRefused)
+        assert (refused.refusal, refused.right) == (why, Right.DECIDE)
+    assert bench.stored(order).decision is None
+    bench.do(Decide(order, Decision.HAND_OVER, WHY, BAYU))
+    decision = bench.stored(order).decision
+    assert decision is not None
+    assert (decision.by, decision.reason, decision.about) == ("Bayu", WHY, frozenset({Attention.PAID_LATE}))
+
+
+def test_what_moved_while_the_pin_was_checked_is_not_decided_wrongly() -> None:
+    bench, order = paid_late()
+    bench.do(AddStaff("Bayu", Role.MANAGER, BAYU))
+    bench.till.handle(Decide(order, Decision.HAND_OVER, WHY, BAYU))
+    hashed = bench.calls.hashing.pop()
+    bench.gateway.set(order, S.REFUND)
+    bench.do(Heard(bench.gateway.notification(order, S.REFUND), "k7-1"))
+    bench.wait(60)
+    assert bench.stored(order).state is State.REFUNDED
+    bench.do(hashed)
+    assert obstacles(bench) == [Obstacle.DECISION_DOES_NOT_FIT]
+    assert bench.stored(order).decision is None
+
+
+def test_a_decision_that_can_not_be_written_is_not_taken_later() -> None:
+    bench, order = paid_late()
+    bench.journal.fails_with = JournalUnwritableError("full")
+    decide(bench, order, Decision.HAND_OVER)
+    assert obstacles(bench) == [Obstacle.JOURNAL_UNWRITABLE]
+    bench.journal.fails_with = None
+    bench.wait(60)
+    assert bench.stored(order).decision is None
+
+
+def test_what_comes_up_after_a_decision_wants_another_one() -> None:
+    bench = Bench()
+    order = bench.charge(Method.INDOMARET)
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    bench.gateway.pay(order)
+    bench.settle_calls()
+    bench.wait(15)
+    assert bench.stored(order).attention == {Attention.PAID_WHILE_CANCELLING}
+    decide(bench, order, Decision.HAND_OVER)
+    bench.gateway.set(order, S.DENY)
+    bench.wait(300)
+    assert bench.stored(order).state is State.REVERSED
+    assert bench.stored(order).wants_decision
+    assert sale_state_of(bench, order) is SaleState.OPEN
+    decide(bench, order, Decision.ACCEPT_FORCED)
+    assert sale_state_of(bench, order) is SaleState.PAID
+
+
+# attaching
+
+
+def test_money_is_attached_to_another_open_sale_of_the_same_amount_and_pays_it() -> None:
+    bench, order = paid_late(printer=True)
+    bench.ring_up(44_000)
+    target = bench.counter.sale.id
+    bench.do(ShowAttachable(order))
+    assert bench.events[-1] == AttachableShown(order, ((target, bench.counter.sale.label),))
+
+    decide(bench, order, Decision.ATTACH, target)
+
+    assert bench.stage() is Stage.PAID
+    assert bench.payment.order_id == order
+    assert sale_state_of(bench, order) is SaleState.OPEN
+    bench.do(Print(order))
+    assert bench.printer is not None
+    (document,) = (paper for _, paper in bench.printer.taken if isinstance(paper, Receipt))
+    assert document.sale == bench.counter.sale.label
+    bench.crash()
+    assert (bench.stage(), bench.payment.order_id) == (Stage.PAID, order)
+
+
+def test_taking_an_attachment_back_opens_the_sale_again() -> None:
+    bench, order = paid_late()
+    bench.ring_up(44_000)
+    target = bench.counter.sale.id
+    decide(bench, order, Decision.ATTACH, target)
+    decide(bench, order, Decision.REOPEN)
+    assert bench.journal.sale(target).state is SaleState.OPEN
+    assert (bench.stage(), bench.counter.payment) == (Stage.RINGING_UP, None)
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    assert bench.stage() is Stage.WAITING
+
+
+@pytest.mark.parametrize(
+    ("amount", "why"), [(45_000, Obstacle.AMOUNTS_DIFFER), (0, Obstacle.SALE_IS_NOT_OPEN)]
+)
+def test_a_sale_of_another_amount_takes_no_money(amount: int, why: Obstacle) -> None:
+    bench, order = paid_late()
+    if amount:
+        bench.ring_up(amount)
+    decide(bench, order, Decision.ATTACH, bench.counter.sale.id)
+    bench.do(ShowAttachable(order))
+    assert obstacles(bench) == [why]
+    assert bench.events[-1] == AttachableShown(order, ())
+    assert bench.stored(order).attached_to is None
+
+
+def test_a_sale_with_a_live_payment_takes_no_money() -> None:
+    bench, order = paid_late()
+    bench.charge()
+    decide(bench, order, Decision.ATTACH, bench.counter.sale.id)
+    assert obstacles(bench) == [Obstacle.SALE_IS_NOT_OPEN]
+
+
+def test_no_sale_and_its_own_sale_are_no_other_sale() -> None:
+    bench, order = paid_late()
+    for sale_id in (None, 404, bench.stored(order).sale_id):
+        decide(bench, order, Decision.ATTACH, sale_id)
+    assert obstacles(bench) == [Obstacle.NO_SUCH_SALE] * 3
+
+
+def test_a_sale_that_changed_meanwhile_takes_no_money() -> None:
+    bench, order = paid_late()
+    bench.do(AddStaff("Bayu", Role.MANAGER, BAYU))
+    bench.ring_up(44_000)
+    bench.till.handle(Decide(order, Decision.ATTACH, WHY, BAYU, bench.counter.sale.id))
+    hashed = bench.calls.hashing.pop()
+    bench.ring_up(1_000)
+    bench.do(hashed)
+    assert obstacles(bench) == [Obstacle.AMOUNTS_DIFFER]
+    assert bench.stored(order).decision is None
+    assert bench.counter.sale.state is SaleState.OPEN
+
+
+# giving back
+
+
+def refunded(bench: Bench) -> list[RefundTrouble | None]:
+    return [event.trouble for event in bench.events if isinstance(event, RefundAnswered)]
+
+
+def test_an_online_refund_gives_the_money_back_and_closes_the_task() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.do(RefundOnline(order))
+    asked = bench.journal.evidence_of(order)[-1].evidence.fact
+    assert isinstance(asked, RefundAsked)  # on disk before the call
+    assert bench.gateway.transactions[order].refunded == 0
+    bench.settle_calls()
+    assert refunded(bench) == [None]
+    assert bench.gateway.transactions[order].refunded == Rupiah(44_000)
+    assert (bench.stored(order).state, bench.stored(order).refunded) == (State.REFUNDED, Rupiah(44_000))
+    assert board(bench).rows == ()
+    bench.do(RefundOnline(order))
+    assert obstacles(bench) == [Obstacle.NO_REFUND_TASK]
+
+
+@pytest.mark.parametrize(
+    ("code", "trouble"),
+    [
+        (202, RefundTrouble.DENIED_BY_BANK),
+        (401, RefundTrouble.NOT_ALLOWED),
+        (404, RefundTrouble.NOT_FOUND),
+        (406, RefundTrouble.KEY_USED),
+        (412, RefundTrouble.NOT_REFUNDABLE),
+        (414, RefundTrouble.NO_BALANCE),
+        (418, RefundTrouble.REFUSED),
+        (429, RefundTrouble.UNKNOWN),
+        (500, RefundTrouble.UNKNOWN),
+        (200, RefundTrouble.UNKNOWN),
+    ],
+)
+def test_a_refund_that_is_refused_says_why_and_the_task_stays_open(code: int, trouble: RefundTrouble) -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.gateway.fail(Call.REFUND, Fault(reading=Reading(code=code, http_status=200, message="words")))
+    bench.do(RefundOnline(order))
+    bench.settle_calls()
+    answer = next(event for event in bench.events if isinstance(event, RefundAnswered))
+    assert (answer.trouble, answer.detail) == (trouble, "words")
+    assert bench.stored(order).has_refund_task
+    assert bench.stored(order).state is State.PAID
+    bench.do(RefundOnline(order))
+    bench.settle_calls()
+    assert bench.stored(order).state is State.REFUNDED
+
+
+def test_while_nobody_knows_what_came_of_a_refund_nothing_else_gives_the_money_out() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.gateway.fail(Call.REFUND, Fault(OutcomeUnknownError("lost"), after=True))
+    bench.do(RefundOnline(order), RefundOnline(order))
+    for decision in (Decision.CASH_REFUND, Decision.HAND_OVER, Decision.REOPEN):
+        decide(bench, order, decision)
+    assert obstacles(bench) == [Obstacle.REFUND_IS_UNDERWAY] * 4
+    bench.settle_calls()
+    assert refunded(bench) == [RefundTrouble.UNKNOWN]
+    bench.wait(120)  # the read after it tells
+    assert bench.stored(order).state is State.REFUNDED
+
+
+def test_a_refund_that_was_never_sent_leaves_every_way_open() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.gateway.fail(Call.REFUND, Fault(UnreachableError("no route")))
+    bench.do(RefundOnline(order))
+    bench.settle_calls()
+    assert refunded(bench) == [RefundTrouble.UNREACHABLE]
+    decide(bench, order, Decision.CASH_REFUND)
+    decided = bench.stored(order).decision
+    assert decided is not None
+    assert (decided.decision, decided.amount) == (Decision.CASH_REFUND, Rupiah(44_000))
+
+
+def test_a_lost_refund_is_found_out_after_a_crash_and_given_once() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.do(RefundOnline(order))
+    bench.crash()
+    decide(bench, order, Decision.CASH_REFUND)
+    assert obstacles(bench) == [Obstacle.REFUND_IS_UNDERWAY]
+    bench.gateway.fail(Call.REFUND, Fault(UnreachableError("no route")))
+    bench.do(RefundOnline(order))
+    bench.settle_calls()
+    decide(bench, order, Decision.CASH_REFUND)
+    assert obstacles(bench)[-1] is Obstacle.REFUND_IS_UNDERWAY  # the first one may have got there
+    bench.do(RefundOnline(order))
+    bench.settle_calls()
+    assert bench.stored(order).state is State.REFUNDED
+    assert len(bench.gateway.transactions[order].refunds) == 1
+
+
+def test_a_store_code_is_never_refunded_online() -> None:
+    bench, order = paid_late(Method.INDOMARET)
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.do(RefundOnline(order))
+    bench.settle_calls()
+    assert obstacles(bench) == [Obstacle.NOT_REFUNDABLE_ONLINE]
+    assert bench.count(Call.REFUND) == 0
+
+
+def test_a_refund_needs_its_right_and_an_open_task() -> None:
+    bench, order = paid_late()
+    bench.do(RefundOnline(order))
+    assert obstacles(bench) == [Obstacle.NO_REFUND_TASK]
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.do(AddStaff("Bayu", Role.MANAGER, BAYU), RefundOnline(order))
+    assert isinstance(bench.events[-1], PinRefused)
+    bench.do(RefundOnline(order, BAYU))
+    bench.settle_calls()
+    assert bench.stored(order).state is State.REFUNDED
+
+
+def test_a_refund_that_can_not_be_written_down_is_not_sent() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.journal.fails_with = JournalUnwritableError("full")
+    bench.do(RefundOnline(order))
+    assert obstacles(bench) == [Obstacle.JOURNAL_UNWRITABLE]
+    assert bench.count(Call.REFUND) == 0
+
+
+# stuck
+
+
+def test_a_payment_that_the_gateway_never_ends_is_stuck_once_by_the_clock() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.do(Park())
+    bench.gateway.fail(Call.EXPIRE, *[Fault(UnreachableError("gone"))] * 10_000)
+    bench.wait(15 * 60 + HOUR - 5)
+    assert bench.stored(order).attention == frozenset()
+    bench.wait(10)
+    assert bench.stored(order).attention == {Attention.STUCK}
+    bench.crash()
+    bench.wait(3 * HOUR)
+    stalls = [
+        one for one in bench.journal.evidence_of(order) if type(one.evidence.fact).__name__ == "Stalled"
+    ]
+    assert len(stalls) == 1
+
+    bench.do(Resume(order))
+    decide(bench, order, Decision.ACCEPT_FORCED)
+    assert (bench.stored(order).state, sale_state_of(bench, order)) == (State.PENDING, SaleState.PAID)
+    assert (bench.stage(), bench.counter.qr) == (Stage.PAID, None)
+
+    bench.gateway.pay(order)
+    bench.wait(60)
+    assert (bench.stored(order).state, bench.stored(order).attention) == (State.PAID, frozenset())
+
+
+def test_an_hour_in_doubt_is_stuck_and_the_gateways_word_ends_it() -> None:
+    bench = Bench()
+    bench.gateway.fail(Call.CHARGE, *[Fault(OutcomeUnknownError("lost"))] * 50)
+    bench.gateway.fail(Call.STATUS, *[Fault(UnreachableError("gone"))] * 10_000)
+    order = bench.charge()
+    bench.wait(HOUR + 5)
+    assert bench.stored(order).attention == {Attention.STUCK}
+    bench.gateway.faults.clear()
+    bench.wait(600)
+    assert (bench.stored(order).state, bench.stored(order).attention) == (State.FAILED, frozenset())
+
+
+def test_a_full_disk_delays_the_word_stuck_and_does_not_spin() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.fail(Call.EXPIRE, *[Fault(UnreachableError("gone"))] * 10_000)
+    bench.gateway.fail(Call.STATUS, *[Fault(UnreachableError("gone"))] * 10_000)
+    bench.wait(15 * 60 + HOUR - 5)
+    bench.journal.fails_with = JournalUnwritableError("full")
+    bench.wait(30)
+    bench.journal.fails_with = None
+    bench.wait(120)
+    assert bench.stored(order).attention == {Attention.STUCK}
+    assert bench.clock.now() - bench.stored(order).created_at > timedelta(hours=1)

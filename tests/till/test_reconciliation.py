@@ -1,0 +1,177 @@
+"""A day is read once more, and what came of it is kept."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from pos_app.domain.decision import Obstacle
+from pos_app.domain.errors import JournalUnwritableError, UnreachableError
+from pos_app.domain.evidence import Call, CancelReason, Decision, TransactionStatus
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.reconciliation import DayProof, Standing, Tally
+from pos_app.till.desk_messages import (
+    DayReconciled,
+    Decide,
+    DeskRefused,
+    Reconcile,
+    ReconciliationMoved,
+    ShowProof,
+)
+from pos_app.till.messages import Cancel, Heard, Park
+from pos_app.till.reconciliation import TIME_LIMIT
+from tests.fakes.gateway import Fault
+from tests.till.harness import Bench
+
+S = TransactionStatus
+TODAY = date(2026, 11, 20)
+
+
+def proofs(bench: Bench) -> list[DayProof]:
+    return [event.proof for event in bench.events if isinstance(event, DayReconciled)]
+
+
+def obstacles(bench: Bench) -> list[Obstacle]:
+    return [event.obstacle for event in bench.events if isinstance(event, DeskRefused)]
+
+
+def parked(bench: Bench, method: Method = Method.GOPAY, amount: int = 44_000) -> str:
+    order = bench.charge(method, amount)
+    bench.do(Park())
+    return order
+
+
+def test_an_empty_day_is_proven_at_once() -> None:
+    bench = Bench()
+    bench.do(Reconcile(TODAY))
+    (proof,) = proofs(bench)
+    assert (proof.day, proof.till, proof.by, proof.asked, proof.tallies) == (TODAY, "02", "Rani", 0, ())
+    assert proof.is_complete
+    assert proof.received == 0
+
+
+def test_what_is_not_at_its_end_is_read_once_within_the_rule() -> None:
+    bench = Bench()
+    orders = [parked(bench, amount=10_000 + number) for number in range(5)]
+    bench.wait(120)
+    paid, *rest = orders
+    bench.gateway.pay(paid)
+    asked_before = len(bench.gateway.asks)
+
+    bench.do(Reconcile(TODAY))
+    assert proofs(bench) == []
+    bench.wait(11)
+
+    (proof,) = proofs(bench)
+    assert (proof.asked, proof.unread, proof.open) == (5, (), tuple(sorted(rest)))
+    assert proof.tallies == (
+        Tally(Method.GOPAY, Standing.MATCHED, 1, Rupiah(10_000)),
+        Tally(Method.GOPAY, Standing.OPEN, 4, Rupiah(40_010)),
+    )
+    assert len(bench.gateway.asks) - asked_before >= 5
+    for order in orders:
+        at = [moment for name, moment in bench.gateway.asks if name == order]
+        assert all(later - earlier >= 10 for earlier, later in pairwise(at))
+    moved = [event for event in bench.events if isinstance(event, ReconciliationMoved)]
+    assert [event.answered for event in moved] == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_payment_settled_by_a_notification_alone_is_confirmed() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.fail(Call.STATUS, *[Fault(UnreachableError("gone"))] * 50)
+    bench.gateway.pay(order)
+    bench.do(Heard(bench.gateway.notification(order, S.SETTLEMENT), "k7-1"))
+    assert not bench.stored(order).confirmed
+    bench.gateway.faults.clear()
+    bench.do(Reconcile(TODAY))
+    bench.wait(TIME_LIMIT)
+    (proof,) = proofs(bench)
+    assert (proof.asked, proof.amount(Standing.MATCHED), proof.open) == (1, Rupiah(44_000), ())
+
+
+def test_what_does_not_answer_in_time_is_named() -> None:
+    bench = Bench()
+    order = parked(bench)
+    bench.gateway.fail(Call.STATUS, *[Fault(UnreachableError("gone"))] * 1000)
+    bench.do(Reconcile(TODAY))
+    bench.wait(TIME_LIMIT - 1)
+    assert proofs(bench) == []
+    bench.wait(2)
+    (proof,) = proofs(bench)
+    assert (proof.unread, proof.open, proof.is_complete) == ((order,), (order,), False)
+
+
+def test_an_older_open_payment_is_part_of_the_day_and_a_newer_one_is_not() -> None:
+    bench = Bench()
+    older = parked(bench, Method.ALFAMART, 60_000)
+    bench.wait(timedelta(hours=12).total_seconds())
+    bench.crash()
+    newer = parked(bench, Method.ALFAMART, 70_000)
+    bench.do(Reconcile(TODAY), Reconcile(TODAY + timedelta(days=1)))
+    bench.wait(2 * TIME_LIMIT)
+    first, second = proofs(bench)
+    assert (first.day, first.open) == (TODAY, (older,))
+    assert (second.day, second.open) == (TODAY + timedelta(days=1), tuple(sorted((older, newer))))
+
+
+def test_late_forced_and_returned_money_stand_apart() -> None:
+    bench = Bench()
+    late = parked(bench, amount=20_000)
+    bench.gateway.set(late, S.EXPIRE)
+    bench.wait(1200)
+    bench.gateway.pay(late, late=True)
+    bench.wait(3600)
+    forced = parked(bench, Method.INDOMARET, 30_000)
+    bench.gateway.pay(forced)
+    bench.wait(61)
+    bench.gateway.set(forced, S.DENY)
+    bench.wait(300)
+    bench.do(
+        Decide(late, Decision.CASH_REFUND, "uang kembali"),
+        Decide(forced, Decision.ACCEPT_FORCED, "barang sudah dibawa"),
+        Reconcile(TODAY),
+    )
+    bench.wait(TIME_LIMIT)
+    proof = proofs(bench)[-1]
+    assert proof.tallies == (
+        Tally(Method.GOPAY, Standing.LATE, 1, Rupiah(20_000)),
+        Tally(Method.GOPAY, Standing.RETURNED, 1, Rupiah(20_000)),
+        Tally(Method.INDOMARET, Standing.MATCHED, 1, Rupiah(30_000)),
+        Tally(Method.INDOMARET, Standing.FORCED, 1, Rupiah(30_000)),
+        Tally(Method.INDOMARET, Standing.RETURNED, 1, Rupiah(30_000)),
+    )
+    assert (proof.received, proof.count(Standing.FORCED), proof.open) == (0, 1, ())
+
+
+def test_a_cancelled_payment_is_nothing() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    bench.settle_calls()
+    bench.do(Reconcile(TODAY))
+    assert proofs(bench)[-1].tallies == ()
+
+
+def test_the_newest_proof_is_kept_and_shown_again() -> None:
+    bench = Bench()
+    bench.do(ShowProof(TODAY))
+    assert obstacles(bench) == [Obstacle.NO_PROOF_YET]
+    bench.do(Reconcile(TODAY))
+    order = bench.charge()
+    bench.gateway.pay(order)
+    bench.wait(60)
+    bench.do(Reconcile(TODAY))
+    bench.crash()
+    bench.do(ShowProof(TODAY))
+    (proof,) = proofs(bench)
+    assert proof.received == Rupiah(44_000)
+
+
+def test_a_proof_that_can_not_be_kept_is_none() -> None:
+    bench = Bench()
+    bench.journal.fails_with = JournalUnwritableError("full")
+    bench.do(Reconcile(TODAY))
+    assert obstacles(bench) == [Obstacle.JOURNAL_UNWRITABLE]
+    assert proofs(bench) == []
