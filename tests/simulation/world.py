@@ -1,8 +1,9 @@
-"""A shop, its gateway and its bad luck under one virtual clock: the same seed gives the same day.
+"""A shop, its gateway and its bad luck under one virtual clock: the same seed gives the same life.
 
-Till, journal, gateway, relay and customers act through one agenda. Power cuts strike at any durable
-step, before or after it. `World.live` runs until every payment is beyond its grace, then `audit`
-compares what the gateway took with what the journal says.
+Till, journal, gateway, relay, printer and customers act through one agenda. Power cuts strike at any
+durable step, before or after it. `World.live` runs until nobody can pay any more and the till knows all
+that there is to know, or until a bound by which it must; then it compares what the gateway took with
+what the journal says.
 """
 
 from __future__ import annotations
@@ -11,22 +12,20 @@ import heapq
 from collections import Counter as Tally
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from random import Random
 
-from pos_app.domain.cart import Cart
-from pos_app.domain.charge import Reply
 from pos_app.domain.environment import Environment
-from pos_app.domain.errors import GatewayError, OutcomeUnknownError, UnreachableError
-from pos_app.domain.evidence import Call, CancelReason, Evidence, QrCode, Reading, TransactionStatus
+from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.evidence import Call, CancelReason, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import Effect, Judge, Recorded
-from pos_app.domain.sale import Sale
-from pos_app.domain.states import ALLOWED, Attention, State
+from pos_app.domain.receipt import Document
+from pos_app.domain.record import Effect
+from pos_app.domain.sale import SaleState
 from pos_app.till.checkout import Till
-from pos_app.till.kit import Kit, Work
+from pos_app.till.kit import Kit
 from pos_app.till.messages import (
     AddAmount,
     Answered,
@@ -38,126 +37,65 @@ from pos_app.till.messages import (
     Counter,
     CounterShown,
     Event,
-    GapHeard,
-    Heard,
     NewSale,
     Park,
+    Printed,
     RelayLost,
     RelayProven,
+    Resume,
     Stage,
 )
-from pos_app.till.ports import Shop
+from pos_app.till.ports import Journal, Shop
 from tests.fakes.chance import FakeChance
 from tests.fakes.clock import FakeClock
-from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal
+from tests.simulation.bank import Bank
+from tests.simulation.internet import Internet
+from tests.simulation.luck import Luck
+from tests.simulation.mailbox import Mailbox
+from tests.simulation.mains import Mains, PowerCut
+from tests.simulation.witness import Witness
 
 S = TransactionStatus
 METHODS = (Method.GOPAY, Method.GOPAY, Method.QRIS, Method.ALFAMART, Method.INDOMARET)
-
-
-class PowerCut(BaseException):
-    """The process ends here, whatever it was doing."""
-
-
-class BrokenInvariantError(AssertionError):
-    """What must never happen has happened; the seed repeats it."""
-
-
-@dataclass(frozen=True)
-class Luck:
-    """How often things go wrong, per opportunity."""
-
-    power_cut: float = 0.004
-    request_lost: float = 0.05
-    answer_lost: float = 0.08
-    unreachable: float = 0.04
-    trouble: float = 0.04
-    notification_lost: float = 0.15
-    notification_doubled: float = 0.15
-    forged: float = 0.15
-    clock_jump: float = 0.02
-    late_money: float = 0.1
-    pays: float = 0.65
-    cancels: float = 0.2
-    parks: float = 0.25
-
-
-class CutJournal(FakeJournal):
-    """The journal in memory, with the mains plug of the shop in somebody's hand."""
-
-    def __init__(self, random: Random, chance: float) -> None:
-        super().__init__()
-        self._random = random
-        self._chance = chance
-        self.touched: set[str] = set()
-
-    def _cut(self) -> None:
-        if self._random.random() < self._chance:
-            raise PowerCut
-
-    def open_sale(self, cashier: str, day: date, at: datetime) -> Sale:
-        self._cut()
-        sale = super().open_sale(cashier, day, at)
-        self._cut()
-        return sale
-
-    def keep_cart(self, sale_id: int, cart: Cart) -> Sale:
-        self._cut()
-        sale = super().keep_cart(sale_id, cart)
-        self._cut()
-        return sale
-
-    def intend(self, payment: Payment) -> None:
-        self._cut()
-        super().intend(payment)
-        self.touched.add(payment.order_id)
-        self._cut()
-
-    def record(self, evidence: Evidence, judge: Judge) -> Recorded:
-        self._cut()
-        recorded = super().record(evidence, judge)
-        self.touched.add(evidence.order_id)
-        self._cut()
-        return recorded
-
-    def claim_ask(self, order_id: str, at: datetime, gap: timedelta) -> bool:
-        self._cut()
-        claimed = super().claim_ask(order_id, at, gap)
-        self._cut()
-        return claimed
-
-    def effect_done(self, effect: Effect, at: datetime) -> None:
-        self._cut()
-        super().effect_done(effect, at)
-        self._cut()
-
-    def keep_cursor(self, cursor: str) -> None:
-        self._cut()
-        super().keep_cursor(cursor)
-        self._cut()
+_KNOWN_WITHIN = 6 * 3600.0
+_A_DAY_LATER = 27 * 3600.0
+"""Seconds of the virtual clock: until all must be known, and beyond every grace."""
 
 
 @dataclass
 class World:
-    """One till's life. `sales` is how many sales are begun before the shop closes."""
+    """One till's life. `sales` is how many sales are begun before the shop closes.
+
+    `disk` makes the journal; it is kept through every power cut. `reopen` gives the journal that a new
+    process finds after one.
+    """
 
     seed: int
-    sales: int = 10
+    sales: int = 12
     luck: Luck = field(default_factory=Luck)
+    disk: Callable[[], Journal] = FakeJournal
+    reopen: Callable[[Journal], Journal] = lambda disk: disk
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)
         self.clock = FakeClock()
-        self.gateway = FakeGateway(self.clock, timedelta(seconds=self.random.choice([0, 0, 2, -40, 7200])))
-        self.journal = CutJournal(self.random, self.luck.power_cut)
+        offset = timedelta(seconds=self.random.choice([0, 0, 2, -40, 7200]))
+        self.bank = Bank(self.clock, offset, self.random, self.luck)
+        self.witness = Witness(
+            f"python -m tests.simulation --seed {self.seed} --worlds 1 --sales {self.sales}", self.bank
+        )
+        self.mains = Mains(self.disk(), self.random, self.luck.power_cut, self.witness.stored)
+        self.journal = self.mains.journal
+        self.mailbox = Mailbox()
         self.chance = FakeChance(self.seed)
         self.shop = Shop(
             store="Toko Sinar Jaya",
             till="02",
             environment=Environment.PRACTICE,
             qr_method=self.random.choice([Method.GOPAY, Method.QRIS]),
-            code_life=timedelta(hours=2),
+            qr_life=timedelta(minutes=self.random.choice([2, 5, 15])),
+            code_life=timedelta(minutes=self.random.choice([15, 40, 120])),
         )
         self.agenda: list[tuple[float, int, Callable[[], None]]] = []
         self.entries = 0
@@ -165,13 +103,9 @@ class World:
         self.alive = False
         self.begun = 0
         self.counter: Counter | None = None
-        self.unheard: list[str] = []
-        self.told: dict[str, TransactionStatus] = {}
-        self.cursor = 0
-        self.chimes: Tally[str] = Tally()
-        self.asked: dict[str, float] = {}
+        self.served: set[str] = set()
+        self.on_paper: set[Effect] = set()
         self.happened: Tally[str] = Tally()
-        self.states: dict[str, State] = {}
 
     # running
 
@@ -179,24 +113,35 @@ class World:
         """Run the whole life and audit it."""
         self._born()
         self._after(1.0, self._cashier)
-        self._after(5.0, self._world)
-        while not self._is_over():
+        self._after(5.0, self._outside)
+        self._after(7.0, self._inspect)
+        while not self._is_closed():
             self._step()
-        rest = 27 * 3600.0 if self.seed % 10 == 0 else 2 * 3600.0
-        end = self.clock.monotonic() + rest
-        while self.clock.monotonic() < end:
+        end = self.clock.monotonic() + (_A_DAY_LATER if self.seed % 40 == 0 else 0.0)
+        must_know = end + _KNOWN_WITHIN
+        while self.clock.monotonic() < end or not self._is_known(must_know):
             self._step()
-        self.audit()
-
-    def _is_over(self) -> bool:
-        """The shop is closed, nobody can pay any more, and the till knows it."""
-        ours = self.journal.memory.payments.values()
-        theirs = self.gateway.transactions.values()
-        return (
-            self.begun >= self.sales
-            and not any(payment.state.is_live for payment in ours)
-            and not any(transaction.status is S.PENDING for transaction in theirs)
+        orders = self.witness.payments
+        self.witness.audit(
+            {order: payment for order in orders if (payment := self.journal.payment(order))},
+            {p.sale_id for p in orders.values() if self.journal.sale(p.sale_id).state is SaleState.PAID},
         )
+
+    def _is_closed(self) -> bool:
+        """The shop is closed and nobody can pay any more."""
+        waits = any(transaction.status is S.PENDING for transaction in self.bank.transactions.values())
+        return self.begun >= self.sales and not waits
+
+    def _is_known(self, must_know: float) -> bool:
+        """Whether the till knows all, or should; power and disk come back first."""
+        if self.clock.monotonic() >= must_know:
+            return True
+        if not self.alive or self.mains.is_full or any(p.state.is_live for p in self._unexplained()):
+            return False
+        return not any(self.witness.differs(order) for order in self.bank.transactions)
+
+    def _unexplained(self) -> list[Payment]:
+        return [p for p in self.witness.payments.values() if p.order_id not in self.bank.transactions]
 
     def _step(self) -> None:
         if not self.agenda:
@@ -207,7 +152,7 @@ class World:
         action()
 
     def _run_for(self, seconds: float) -> None:
-        """Let the till do what is due until then."""
+        """Let the till do what is due until then, or until something new is on the agenda."""
         end = self.clock.monotonic() + seconds
         while self.alive:
             due = max(self.till.next_due(), self.clock.monotonic())
@@ -222,49 +167,94 @@ class World:
         self.entries += 1
         heapq.heappush(self.agenda, (self.clock.monotonic() + seconds, self.entries, action))
 
-    def _guarded(self, act: Callable[[], None]) -> None:
+    def _guarded(self, act: Callable[[], None]) -> bool:
+        """As the till's thread does it: what a full disk refuses ends one command, never the till."""
         try:
             act()
         except PowerCut:
             self.happened["power cuts"] += 1
-            self.alive = False
-            self.counter = None
-            self._after(self.random.uniform(1, 90), self._born)
-        self._watch_states()
+            self._dies()
+            return False
+        except JournalUnwritableError:
+            self.happened["refused by the disk"] += 1
+            return False
+        return True
+
+    def _dies(self) -> None:
+        self.alive = False
+        self.counter = None
+        self._after(self.random.uniform(1, 90), self._born)
 
     def _do(self, command: Command) -> None:
-        def act() -> None:
-            self.till.handle(command)
-            self.till.tick()
-
         if self.alive:
-            self._guarded(act)
+            self._guarded(lambda: self.till.handle(command))
+        if self.alive:
+            self._guarded(self.till.tick)
 
     def _born(self) -> None:
         self.life += 1
         self.alive = True
+        self.mains.disk = self.reopen(self.mains.disk)
+        life = self.life
+
+        def bring(answer: Answered) -> None:
+            if self.life == life:
+                self._do(answer)
+
+        internet = Internet(
+            self.random,
+            self.luck,
+            self.bank,
+            self._after,
+            leaves=lambda call, order: self.witness.leaves(call, order, self.clock.monotonic()),
+            meanwhile=self._meanwhile,
+            moved=self._notify,
+            bring=bring,
+        )
 
         def start() -> None:
             kit = Kit(
                 journal=self.journal,
-                gateway=self.gateway,
-                calls=Wire(self),
+                gateway=self.bank,
+                calls=internet,
                 clock=self.clock,
                 chance=self.chance,
                 shop=self.shop,
                 publish=self._publish,
+                printer=self,
             )
             self.till = Till(kit, lambda _cursor: None)
             self.till.start()
 
-        self._guarded(start)
+        if not self._guarded(start):
+            if self.alive:  # the disk is full: somebody starts the till again later
+                self._dies()
+            return
+        self.mailbox.connect(self.journal.cursor())
         self._after(self.random.uniform(0.1, 3), self._deliver)
 
     def _publish(self, event: Event) -> None:
         if isinstance(event, CounterShown):
             self.counter = event.counter
+            self.witness.shown(event.counter)
         elif isinstance(event, Chimed):
-            self.chimes[event.order_id] += 1
+            self.witness.chimed(event.order_id)
+
+    # the printer, which knows what it has begun (as printing.underway does)
+
+    def take(self, effect: Effect, document: Document) -> None:
+        if effect not in self.on_paper:
+            self.on_paper.add(effect)
+            self.witness.printed(effect)
+        life = self.life
+        self._after(self.random.uniform(0.5, 3), lambda: self._printed(effect, life))
+
+    def kick_drawer(self, effect: Effect) -> None:
+        raise AssertionError("no cash is taken here")
+
+    def _printed(self, effect: Effect, life: int) -> None:
+        if self.life == life:
+            self._do(Printed(effect))
 
     # the cashier and the customers
 
@@ -272,215 +262,163 @@ class World:
         counter = self.counter
         if counter is not None and self.alive:
             self._act(counter)
-        elsewhere = any(p.state.is_live for p in self.journal.memory.payments.values())
+        elsewhere = any(payment.state.is_live for payment in self.witness.payments.values())
         if self.begun < self.sales or elsewhere or not self.alive:
             self._after(self.random.choice([1.0, 4.0, 20.0]), self._cashier)
 
     def _act(self, counter: Counter) -> None:
-        roll = self.random.random()
+        roll, luck = self.random.random(), self.luck
         match counter.stage:
             case Stage.RINGING_UP if self.begun < self.sales:
                 if counter.cart.is_empty:
                     self.begun += 1
                     self._do(AddAmount(Rupiah(self.random.randint(10_000, 900_000)), "Nominal"))
                 self._do(Charge(self.random.choice(METHODS)))
+            case Stage.RINGING_UP:
+                self._resume()
             case Stage.WAITING if counter.payment is not None:
-                self._customer(counter.payment)
+                self._serve(counter.payment)
                 order = counter.payment.order_id
-                if roll < self.luck.cancels:
+                if roll < luck.cancels:
                     self._do(Cancel(order, self.random.choice([*CancelReason])))
-                elif roll < self.luck.cancels + self.luck.parks or counter.payment.method.has_store_code:
+                elif roll < luck.cancels + luck.parks or counter.payment.method.has_store_code:
                     self._do(Park())
                 else:
                     self._do(CheckNow(order))
             case Stage.IN_DOUBT if counter.payment is not None and roll < 0.1:
                 self._do(Cancel(counter.payment.order_id, CancelReason.OTHER_METHOD))
-            case Stage.PAID | Stage.ENDED if roll < 0.7:
+            case Stage.PAID | Stage.ENDED if roll < 0.4:
                 self._do(NewSale())
-            case Stage.ENDED if self.begun < self.sales:
+            case Stage.ENDED:
                 self._do(Charge(self.random.choice(METHODS)))
             case Stage.CLOSING if roll < 0.3:
                 self._do(Park())
             case _:
                 pass
 
-    def _customer(self, payment: Payment) -> None:
-        """Somebody with a phone, or on the way to a store, decides once."""
-        if payment.order_id in self.told:
-            return
-        self.told[payment.order_id] = S.PENDING
-        if self.random.random() < self.luck.pays:
-            life = 7200 if payment.method.has_store_code else 900
-            self._after(self.random.uniform(1, life * 1.02), lambda: self._pays(payment.order_id))
+    def _resume(self) -> None:
+        parked = [p.order_id for p in self.witness.payments.values() if p.state.is_live]
+        if parked and self.random.random() < self.luck.resumes:
+            self._do(Resume(self.random.choice(parked)))
 
-    def _pays(self, order: str) -> None:
-        before = self.gateway.transactions[order].status
-        self.gateway.pay(order)
-        if self.gateway.transactions[order].status is not before:
-            self.happened["payments in time"] += 1
+    def _serve(self, payment: Payment) -> None:
+        """Somebody with a phone, or on the way to a store, decides once."""
+        order, luck = payment.order_id, self.luck
+        if order in self.served:
+            return
+        self.served.add(order)
+        if self.random.random() >= luck.pays:
+            return
+        life = self.shop.code_life if payment.method.has_store_code else self.shop.qr_life
+        at_the_end = self.random.random() < luck.pays_at_the_end
+        when = self.random.uniform(0.97, 1.02) if at_the_end else self.random.uniform(0.0, 0.3)
+        other = Rupiah(payment.amount + 1) if self.random.random() < luck.pays_other_amount else None
+        self._after(when * life.total_seconds(), lambda: self._pays(order, other))
+        older = [p.order_id for p in self.journal.payments_of(payment.sale_id) if p.attempt < payment.attempt]
+        for old in older:
+            if old in self.bank.transactions and self.random.random() < luck.pays_old_one_too:
+                self._after(self.random.uniform(1, 300), lambda old=old: self._pays_late(old))  # type: ignore[misc]  # bound now
+
+    def _pays(self, order: str, amount: Rupiah | None = None) -> None:
+        if self.bank.transactions[order].status is not S.PENDING:
+            return
+        self.bank.pay(order, amount=amount)
+        self.happened["payments in time" if amount is None else "payments of another amount"] += 1
+        self._notify(order)
+        by_store = self.bank.transactions[order].method is Method.INDOMARET and amount is None
+        if by_store and self.random.random() < self.luck.reversed_by_store:
+            self._after(self.random.uniform(60, 300), lambda: self._reverses(order))
+
+    def _pays_late(self, order: str) -> None:
+        if self.bank.transactions[order].status in (S.EXPIRE, S.CANCEL):
+            self.bank.pay(order, late=True)
+            self.happened["late payments"] += 1
             self._notify(order)
+
+    def _reverses(self, order: str) -> None:
+        self.bank.reverse(order)
+        self.happened["reversals"] += 1
+        self._notify(order)
+
+    def _meanwhile(self, call: Call | None, order: str) -> None:
+        """Money that comes in the very moment in which the till closes the payment."""
+        known = order in self.bank.transactions
+        if (
+            known
+            and call in (Call.CANCEL, Call.EXPIRE)
+            and self.random.random() < self.luck.pays_while_closing
+        ):
+            self._pays(order)
 
     # the world outside
 
-    def _world(self) -> None:
+    def _outside(self) -> None:
         """Expiry in batches, late money, forged news, clocks that jump, a relay that comes and goes."""
-        now = self.clock.now() + self.gateway.offset
-        for order, transaction in self.gateway.transactions.items():
+        now = self.clock.now() + self.bank.offset
+        for order, transaction in self.bank.transactions.items():
             if transaction.status is S.PENDING and now > transaction.expires_at + timedelta(seconds=30):
                 transaction.status = S.EXPIRE
                 self._notify(order)
-            dead = transaction.status in (S.EXPIRE, S.CANCEL)
-            if dead and self.random.random() < self.luck.late_money / 100:
-                self.gateway.pay(order, late=True)
-                self.happened["late payments"] += 1
-                self._notify(order)
-        self._mischief()
-        if self.begun < self.sales or any(t.status is S.PENDING for t in self.gateway.transactions.values()):
-            self._after(self.random.uniform(5, 40), self._world)
+            elif self.random.random() < self.luck.late_money:
+                self._pays_late(order)
+        self._lie()
+        self._disturb()
+        if not self._is_closed():
+            self._after(self.random.uniform(5, 40), self._outside)
 
-    def _mischief(self) -> None:
-        if self.random.random() < self.luck.forged and self.gateway.transactions:
-            order = self.random.choice([*self.gateway.transactions])
-            self._do(Heard(self.gateway.notification(order, S.SETTLEMENT, signed=False), self._next_cursor()))
-        if self.random.random() < self.luck.clock_jump:
+    def _lie(self) -> None:
+        """News by somebody who knows our address but not our key, old news again, news of another shop."""
+        if not self.bank.transactions:
+            return
+        order = self.random.choice([*self.bank.transactions])
+        if self.random.random() < self.luck.forged:
+            status = self.random.choice([S.SETTLEMENT, S.SETTLEMENT, S.EXPIRE, S.DENY])
+            self.mailbox.post(self.bank.told(order, status, key="SB-Mid-server-GUESSED"))
+        if self.random.random() < self.luck.forged / 3:
+            self.mailbox.post(self.bank.told(order, S.SETTLEMENT, name="WEBSHOP-1001"))
+        if self.random.random() < self.luck.replayed and self.mailbox.bodies:
+            self.mailbox.post(self.random.choice(self.mailbox.bodies))
+        self._after(0.0, self._deliver)
+
+    def _disturb(self) -> None:
+        luck = self.luck
+        if self.random.random() < luck.clock_jump:
             self.happened["clock jumps"] += 1
             self.clock.jump(self.random.choice([-3600, -30, 5, 1800]))
+        if self.random.random() < luck.relay_gap:
+            self.happened["relay gaps"] += 1
+            self.mailbox.forget()
         if self.random.random() < 0.1:
-            news: list[Command] = [RelayProven(0.1), RelayLost("silence"), GapHeard(self._next_cursor())]
-            self._do(self.random.choice(news))
+            self._do(RelayProven(0.1) if self.random.random() < 0.5 else RelayLost("silence"))
+        if self.random.random() < luck.disk_full and not self.mains.is_full:
+            self.happened["full disks"] += 1
+            self.mains.is_full = True
+            self._after(self.random.uniform(2, 120), self._make_room)
+
+    def _make_room(self) -> None:
+        self.mains.is_full = False
 
     def _notify(self, order: str) -> None:
         """Midtrans tells the relay: perhaps late, twice, in any order, or never."""
-        status = self.gateway.transactions[order].status
-        body = self.gateway.notification(order, status)
+        body = self.bank.told(order, self.bank.transactions[order].status)
         for _ in range(2 if self.random.random() < self.luck.notification_doubled else 1):
             if self.random.random() >= self.luck.notification_lost:
-                self._after(self.random.uniform(0, 60), lambda: self.unheard.append(body))
-                self._after(61.0, self._deliver)
+                self._after(
+                    self.random.choice([0.1, 2.0, self.random.uniform(0, 60)]), lambda: self._posted(body)
+                )
+
+    def _posted(self, body: str) -> None:
+        self.mailbox.post(body)
+        self._deliver()
 
     def _deliver(self) -> None:
-        self.random.shuffle(self.unheard)
-        while self.unheard and self.alive:
-            body = self.unheard[0]
-            self._do(Heard(body, self._next_cursor()))
-            if self.alive:
-                self.unheard.pop(0)
+        while self.alive and (news := self.mailbox.next()) is not None:
+            self._do(news)
 
-    def _next_cursor(self) -> str:
-        self.cursor += 1
-        return f"e-{self.cursor}"
-
-    # what must always hold
-
-    def _watch_states(self) -> None:
-        while self.journal.touched:
-            order = self.journal.touched.pop()
-            payment = self.journal.memory.payments[order]
-            before = self.states.get(order, State.INTENDED)
-            if payment.state is not before:
-                self._check_move(order, before, payment)
-            if sum(one.state.is_live for one in self.journal.payments_of(payment.sale_id)) > 1:
-                raise BrokenInvariantError(f"seed {self.seed}: sale {payment.sale_id} has two live payments")
-
-    def _check_move(self, order: str, before: State, payment: Payment) -> None:
-        reachable, frontier = {before}, [before]
-        while frontier:
-            for state in ALLOWED[frontier.pop()] - reachable:
-                reachable.add(state)
-                frontier.append(state)
-        if payment.state not in reachable:
-            raise BrokenInvariantError(f"seed {self.seed}: {order} went from {before} to {payment.state}")
-        truth = self.gateway.transactions.get(order)
-        if payment.state is State.PAID and (truth is None or truth.status is not S.SETTLEMENT):
-            raise BrokenInvariantError(f"seed {self.seed}: {order} is paid and the gateway does not say so")
-        self.states[order] = payment.state
-
-    def asks(self, order: str) -> None:
-        """A status read leaves now."""
-        now = self.clock.monotonic()
-        last = self.asked.get(order)
-        if last is not None and now - last < 10:
-            raise BrokenInvariantError(
-                f"seed {self.seed}: {order} was asked {now - last:.2f} s after the last time"
-            )
-        self.asked[order] = now
-
-    def sends(self, order: str) -> None:
-        """A charge leaves now."""
-        stored = self.journal.payment(order)
-        if stored is None or stored.charges_sent < 1:
-            raise BrokenInvariantError(f"seed {self.seed}: {order} left without a durable intent")
-
-    def audit(self) -> None:
-        """Money received is money recorded, and each sound was heard at most once."""
-        for order, transaction in self.gateway.transactions.items():
-            payment = self.journal.memory.payments[order]
-            received = transaction.status is S.SETTLEMENT
-            if received is not (payment.state is State.PAID):
-                raise BrokenInvariantError(
-                    f"seed {self.seed}: the gateway says {transaction.status.value}, we say {payment.state.value}: {order}"
-                )
-            late = Attention.PAID_LATE in payment.attention
-            if received and not payment.confirmed and not late:
-                raise BrokenInvariantError(f"seed {self.seed}: {order} was never confirmed")
-        for order, payment in self.journal.memory.payments.items():
-            if payment.state.is_live:
-                raise BrokenInvariantError(f"seed {self.seed}: {order} is {payment.state.value} for ever")
-            if payment.state.has_money and order not in self.gateway.transactions:
-                raise BrokenInvariantError(f"seed {self.seed}: {order} has money that nobody sent")
-        if any(count > 1 for count in self.chimes.values()):
-            raise BrokenInvariantError(f"seed {self.seed}: a sound was heard twice")
-
-
-class Wire:
-    """The internet between one incarnation of the till and the gateway."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._life = world.life
-
-    def start(self, order_id: str, call: Call | None, work: Work) -> None:
-        world = self._world
-        if call is Call.STATUS:
-            world.asks(order_id)
-        if call is Call.CHARGE:
-            world.sends(order_id)
-        roll, luck = world.random.random(), world.luck
-        if roll < luck.request_lost:
-            self._come_back(order_id, call, OutcomeUnknownError("request lost"), 15.0)
-        elif roll < luck.request_lost + luck.unreachable:
-            self._come_back(order_id, call, UnreachableError("no route"), 0.1)
-        elif roll < luck.request_lost + luck.unreachable + luck.trouble and call is not None:
-            trouble = Reading(code=world.random.choice([500, 503, 429]), http_status=200)
-            self._come_back(order_id, call, world.gateway._reply(trouble), 0.3)
-        else:
-            lost = world.random.random() < luck.answer_lost
-            world._after(
-                world.random.uniform(0.02, 1.5), lambda: self._arrive(order_id, call, work, lost=lost)
-            )
-
-    def _arrive(self, order_id: str, call: Call | None, work: Work, *, lost: bool) -> None:
-        """The gateway does its part, even where the till is dead by now."""
-        truth = self._world.gateway.transactions.get(order_id)
-        before = truth.status if truth else None
-        try:
-            outcome = work()
-        except GatewayError as error:
-            self._come_back(order_id, call, error, 0.1)
-            return
-        after = self._world.gateway.transactions.get(order_id)
-        if after is not None and after.status is not before:
-            self._world._notify(order_id)
-        if lost and call is not None:
-            self._come_back(order_id, call, OutcomeUnknownError("answer lost"), 15.0)
-        else:
-            self._come_back(order_id, call, outcome, self._world.random.uniform(0.02, 1.0))
-
-    def _come_back(
-        self, order_id: str, call: Call | None, outcome: Reply | QrCode | GatewayError, seconds: float
-    ) -> None:
-        def bring() -> None:
-            if self._world.alive and self._world.life == self._life:
-                self._world._do(Answered(order_id, call, outcome))
-
-        self._world._after(seconds, bring)
+    def _inspect(self) -> None:
+        """Look whether everything that must be watched is."""
+        if self.alive:
+            watchlist = self.till._collector.watchlist
+            self.witness.watches({w.payment.order_id for w in watchlist}, watchlist.gateway_now())
+        if not self._is_closed():
+            self._after(60.0, self._inspect)

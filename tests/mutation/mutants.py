@@ -1,0 +1,201 @@
+"""Ways to break the till's judgement, each of them a fault that would cost a shop money or a customer patience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAYMENT = "domain/payment.py"
+STATES = "domain/states.py"
+SCHEDULE = "till/schedule.py"
+COLLECTOR = "till/collector.py"
+RECORDER = "till/recorder.py"
+
+ABOUT_STATES = ("tests/domain/test_states.py", "tests/till")
+ABOUT_PAYMENTS = ("tests/domain/test_payment.py", "tests/till")
+ABOUT_THE_SCHEDULE = ("tests/till/test_schedule.py", "tests/till")
+ABOUT_THE_TILL = ("tests/till",)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """`was` occurs exactly once in `file`, below pos_app; `becomes` takes its place. `tests` must notice."""
+
+    name: str
+    file: str
+    was: str
+    becomes: str
+    tests: tuple[str, ...] = ABOUT_THE_TILL
+
+
+def _in_payment(name: str, was: str, becomes: str) -> Mutant:
+    return Mutant(name, PAYMENT, was, becomes, ABOUT_PAYMENTS)
+
+
+def _in_states(name: str, was: str, becomes: str) -> Mutant:
+    return Mutant(name, STATES, was, becomes, ABOUT_STATES)
+
+
+def _in_schedule(name: str, was: str, becomes: str) -> Mutant:
+    return Mutant(name, SCHEDULE, was, becomes, ABOUT_THE_SCHEDULE)
+
+
+MUTANTS = (
+    # the table of moves
+    _in_states(
+        "a paid payment can be cancelled",
+        "State.PAID: frozenset({State.PARTLY_REFUNDED,",
+        "State.PAID: frozenset({State.CANCELLED, State.PARTLY_REFUNDED,",
+    ),
+    _in_states(
+        "late money after expiry is no move",
+        "State.EXPIRED: frozenset({State.PAID})",
+        "State.EXPIRED: frozenset()",
+    ),
+    _in_states(
+        "a refund can be undone", "State.REFUNDED: frozenset()", "State.REFUNDED: frozenset({State.PAID})"
+    ),
+    _in_states(
+        "what is being cancelled is not live",
+        "State.PENDING, State.CANCELLING})\n_DEAD",
+        "State.PENDING})\n_DEAD",
+    ),
+    # what counts as paid
+    _in_payment("any good code settles", "and reading.code == 200", "and reading.code < 300"),
+    _in_payment(
+        "a challenged payment settles",
+        "and reading.fraud in (FraudStatus.ACCEPT, FraudStatus.ABSENT)",
+        "and reading.fraud is not FraudStatus.DENY",
+    ),
+    _in_payment(
+        "any amount settles",
+        'if reading.gross_amount != self.amount or reading.currency != "IDR":',
+        'if reading.currency != "IDR":',
+    ),
+    _in_payment(
+        "any currency settles",
+        'if reading.gross_amount != self.amount or reading.currency != "IDR":',
+        "if reading.gross_amount != self.amount:",
+    ),
+    _in_payment(
+        "an unsigned notification settles",
+        "return self._notified(reading, evidence) if signed else self",
+        "return self._notified(reading, evidence)",
+    ),
+    _in_payment(
+        "another transaction's news counts",
+        "return not self.transaction_id or reading.transaction_id == self.transaction_id",
+        "return True",
+    ),
+    _in_payment(
+        "another order's news counts",
+        "if reading.order_id != self.order_id:\n            return False",
+        "pass",
+    ),
+    _in_payment(
+        "a notification may name the transaction",
+        "if not self.transaction_id or not self._is_ours(reading):",
+        "if not self._is_ours(reading):",
+    ),
+    # doubt
+    _in_payment("one missing read proves", "ABSENT_READS_THAT_PROVE = 2", "ABSENT_READS_THAT_PROVE = 1"),
+    _in_payment(
+        "a known transaction can be missed away",
+        "if self.state not in (State.IN_DOUBT, State.CANCELLING) or self.known_to_gateway:",
+        "if self.state not in (State.IN_DOUBT, State.CANCELLING):",
+    ),
+    _in_payment(
+        "a refused repetition ends a charge", "if self.charges_sent > 1:  #", "if self.charges_sent > 99:  #"
+    ),
+    _in_payment(
+        "a QR that got lost is still offered",
+        "if self.method.shows_qr:\n                return self._to(State.PENDING)._unusable(Problem.ANSWER_LOST)\n",
+        "",
+    ),
+    _in_payment(
+        "a conflict teaches nothing", "return self._doubted(known_to_gateway=True)", "return self._doubted()"
+    ),
+    # attention
+    _in_payment(
+        "late money goes unnoticed",
+        "return paid._noticed(Attention.PAID_LATE)\n        return paid._noticed(Attention.PAID_WHILE",
+        "return paid\n        return paid._noticed(Attention.PAID_WHILE",
+    ),
+    _in_payment(
+        "a lost cancel race goes unnoticed",
+        "return paid._noticed(Attention.PAID_WHILE_CANCELLING) if self.state is State.CANCELLING else paid",
+        "return paid",
+    ),
+    _in_payment(
+        "a second payment goes unnoticed",
+        "if sale_is_paid and after.state is State.PAID",
+        "if not sale_is_paid and after.state is State.PAID",
+    ),
+    _in_payment(
+        "a store's reversal is a mere contradiction",
+        "if state is State.DENIED and (self.confirmed or self.method.has_store_code):",
+        "if state is State.DENIED and self.confirmed and not self.method.has_store_code:",
+    ),
+    # what is offered and given up
+    _in_payment(
+        "a charge of another amount is offered",
+        "return pending._unusable(Problem.WRONG_AMOUNT)",
+        "return pending",
+    ),
+    _in_payment(
+        "a cancel is believed before the gateway says so",
+        "return replace(self._to(State.CANCELLING), cancel=asked) if",
+        "return replace(self._to(State.CANCELLED), cancel=asked) if",
+    ),
+    _in_payment(
+        "a sale with a live payment is open",
+        "return SaleState.AWAITING if waits else SaleState.OPEN",
+        "return SaleState.OPEN",
+    ),
+    # when to ask
+    _in_schedule("nine seconds are enough", "\nGAP = 10.0", "\nGAP = 9.0"),
+    _in_schedule(
+        "backing off replaces the rule",
+        "return asking.last_asked + max(GAP, backoff(asking.failures, asking.jitter))",
+        "return asking.last_asked + backoff(asking.failures, asking.jitter)",
+    ),
+    _in_schedule(
+        "a doorbell asks at once",
+        "if asking.rung:\n        return earliest(asking)",
+        "if asking.rung:\n        return asking.now",
+    ),
+    _in_schedule(
+        "nobody comes back from backing off", "_LONGEST_BACKOFF = 120.0", "_LONGEST_BACKOFF = 86400.0"
+    ),
+    _in_schedule("a lost charge is repeated for an hour", "REPEATS_END = 300.0", "REPEATS_END = 3600.0"),
+    _in_schedule(
+        "a doubt is read before it is repeated",
+        "return GAP if asking.reads_only or payment.known_to_gateway else None",
+        "return GAP",
+    ),
+    _in_schedule("the dead are not asked", "return min(900.0, max(60.0, asking.age / 4))", "return None"),
+    _in_schedule(
+        "asking is gentle without a relay",
+        "return _GENTLE if asking.relay_proven else GAP",
+        "return _GENTLE",
+    ),
+    # how it is asked
+    Mutant(
+        "a charge leaves without a durable intent",
+        COLLECTOR,
+        "if not self._record(payment.order_id, Sent()):\n            return",
+        "if not self._record(payment.order_id, Sent()):\n            pass",
+    ),
+    Mutant("an ask that was not stored is made", COLLECTOR, "if not claimed:", "if claimed is None:"),
+    Mutant(
+        "three calls about one state at a time",
+        COLLECTOR,
+        "frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})",
+        "frozenset({Call.CHARGE})",
+    ),
+    Mutant(
+        "a full disk loses an answer",
+        RECORDER,
+        "self._backlog.append(evidence)",
+        "pass",
+    ),
+)

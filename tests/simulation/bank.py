@@ -1,0 +1,115 @@
+"""The gateway's side of a simulated world, with its own books, moods and a real signature."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+from pos_app.domain.charge import Reply
+from pos_app.domain.errors import Problem, QrRefusedError
+from pos_app.domain.evidence import Notified, QrCode, Reading, TransactionStatus
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
+from pos_app.domain.sale import WIB
+from pos_app.midtrans import wire
+from pos_app.midtrans.wire.signature import signature
+from pos_app.till.ports import Clock
+from tests.fakes.gateway import FakeGateway, Transaction
+from tests.simulation.luck import Luck
+
+S = TransactionStatus
+KEY = "SB-Mid-server-SIMULATION"
+_CODES = {S.PENDING: "201", S.SETTLEMENT: "200", S.CANCEL: "200", S.EXPIRE: "202", S.DENY: "202"}
+
+
+class Bank(FakeGateway):
+    """Every status in its books is the truth about the money: SETTLEMENT means that we have it."""
+
+    def __init__(self, clock: Clock, offset: timedelta, random: Random, luck: Luck) -> None:
+        super().__init__(clock, offset)
+        self._random = random
+        self._luck = luck
+        self._names: dict[str, str] = {}
+        self.reversed: set[str] = set()
+
+    # the port
+
+    def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
+        if self._random.random() < self._luck.unreadable_qr:
+            raise QrRefusedError(Problem.QR_UNREADABLE)
+        return QrCode(qr_text or f"QR OF {picture_url}")
+
+    def hear(self, body: str) -> Notified | None:
+        return wire.hear(body, KEY)
+
+    def _charged(self, wanted: dict[str, object], key: str) -> Reply:
+        name = str(wanted["order_id"])
+        if name in self.transactions:
+            running = self._random.random() < self._luck.still_running
+            return (
+                self._reply(Reading(code=202, http_status=202)) if running else super()._charged(wanted, key)
+            )
+        if self._random.random() < self._luck.refused:
+            return self._reply(Reading(code=self._random.choice([400, 401, 402]), http_status=200))
+        reply = super()._charged(wanted, key)
+        transaction = self.transactions[name]
+        self._names[transaction.transaction_id] = name
+        if self._random.random() < self._luck.denied:
+            transaction.status = S.DENY
+            reply = self._reply(self._reading(transaction, S.DENY))
+            transaction.first_reply = reply
+        return reply
+
+    def _order(self, ident: str) -> str:
+        return self._names.get(ident, ident)
+
+    def _reply(self, reading: Reading) -> Reply:
+        return replace(super()._reply(reading), raw=reading.status.value)
+
+    def trouble(self) -> Reply:
+        """An answer that brings nothing but a bad day of the gateway's."""
+        return self._reply(Reading(code=self._random.choice([500, 503, 429]), http_status=200))
+
+    # what people and stores do
+
+    def pay(self, order_id: str, *, late: bool = False, amount: Rupiah | None = None) -> None:
+        super().pay(order_id, late=late)
+        if amount is not None:
+            self.transactions[order_id].amount = amount
+
+    def reverse(self, order_id: str) -> None:
+        """The store takes its settlement back (wire-facts 6.2)."""
+        self.transactions[order_id].status = S.DENY
+        self.reversed.add(order_id)
+
+    def has_money_of(self, order_id: str) -> bool:
+        transaction = self.transactions.get(order_id)
+        return transaction is not None and transaction.status is S.SETTLEMENT
+
+    # what it tells by itself
+
+    def told(self, order_id: str, status: TransactionStatus, *, key: str = KEY, name: str = "") -> str:
+        """The body of a notification, signed with `key`; `name` puts another order id in."""
+        transaction = self.transactions[order_id]
+        code, amount = _CODES[status], f"{transaction.amount}.00"
+        named = name or order_id
+        fields = {
+            "transaction_status": status.value,
+            "transaction_id": transaction.transaction_id,
+            "status_code": code,
+            "signature_key": signature(named, code, amount, key),
+            "order_id": named,
+            "gross_amount": amount,
+            "currency": "IDR",
+            "payment_type": "qris" if transaction.method.shows_qr else "cstore",
+            "transaction_time": _wib(transaction),
+        }
+        if transaction.method is not Method.INDOMARET:
+            fields["fraud_status"] = "accept"
+        return json.dumps(fields)
+
+
+def _wib(transaction: Transaction) -> str:
+    return transaction.created_at.astimezone(WIB).strftime("%Y-%m-%d %H:%M:%S")

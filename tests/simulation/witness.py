@@ -1,0 +1,216 @@
+"""What must hold at every step of a simulated life, said independently of the code that it judges."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from pos_app.domain.evidence import Call, Evidence, FraudStatus, Notified, Reading, Said, TransactionStatus
+from pos_app.domain.payment import Payment
+from pos_app.domain.states import ALLOWED, Attention, State
+from pos_app.till.messages import Counter
+from tests.simulation.bank import Bank
+
+S = TransactionStatus
+_LIVE = {State.INTENDED, State.CHARGING, State.IN_DOUBT, State.PENDING, State.CANCELLING}
+_DEAD = {State.EXPIRED, State.CANCELLED, State.DENIED, State.FAILED}
+_KEEPS = {State.PAID, State.REFUNDED, State.PARTLY_REFUNDED, State.REVERSED}
+_GRACE = timedelta(hours=24)
+
+
+class BrokenInvariantError(AssertionError):
+    """What must never happen has happened; the seed repeats it."""
+
+
+def _reachable() -> Mapping[State, frozenset[State]]:
+    """One piece of evidence may take several moves at once: offered and found unusable, for example."""
+    found: dict[State, frozenset[State]] = {}
+    for start in State:
+        seen, frontier = {start}, [start]
+        while frontier:
+            new = ALLOWED[frontier.pop()] - seen
+            seen |= new
+            frontier.extend(new)
+        found[start] = frozenset(seen)
+    return found
+
+
+_REACHABLE = _reachable()
+
+
+class Witness:
+    """Sees every change of the journal, every call that leaves and everything that is shown."""
+
+    def __init__(self, run_again: str, bank: Bank) -> None:
+        self._run_again = run_again
+        self._bank = bank
+        self._asked: dict[str, float] = {}
+        self.payments: dict[str, Payment] = {}
+        self.chimes: Tally[str] = Tally()
+        self.papers: Tally[object] = Tally()
+
+    def broken(self, what: str) -> BrokenInvariantError:
+        return BrokenInvariantError(f"{what}\nrun it again: {self._run_again}")
+
+    # the journal
+
+    def stored(self, before: Payment | None, after: Payment, evidence: Evidence | None) -> None:
+        """A change is on disk."""
+        known = self.payments.get(after.order_id)
+        if known != before:
+            raise self.broken(f"{after.order_id} changed without evidence")
+        self.payments[after.order_id] = after
+        live = [
+            one
+            for one in self.payments.values()
+            if one.sale_id == after.sale_id and one.state in _LIVE and one.order_id != after.order_id
+        ]
+        if live and after.state in _LIVE:
+            raise self.broken(f"sale {after.sale_id} has two live payments")
+        if before is None or evidence is None:
+            return
+        if after.state not in _REACHABLE[before.state]:
+            raise self.broken(f"{after.order_id} went from {before.state} to {after.state}")
+        if after.state in _KEEPS and before.state not in _KEEPS:
+            self._got_money(after, evidence)
+        if before.state in _KEEPS and not after.attention >= before.attention - {Attention.DISAGREES}:
+            raise self.broken(f"{after.order_id} lost a call for attention: {before.attention}")
+
+    def _got_money(self, after: Payment, evidence: Evidence) -> None:
+        if not _counts_as_paid(after, evidence):
+            raise self.broken(f"{after.order_id} is paid by {evidence.fact}")
+        if not self._bank.has_money_of(after.order_id) and after.order_id not in self._bank.reversed:
+            raise self.broken(f"{after.order_id} is paid and the gateway has no money")
+
+    # the wire
+
+    def leaves(self, call: Call | None, order_id: str, now: float) -> None:
+        """A call goes out now: its intent is on disk, and the 10-second rule is kept."""
+        stored = self.payments.get(order_id)
+        if stored is None:
+            raise self.broken(f"{call} of {order_id} left without an intent")
+        match call:
+            case Call.CHARGE if stored.charges_sent < 1 or stored.state not in (
+                State.CHARGING,
+                State.IN_DOUBT,
+            ):
+                raise self.broken(f"a charge of {order_id} left while it was {stored.state}")
+            case Call.CANCEL if stored.state is not State.CANCELLING:
+                raise self.broken(f"a cancel of {order_id} left while it was {stored.state}")
+            case Call.EXPIRE if stored.state is not State.PENDING:
+                raise self.broken(f"an expire of {order_id} left while it was {stored.state}")
+            case Call.STATUS:
+                last = self._asked.get(order_id)
+                if last is not None and now - last < 10:
+                    raise self.broken(f"{order_id} was asked {now - last:.2f} s after the last time")
+                self._asked[order_id] = now
+            case _:
+                pass
+
+    # the screens
+
+    def shown(self, counter: Counter) -> None:
+        """No display shows what can't be paid, as far as anybody at the till can know."""
+        if counter.payment is None or not (counter.qr or counter.payment_code):
+            return
+        state = self.payments[counter.payment.order_id].state
+        if state is not State.PENDING:
+            raise self.broken(f"{counter.payment.order_id} is shown while it is {state}")
+
+    def chimed(self, order_id: str) -> None:
+        self.chimes[order_id] += 1
+        if self.chimes[order_id] > 1 or self.payments[order_id].state not in _KEEPS:
+            raise self.broken(f"a sound of {order_id} that nobody is due")
+
+    def printed(self, effect: object) -> None:
+        self.papers[effect] += 1
+        if self.papers[effect] > 1:
+            raise self.broken(f"{effect} was printed twice")
+
+    # the watch
+
+    def watches(self, on_watch: set[str], gateway_now: datetime) -> None:
+        """No payment leaves the watch before a gateway-final answer and its grace."""
+        for order, payment in self.payments.items():
+            if order not in on_watch and self._needs_watch(payment, gateway_now):
+                raise self.broken(f"nobody watches {order} ({payment.state})")
+
+    def _needs_watch(self, payment: Payment, gateway_now: datetime) -> bool:
+        if payment.state in _LIVE or (payment.state is State.PAID and not payment.confirmed):
+            return True
+        in_grace = payment.ended_at is not None and gateway_now - payment.ended_at < _GRACE - timedelta(
+            minutes=2
+        )
+        return payment.state in _DEAD and payment.order_id in self._bank.transactions and in_grace
+
+    # the end
+
+    def differs(self, order_id: str) -> str:
+        """What the journal does not know yet of one transaction; empty where both agree."""
+        truth, payment = self._bank.transactions[order_id], self.payments[order_id]
+        mismatch = Attention.AMOUNT_MISMATCH in payment.attention
+        if truth.status is S.SETTLEMENT and truth.amount != payment.amount:
+            known = mismatch and payment.other_amount == truth.amount and payment.state not in _KEEPS
+            return "" if known else "money of another amount is not recorded as such"
+        if truth.status is S.SETTLEMENT:
+            known = payment.state is State.PAID and payment.confirmed and not mismatch
+            return "" if known else f"money came and the payment is {payment.state.value}"
+        if payment.state is State.PAID:
+            return f"it is paid and the gateway says {truth.status.value}"
+        return f"it is {payment.state.value} for ever" if payment.state in _LIVE else ""
+
+    def audit(self, stored: Mapping[str, Payment], paid_sales: set[int]) -> None:
+        """Money received is money recorded, of every payment and of every sale."""
+        if stored != self.payments:
+            raise self.broken("the journal does not hold what was stored")
+        for order, payment in self.payments.items():
+            if order not in self._bank.transactions:
+                if payment.state is not State.FAILED:
+                    raise self.broken(f"{order} is {payment.state.value} and nobody at the gateway knows it")
+            elif trouble := self.differs(order):
+                raise self.broken(f"{order}: {trouble}")
+        recorded = sum(_recorded(payment) for payment in self.payments.values())
+        received = sum(int(t.amount) for t in self._bank.transactions.values() if t.status is S.SETTLEMENT)
+        if recorded != received:
+            raise self.broken(f"{received} rupiah came and {recorded} are recorded")
+        self._audit_sales(paid_sales)
+
+    def _audit_sales(self, paid_sales: set[int]) -> None:
+        for sale in {payment.sale_id for payment in self.payments.values()}:
+            kept = [p for p in self.payments.values() if p.sale_id == sale and p.state is State.PAID]
+            in_time = [p for p in kept if Attention.PAID_LATE not in p.attention]
+            if bool(in_time) is not (sale in paid_sales):
+                raise self.broken(
+                    f"sale {sale} has {len(in_time)} payments in time and is open, or the reverse"
+                )
+            if len(kept) > 1 and not any(Attention.DUPLICATE in p.attention for p in kept):
+                raise self.broken(f"sale {sale} was paid {len(kept)} times and nobody is told")
+
+
+def _recorded(payment: Payment) -> int:
+    """Rupiah that the journal says we have: paid as asked, or another amount that waits for a person."""
+    if payment.state is State.PAID:
+        return int(payment.amount)
+    return 0 if payment.state in _KEEPS else int(payment.other_amount or 0)
+
+
+def _counts_as_paid(payment: Payment, evidence: Evidence) -> bool:
+    """payments.md, *What counts as paid*, clause by clause."""
+    reading: Reading
+    match evidence.fact:
+        case Said(reading=reading):
+            pass
+        case Notified(reading=reading, signed=True):
+            pass
+        case _:
+            return False
+    return (
+        reading.status in (S.SETTLEMENT, S.CAPTURE)
+        and reading.code == 200
+        and reading.fraud in (FraudStatus.ACCEPT, FraudStatus.ABSENT)
+        and reading.order_id == payment.order_id
+        and reading.transaction_id == payment.transaction_id
+        and reading.gross_amount == payment.amount
+        and reading.currency == "IDR"
+    )
