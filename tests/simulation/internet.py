@@ -10,8 +10,6 @@ from pos_app.domain.errors import GatewayError, OutcomeUnknownError, Unreachable
 from pos_app.domain.evidence import Call, QrCode
 from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
-from pos_app.domain.pin import PinSalt
-from pos_app.domain.staff import Pin
 from pos_app.till.kit import Work
 from pos_app.till.messages import Answered
 from tests.simulation.bank import Bank
@@ -58,9 +56,6 @@ class Internet:
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
         raise AssertionError("nobody in this shop has a PIN")
-
-    def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
-        raise AssertionError("nobody types a PIN here")
 
     def _arrive(self, order_id: str, call: Call | None, work: Work) -> None:
         """The gateway does its part, even where the till is dead by now."""
