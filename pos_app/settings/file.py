@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.method import Method
+from pos_app.domain.store_text import (
+    LONGEST_FREE_TEXT,
+    LONGEST_MESSAGE,
+    PLACES,
+    fixed_part,
+    unknown_places,
+)
 from pos_app.settings import addresses
 from pos_app.settings.faults import Fault, NoSettingsError, SettingsError
 from pos_app.settings.model import (
@@ -33,6 +40,7 @@ _TABLES = ("store", "gateway", "relay", "journal", "printer", "store_code", "dis
 _KEY_IN_FILE = "a server key has no place in this file: take it out, and give it to `pos-app key set`"
 _LONGEST_QR_LIFE = 7 * 24 * 60  # minutes (wire-facts 3.1: gopay is trimmed to 7 days)
 _LONGEST_CODE_LIFE = 180 * 24  # hours (wire-facts 3.1)
+_LONGEST_TEMPLATE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +187,28 @@ _ADDRESS_CHECKS = {
 def _store_code(table: Table) -> StoreCode:
     return StoreCode(
         life=timedelta(hours=table.whole("hours", 24, low=1, high=_LONGEST_CODE_LIFE)),
-        message=table.text("message", longest=20),
-        free_texts=table.lines("free_texts", most=3, longest=40),
+        message=table.text("message", check=_wrong_with_store_text(LONGEST_MESSAGE)),
+        free_texts=table.lines(
+            "free_texts",
+            most=3,
+            longest=_LONGEST_TEMPLATE,
+            check=_wrong_with_store_text(LONGEST_FREE_TEXT),
+        ),
     )
+
+
+def _wrong_with_store_text(longest: int) -> Callable[[str], str | None]:
+    """What is in braces is filled in at each sale, and counts nothing here."""
+
+    def check(text: str) -> str | None:
+        if unknown := unknown_places(text):
+            return f"nobody knows {unknown[0]}; what is filled in is {', '.join(PLACES)}"
+        length = len(fixed_part(text))
+        return (
+            f"at most {longest} characters are allowed, and these are {length}" if length > longest else None
+        )
+
+    return check
 
 
 def _display(table: Table) -> Display:

@@ -56,8 +56,10 @@ class Table:
             return self._refuse(key, value, said, default)
         return text
 
-    def lines(self, key: str, *, most: int, longest: int) -> tuple[str, ...]:
-        """Up to `most` lines of text, written as a list."""
+    def lines(
+        self, key: str, *, most: int, longest: int, check: Callable[[str], str | None] | None = None
+    ) -> tuple[str, ...]:
+        """Up to `most` lines of text, written as a list. `check` is asked about each."""
         value = self._value(key)
         if value is None:
             return ()
@@ -68,7 +70,7 @@ class Table:
         for line in value:
             if not isinstance(line, str) or len(value) > most:
                 return self._refuse(key, value, allowed, ())
-            if said := _not_one_line(line, longest):
+            if said := _not_one_line(line, longest) or (check(line) if check else None):
                 return self._refuse(key, line, said, ())
             lines.append(line.rstrip())
         return tuple(lines)

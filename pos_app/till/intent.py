@@ -6,7 +6,9 @@ from pos_app.domain.charge import ChargeOrder, Item
 from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import Sale, order_id
+from pos_app.domain.store_text import filled
 from pos_app.till.kit import Kit
+from pos_app.till.ports import Shop
 
 
 def intended(kit: Kit, sale: Sale, method: Method, attempt: int) -> Payment:
@@ -19,8 +21,8 @@ def intended(kit: Kit, sale: Sale, method: Method, attempt: int) -> Payment:
         amount=sale.cart.total,
         items=tuple(Item(line.name, line.price, line.quantity, line.product_id) for line in sale.cart.lines),
         life=shop.code_life if method.has_store_code else shop.qr_life,
-        message=shop.store_message,
-        free_texts=shop.store_free_texts,
+        message=_on_store_paper(shop.store_message, shop, sale),
+        free_texts=tuple(_on_store_paper(text, shop, sale) for text in shop.store_free_texts),
     )
     return Payment(
         order_id=name,
@@ -33,3 +35,7 @@ def intended(kit: Kit, sale: Sale, method: Method, attempt: int) -> Payment:
         idempotency_key=kit.chance.key(),
         cashier=sale.cashier,
     )
+
+
+def _on_store_paper(text: str, shop: Shop, sale: Sale) -> str:
+    return filled(text, store=shop.store, till=shop.till, sale=sale.label)

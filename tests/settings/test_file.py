@@ -101,6 +101,11 @@ def test_every_key_is_understood() -> None:
     assert (said.display.screen, said.display.is_quiet, said.display.reduces_motion) == ("HDMI-2", True, True)
 
 
+def test_what_is_filled_in_does_not_count_for_the_length() -> None:
+    text = f'{SMALLEST}\n[store_code]\nmessage = "{{store}} {{till}}-{{sale}}"'
+    assert parse(text, HERE).settings.store_code.message == "{store} {till}-{sale}"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -150,6 +155,14 @@ def test_every_key_is_understood() -> None:
         ),
         ('[store_code]\nfree_texts = ["", "", "", ""]', "a list of at most 3 texts"),
         ('[store_code]\nfree_texts = ["a\\tb"]', "one line of text is needed"),
+        (
+            '[store_code]\nmessage = "{shop}"',
+            "nobody knows {shop}; what is filled in is {store}, {till}, {sale}",
+        ),
+        (
+            f'[store_code]\nfree_texts = ["{"x" * 41}"]',
+            "at most 40 characters are allowed, and these are 41",
+        ),
         ('[display]\nquiet = "yes"', '[display] quiet: "yes" can\'t be used: allowed is true or false'),
         ("[display]\nscreen = 2", "a text in quotes is needed"),
         ('[display]\nscreen = " "', "not blank"),
