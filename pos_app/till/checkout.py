@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 
 from pos_app.domain.decision import Obstacle
+from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Call
 from pos_app.domain.record import Recorded
 from pos_app.till.backoffice import Backoffice
@@ -115,9 +116,7 @@ class Till:
     def tick(self) -> None:
         self._collector.tick()
         if self._cursor_due is not None and self._kit.clock.monotonic() >= self._cursor_due:
-            self._cursor_due = None
-            self._kit.journal.keep_cursor(self._heard_to)
-            self._acknowledge(self._heard_to)
+            self._keep_cursor()
         self._reconciliation.tick()
         self._board.tick()
 
@@ -184,8 +183,8 @@ class Till:
             case PinHashed():
                 self._gate.hashed(command)
             case Heard(body=body, cursor=cursor):
-                if self._collector.heard(body):
-                    self._came_to(cursor)
+                self._collector.heard(body)
+                self._came_to(cursor)
             case GapHeard(cursor=cursor):
                 self._collector.ring_all()
                 self._came_to(cursor)
@@ -220,6 +219,18 @@ class Till:
         """Somebody took the counter; before the start there is none."""
         if self._started:
             self._counter.look_again()
+
+    def _keep_cursor(self) -> None:
+        """Move on in the relay's mailbox, but never past evidence that is not on disk."""
+        self._cursor_due = self._kit.clock.monotonic() + _CURSOR_BEAT
+        if self._collector.has_backlog:
+            return
+        try:
+            self._kit.journal.keep_cursor(self._heard_to)
+        except JournalUnwritableError:
+            return
+        self._cursor_due = None
+        self._acknowledge(self._heard_to)
 
     def _moved(self, recorded: Recorded) -> None:
         if not self._started:

@@ -133,16 +133,20 @@ class Collector:
             case _:
                 self._retry_qr(watched, answer.order_id)
 
-    def heard(self, body: str) -> bool:
-        """A notification came. True once nothing of it can be lost any more."""
-        notified, kept = self._recorder.hear(body)
+    @property
+    def has_backlog(self) -> bool:
+        """Whether something that was learnt is not on disk yet."""
+        return self._recorder.has_backlog
+
+    def heard(self, body: str) -> None:
+        """A notification came."""
+        notified = self._recorder.hear(body)
         watched = self._meant_by(notified) if notified is not None else None
         if notified is not None and watched is not None:
             watched.ring()
             watched.last_push_at = self._kit.clock.now()
             watched.last_push_said = notified.reading.status
             self._changed(Recorded(watched.payment, watched.payment))
-        return kept
 
     def _meant_by(self, notified: Notified) -> Watched | None:
         """The payment that a notification rings for; one that had left the watch with its money comes back for a read."""

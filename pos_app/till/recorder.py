@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 
 from pos_app.domain.errors import JournalUnwritableError, Problem
 from pos_app.domain.evidence import Decided, Evidence, Fact, Notified, RefundAsked, Sent, Stalled
@@ -17,8 +18,11 @@ from pos_app.till.messages import Refused
 
 log = logging.getLogger(__name__)
 
-_COMES_AGAIN = (Sent, Notified, Stalled, Decided, RefundAsked)
+_COMES_AGAIN = (Sent, Stalled, Decided, RefundAsked)
 """Made, sent or asked for again by itself or by a person, who was told that it was not kept."""
+
+_REMEMBERED = 4096
+"""Notifications whose repetition is known as such: a till has a few hundred a day."""
 
 
 class Recorder:
@@ -28,8 +32,10 @@ class Recorder:
         self._kit = kit
         self._stored = stored
         self._backlog: deque[Evidence] = deque()
-        self._tell_ignored_at = float("-inf")
+        self._tell_at = float("-inf")
+        self._heard: dict[bytes, None] = {}
         self.ignored = 0
+        self.repeated = 0
 
     @property
     def has_backlog(self) -> bool:
@@ -47,25 +53,42 @@ class Recorder:
             if not self._write(evidence, again=True):
                 break
 
-    def hear(self, body: str) -> tuple[Notified | None, bool]:
-        """A notification: what it says where it counts at all, and whether nothing of it can be lost now."""
-        notified = self._kit.gateway.hear(body)
-        if notified is None or not notified.signed:
-            return self._ignored()
-        if self._kit.journal.payment(notified.reading.order_id) is None:
-            return self._ignored()
-        return notified, self.record(notified.reading.order_id, notified, body)
+    def hear(self, body: str) -> Notified | None:
+        """A notification, kept; None where it says nothing that counts, or was heard before.
 
-    def _ignored(self) -> tuple[None, bool]:
-        """Unreadable, unsigned or foreign: counted, told at most once a minute, and without effect."""
-        self.ignored += 1
+        The gateway repeats itself, and so can whoever has seen one: only the first time costs anything.
+        """
+        digest = sha256(body.encode("utf-8", "surrogatepass")).digest()
+        if digest in self._heard:
+            self.repeated += 1
+            self._tell_rarely(logging.INFO)
+            return None
+        notified = self._kit.gateway.hear(body)
+        if notified is None or not notified.signed or not self._is_ours(notified):
+            self.ignored += 1
+            self._tell_rarely(logging.WARNING)
+            return None
+        self.record(notified.reading.order_id, notified, body)
+        self._heard[digest] = None
+        if len(self._heard) > _REMEMBERED:
+            del self._heard[next(iter(self._heard))]
+        return notified
+
+    def _is_ours(self, notified: Notified) -> bool:
+        return self._kit.journal.payment(notified.reading.order_id) is not None
+
+    def _tell_rarely(self, level: int) -> None:
+        """At most once a minute, however many come."""
         now = self._kit.clock.monotonic()
-        if now >= self._tell_ignored_at:
-            self._tell_ignored_at = now + 60.0
-            log.warning(
-                "%d notifications so far were without effect: unreadable, unsigned or not ours", self.ignored
-            )
-        return None, True
+        if now < self._tell_at:
+            return
+        self._tell_at = now + 60.0
+        log.log(
+            level,
+            "notifications without effect so far: %d unreadable, unsigned or not ours, %d repeated",
+            self.ignored,
+            self.repeated,
+        )
 
     def _write(self, evidence: Evidence, *, again: bool = False) -> bool:
         try:
