@@ -29,8 +29,11 @@ from pos_app.ui.bridge import Bridge
 from pos_app.ui.cashier.scene import Counterset, Simulate
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.customer.window import CustomerWindow
+from pos_app.ui.player import Player, Tune
 from pos_app.ui.screens import Screens
+from pos_app.ui.sound import Sounds
 from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.flash import Flash
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +85,10 @@ class Desktop(QObject):
         )
         self.bridge.connect_to(self.cashier.on_event)
         self.bridge.connect_to(self.customer.receive)
+        self._player = Player()
+        self._sounds = Sounds(self._make_noise)
+        self._flash = Flash(self.cashier, self._theme, self._clock.monotonic)
+        self.bridge.connect_to(self._sounds.hear)
         self._screens = Screens(app, customer_monitor=settings.display.screen)
         self._screens.customer_screen_changed.connect(self._tell_customer_screen)
 
@@ -91,6 +98,18 @@ class Desktop(QObject):
         self.cashier.activateWindow()  # the keys are the cashier's, also on a desktop without a window manager
         self._tell_customer_screen(self._screens.has_customer_screen)
         QTimer.singleShot(0, self, self.backroom.start)
+
+    def close(self) -> None:
+        """End all that goes on without the windows."""
+        self._sounds.stop()
+        self._player.stop()
+        self.backroom.stop()
+
+    def _make_noise(self, tune: Tune) -> None:
+        if self._settings.display.is_quiet:
+            self._flash.flash()
+        else:
+            self._player.play(tune)
 
     @Slot(bool)
     def _tell_customer_screen(self, is_there: bool) -> None:
@@ -163,7 +182,7 @@ def serve(
     try:
         return app.exec()
     finally:
-        desktop.backroom.stop()
+        desktop.close()
 
 
 def _end_on_signals(app: QApplication) -> None:
