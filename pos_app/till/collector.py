@@ -321,7 +321,6 @@ class Collector:
         watched.last_asked = now
         watched.rung = False
         watched.checks += 1
-        watched.last_check_at = self._kit.clock.now()
         name = payment.transaction_id or payment.order_id
         self._start(watched, Call.STATUS, lambda: gateway.status(name))
         self._changed(Recorded(payment, payment))
@@ -345,6 +344,8 @@ class Collector:
         if failed and not watched.payment.is_watched(self.watchlist.gateway_now()):
             watched.ring()  # only a doorbell keeps it here: it rings until somebody has looked
         watched.last_asked = now  # it may have reached the gateway as late as now
+        watched.last_check_at = self._kit.clock.now()
+        watched.last_check_spoke = not failed and _speaks_of_a_transaction(answer.outcome)
 
     def _record(self, order_id: str, fact: Fact, raw: str = "", reply: Reply | None = None) -> bool:
         return self._recorder.record(order_id, fact, raw, reply.gateway_at if reply else None)
@@ -352,8 +353,7 @@ class Collector:
     def _stored(self, recorded: Recorded) -> None:
         """A piece of evidence is on disk."""
         watched = self.watchlist.put(recorded.after)
-        if watched.last_check_at is not None:
-            watched.last_check_said = recorded.after.state
+        watched.last_check_said = recorded.after.state if watched.last_check_spoke else None
         if recorded.after.state is State.IN_DOUBT and not self._reads_only(watched):
             self._charge_due(watched)
         self._changed(recorded)
@@ -361,6 +361,11 @@ class Collector:
 
 def _asks_to_stay_away(reply: Reply) -> bool:
     return reply.reading.code == 429 or reply.reading.code >= 500
+
+
+def _speaks_of_a_transaction(outcome: object) -> bool:
+    """An error, such as a refused key, says nothing of the money."""
+    return isinstance(outcome, Reply) and outcome.reading.status is not TransactionStatus.ABSENT
 
 
 def _silence(call: Call, error: GatewayError) -> Unanswered:

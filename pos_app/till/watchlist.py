@@ -38,6 +38,7 @@ class Watched:
     qr_tries: int = 0
     checks: int = 0
     last_check_at: datetime | None = None
+    last_check_spoke: bool = False
     last_check_said: State | None = None
     last_push_at: datetime | None = None
     last_push_said: TransactionStatus = TransactionStatus.ABSENT

@@ -648,6 +648,26 @@ def test_an_answer_that_could_not_be_written_is_written_later() -> None:
     assert len(bench.gateway.transactions) == 1
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(reading=Reading(code=401, http_status=401, message="access denied")),
+        Fault(reading=Reading(code=500, http_status=200)),
+        Fault(LOST),
+    ],
+)
+def test_a_check_without_an_answer_does_not_say_that_nobody_paid(fault: Fault) -> None:
+    bench = Bench()
+    bench.charge()
+    bench.wait(11)
+    assert bench.counter.watch is not None
+    assert bench.counter.watch.last_check_said is State.PENDING
+    bench.gateway.fail(Call.STATUS, fault)
+    bench.wait(10)
+    assert bench.counter.watch is not None
+    assert bench.counter.watch.last_check_said is None
+
+
 # --- paper ---
 
 
