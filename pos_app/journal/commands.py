@@ -26,8 +26,8 @@ class Outcome:
 
 def check(url: str) -> Outcome:
     """Read the whole journal at a database URL and say whether it holds."""
-    if missing := _missing(url):
-        return missing
+    if none := missing(url):
+        return none
     try:
         findings = examine(url)
     except JournalError as error:
@@ -44,8 +44,8 @@ def backup(url: str, at: datetime) -> Outcome:
     path = path_of(url)
     if path is None:
         return Outcome(f"{shown(url)} lies on a server: back it up there, with pg_dump.\n", 2)
-    if missing := _missing(url):
-        return missing
+    if none := missing(url):
+        return none
     try:
         return Outcome(f"The journal was copied to {keep_backup(path, at)}, and the copy is sound.\n", 0)
     except JournalError as error:
@@ -54,8 +54,8 @@ def backup(url: str, at: datetime) -> Outcome:
 
 def export(url: str, order_id: str) -> Outcome:
     """One payment's whole story as JSON."""
-    if missing := _missing(url):
-        return missing
+    if none := missing(url):
+        return none
     try:
         return Outcome(story(url, order_id), 0)
     except KeyError:
@@ -86,6 +86,7 @@ def restore(url: str, backup_file: Path, home: Path, at: datetime) -> Outcome:
     return Outcome("\n".join((*lines, "")), bool(findings.faults))
 
 
-def _missing(url: str) -> Outcome | None:
+def missing(url: str) -> Outcome | None:
+    """What to say where there is no journal yet."""
     path = path_of(url)
     return None if path is None or path.exists() else Outcome(f"There is no journal at {path}.\n", 2)

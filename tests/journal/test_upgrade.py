@@ -7,13 +7,17 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
-from pos_app.journal import opening, upgrade
+from pos_app.domain.money import Rupiah
+from pos_app.domain.states import State
+from pos_app.journal import commands, opening, upgrade
 from pos_app.journal.opening import create_tables, open_engine
-from pos_app.journal.schema import REVISIONS
-from pos_app.journal.sqlite_file import backups_of, engine_of, url_of
+from pos_app.journal.schema import REVISIONS, START
+from pos_app.journal.sqlite_file import backups_of, engine_of, make_or_look, url_of
 from pos_app.journal.store import SqlJournal
 from tests.journal import shop
 from tests.postgres import fresh_schema_url
@@ -29,6 +33,49 @@ def upgrade():
     op.add_column("sales", sa.Column("note", sa.Text()))
     op.execute(sa.text("{last}"))
 """
+
+_PAYMENT = {
+    "order_id": "A-1",
+    "till": "02",
+    "sale_id": 1,
+    "attempt": 1,
+    "method": "gopay",
+    "amount": 44_000,
+    "created_at": "2026-11-20T05:00:00.000000Z",
+    "request": "{}",
+    "idempotency_key": "k",
+    "cashier": "Rani",
+    "state": "paid",
+    "attention": "paid_late",
+    "charges_sent": 1,
+    "known_to_gateway": True,
+    "transaction_id": "t",
+    "qr_text": "",
+    "qr_picture_url": "",
+    "payment_code": "",
+    "clock_offset": 0,
+    "absent_reads": 0,
+    "problem_detail": "",
+    "confirmed": True,
+    "refunded": 0,
+    "holds_sale": False,
+}
+
+
+def _inserted(table: str, row: dict[str, object]) -> str:
+    values = (f"'{value}'" if isinstance(value, str) else str(value) for value in row.values())
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(values)})"
+
+
+_SALE = "('02', '2026-11-20', 1, 'Rani', '2026-11-20T05:00:00.000000Z', 'open', -1)"
+FROM_BEFORE = (
+    f"INSERT INTO sales (till, day, number, cashier, opened_at, state, selected) VALUES {_SALE}",
+    _inserted("payments", _PAYMENT),
+    _inserted(
+        "tills",
+        {"till": "02", "counter_sale": 1, "cursor": "", "evidence_count": 0, "evidence_hash": START},
+    ),
+)
 
 
 def test_the_chain_of_migrations_is_the_one_that_the_schema_names() -> None:
@@ -69,7 +116,7 @@ def shape(connection: Connection) -> dict[str, object]:
             text(
                 "SELECT tgname, tgtype::text, prosrc FROM pg_trigger "
                 "JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid "
-                "WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"
+                "WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace ORDER BY tgname"
             )
         )
     told["special"] = [tuple(row) for row in listed]
@@ -98,6 +145,39 @@ def test_the_migrations_lead_to_the_very_tables_that_are_made_directly(url: str,
 
     with shape_of(fresh) as directly:
         assert by_migration == directly
+
+
+def build_from_before(connection: Connection) -> None:
+    """The first version's tables, with a payment that was paid late."""
+    config = Config()
+    config.set_main_option("script_location", str(upgrade.MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "0001")
+    for statement in FROM_BEFORE:
+        connection.execute(text(statement))
+
+
+def test_a_journal_from_before_the_managers_desk_loses_nothing_and_gains_the_desk(
+    url: str, path: Path
+) -> None:
+    if url.startswith("sqlite"):
+        make_or_look(path, build_from_before)
+    else:
+        first = empty_engine(url)
+        with first.begin() as connection:
+            build_from_before(connection)
+        first.dispose()
+
+    with closing(SqlJournal.open(url, "02")) as journal:
+        sale = journal.counter_sale()
+        assert sale is not None
+        (payment,) = journal.payments_of(sale.id)
+        assert (payment.order_id, payment.state, payment.amount) == ("A-1", State.PAID, Rupiah(44_000))
+        assert (payment.decision, payment.attached_to, payment.refund_asked_at) == (None, None, None)
+        assert journal.undecided() == (payment,)
+        assert (journal.staff(), journal.audit(), journal.wrong_pins()) == ((), (), 0)
+        shop.a_sale(journal)
+    assert commands.check(url).code == 0
 
 
 @pytest.fixture
