@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from pos_app.app.link import Link, LinkedGateway
 from pos_app.domain.errors import MisconfiguredError
+from pos_app.notices.address import mailbox_id
 from pos_app.notices.echo import Echo
 from pos_app.notices.listener import Listener
 from pos_app.till.messages import Command, GapHeard, Heard, RelayLost, RelayProven
@@ -15,10 +17,15 @@ from pos_app.till.messages import Command, GapHeard, Heard, RelayLost, RelayProv
 log = logging.getLogger(__name__)
 
 _ASK_KEYRING_AGAIN = 30.0
+_TELL_AGAIN = 60.0
 
 
 class RelayLine:
-    """Prepares the gateway, then hears what the relay has from `cursor` on. `post` is the till's."""
+    """Prepares the gateway, then hears what the relay has from `cursor` on. `post` is the till's.
+
+    The till's cursors name the mailbox too: one with another secret counts from 1 again, and a cursor of
+    the old one would pass over what the new one brought.
+    """
 
     def __init__(self, link: Link, gateway: LinkedGateway, post: Callable[[Command], None]) -> None:
         self._link = link
@@ -28,6 +35,8 @@ class RelayLine:
         self._starting = threading.Lock()
         self._listener: Listener | None = None
         self._echo: Echo | None = None
+        self._told = ""
+        self._tell_at = float("-inf")
 
     def start(self, cursor: str) -> None:
         threading.Thread(target=self._open, args=(cursor,), name="relay-line", daemon=True).start()
@@ -35,7 +44,7 @@ class RelayLine:
     def ack(self, cursor: str) -> None:
         """Everything up to `cursor` is on disk."""
         if self._listener is not None:
-            self._listener.ack(cursor)
+            self._listener.ack(cursor.rpartition("/")[2])
 
     def stop(self) -> None:
         self._stopping.set()
@@ -54,28 +63,48 @@ class RelayLine:
                     self._listen(url, self._link.relay_secret(), cursor)
             except MisconfiguredError as error:
                 log.warning("no key yet: %s", error)
+                if self._link.relay_url():
+                    self._post(RelayLost(f"no key yet: {error}"))
                 self._stopping.wait(_ASK_KEYRING_AGAIN)
             else:
                 return
 
     def _listen(self, url: str, secret: str, cursor: str) -> None:
+        mailbox = mailbox_id(secret)
+        here = f"{mailbox}/"
         with self._starting:
             if self._stopping.is_set():
                 return
             self._echo = Echo(
-                self._link.notification_url(),  # the gateway's own way: an address that leads elsewhere is no proof
+                _way_back(self._link.notification_url(), mailbox),
                 secret,
                 on_proven=lambda seconds: self._post(RelayProven(seconds)),
-                on_lost=lambda reason: self._post(RelayLost(reason)),
+                on_lost=self._lose,
             )
             self._listener = Listener(
                 url,
                 secret,
-                last_cursor=cursor,
-                on_message=lambda body, at: self._post(Heard(body, at)),
-                on_gap=lambda at: self._post(GapHeard(at)),
+                last_cursor=cursor.removeprefix(here) if cursor.startswith(here) else "",
+                on_message=lambda body, at: self._post(Heard(body, here + at)),
+                on_gap=lambda at: self._post(GapHeard(here + at)),
                 on_link=self._echo.link_changed,
                 is_echo=self._echo.heard,
             )
             self._listener.start()
             self._echo.start()
+
+    def _lose(self, reason: str) -> None:
+        now = time.monotonic()
+        if reason != self._told or now >= self._tell_at:
+            self._told, self._tell_at = reason, now + _TELL_AGAIN
+            log.warning("the way through the relay is not proven: %s", reason)
+        self._post(RelayLost(reason))
+
+
+def _way_back(addresses: str, mailbox: str) -> str:
+    """The gateway's own way to the mailbox: an address that leads elsewhere is no proof.
+
+    The shop may let the gateway post to others too, with commas between them.
+    """
+    each = [address.strip() for address in addresses.split(",")]
+    return next((address for address in each if address.endswith(f"/n/{mailbox}")), each[0])

@@ -50,6 +50,7 @@ class Echo:
         self._awaited = ""
         self._heard_at: float | None = None
         self._forged = 0
+        self._tell_at = float("-inf")
         self._thread = threading.Thread(target=self._run, name="relay-echo", daemon=True)
 
     @property
@@ -77,7 +78,7 @@ class Echo:
         with self._change:
             if not hmac.compare_digest(mac, self._mac(text)):
                 self._forged += 1
-                logger.warning("an echo that is not ours came through the relay (%d so far)", self._forged)
+                self._tell_rarely()
             elif text == self._awaited and self._heard_at is None:
                 self._heard_at = time.monotonic()
                 self._change.notify()
@@ -90,6 +91,13 @@ class Echo:
             self._change.notify()
         if not is_open:
             self._post.hang_up()
+
+    def _tell_rarely(self) -> None:
+        """At most once a minute: whoever knows the address can send as many as they like."""
+        now = time.monotonic()
+        if now >= self._tell_at:
+            self._tell_at = now + 60.0
+            logger.warning("echoes that are not ours came through the relay: %d so far", self._forged)
 
     def _mac(self, text: str) -> str:
         return hmac.digest(self._secret.encode(), (_PURPOSE + text).encode(), "sha256").hex()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos_app import __version__
+from pos_app.notices import reasons
 from pos_app.notices.acks import Acks
 from pos_app.notices.address import is_on_this_pc, may_carry_secret
 from pos_app.notices.backoff import Backoff
@@ -128,7 +129,7 @@ class Listener:
                 self._on_link(True, "")
                 self._take_in(response)
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, SSEError, OSError) as error:
-            return _Ended(f"{type(error).__name__}: {error}")
+            return _Ended(reasons.of_error(error))
         except Exception:
             logger.exception("a message from the relay could not be handed on; it comes again")
             return _Ended("a fault of ours")
@@ -194,8 +195,7 @@ def _is_stream(response: httpx.Response) -> bool:
 def _refused(response: httpx.Response) -> _Ended:
     """No stream: a wrong secret or address, or somebody else's page, does not mend itself in seconds."""
     status = response.status_code
-    what = "not a stream of events" if status == 200 else f"HTTP {status}"
-    return _Ended(what, 0.0 if status >= 500 else _REFUSED_WAIT)
+    return _Ended(reasons.of_answer(status), 0.0 if status >= 500 else _REFUSED_WAIT)
 
 
 def _events(response: httpx.Response) -> Iterator[ServerSentEvent]:

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from pos_app import __version__
+from pos_app.notices import reasons
 from pos_app.notices.address import is_on_this_pc
 from pos_app.notices.line import Line
 
@@ -55,7 +56,7 @@ class Post:
             ) as response:
                 status = response.status_code
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            trouble = f"{type(error).__name__}: {error}"
+            trouble = reasons.of_error(error)
         finally:
             watch.cancel()
         # Raised out here, so that no error of ours leads back to the request and the secret in it.

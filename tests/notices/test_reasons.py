@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from pos_app.notices import reasons
+from pos_app.notices.post import Post, PostError
+from tests.midtrans.stub import Stub, answer
+from tests.notices.ear import Ear, listening
+from tests.notices.test_listener import CERTIFICATE
+
+UNTRUSTED = "this PC does not trust the relay's certificate (self-signed certificate)"
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (200, "not a stream of events: another server answers there, check [relay] url"),
+        (302, "HTTP 302: the relay has moved, write its new address as [relay] url"),
+        (404, "HTTP 404: there is no relay at this address, check [relay] url"),
+        (502, "HTTP 502"),
+    ],
+)
+def test_an_answer_that_is_no_stream(status: int, said: str) -> None:
+    assert reasons.of_answer(status) == said
+
+
+@pytest.fixture
+def self_signed() -> Iterator[Stub]:
+    with Stub(answer("{}"), answer("{}"), tls=CERTIFICATE) as stub:
+        yield stub
+
+
+def test_a_relay_that_signed_its_own_certificate_is_not_listened_to(self_signed: Stub) -> None:
+    ear = Ear()
+    with listening(self_signed.url, ear):
+        assert ear.next_closing().startswith(UNTRUSTED)
+    assert self_signed.requests == []
+
+
+def test_a_relay_that_signed_its_own_certificate_is_sent_nothing(self_signed: Stub) -> None:
+    post = Post(self_signed.url)
+    with pytest.raises(PostError, match="does not trust the relay's certificate"):
+        post.send("{}")
+    post.close()
+    assert self_signed.requests == []
