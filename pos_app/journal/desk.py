@@ -155,7 +155,9 @@ def _pin_columns(pin: SealedPin) -> dict[str, object]:
 
 
 def _member(connection: Connection, member_id: int) -> Member:
-    row = connection.execute(select(staff).where(_HERE, staff.c.id == member_id).with_for_update()).first()
+    """One of the staff, none of whom another till can change now: somebody must stay a manager."""
+    rows = connection.execute(select(staff).where(_HERE).order_by(staff.c.id).with_for_update())
+    row = next((row for row in rows if row.id == member_id), None)
     if row is None:
         raise StaffError(Obstacle.NO_SUCH_MEMBER)
     return Member(row.id, row.name, row.role)

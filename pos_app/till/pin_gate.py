@@ -58,6 +58,10 @@ class PinGate:
         self._wrong = kit.journal.wrong_pins()
         self._not_before = kit.clock.monotonic() + wait_after(self._wrong)
 
+    @property
+    def tries_left(self) -> int:
+        return max(0, MOST_WRONG - self._wrong)
+
     def identify(self, pin: Pin, right: Right | None, then: Callable[[Member], None]) -> None:
         """Find whose PIN it is. `then` runs for somebody who has the right; all else is PinRefused."""
         self._line.append(_Knock(pin, right, then))
@@ -124,4 +128,4 @@ class PinGate:
             self._kit.journal.keep_wrong_pins(wrong)
 
     def _refuse(self, refusal: PinRefusal, right: Right | None, wait: float = 0.0) -> None:
-        self._kit.publish(PinRefused(refusal, right, max(0, MOST_WRONG - self._wrong), wait))
+        self._kit.publish(PinRefused(refusal, right, self.tries_left, wait))

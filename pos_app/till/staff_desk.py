@@ -19,7 +19,7 @@ from pos_app.till.desk_messages import (
     StaffShown,
 )
 from pos_app.till.kit import Kit
-from pos_app.till.pin_gate import MOST_WRONG, Hashes, PinGate
+from pos_app.till.pin_gate import Hashes, PinGate
 
 
 class StaffDesk:
@@ -55,6 +55,7 @@ class StaffDesk:
             self.show()
 
     def sign_in(self, pin: Pin) -> None:
+        self._notice_first()
         if self._staff:
             self._gate.identify(pin, None, self._took_counter)
 
@@ -80,7 +81,10 @@ class StaffDesk:
         elif self._shown().may(right) and not own_act:
             self._accepted(self._at_counter, right, act)
         else:
-            self._kit.publish(PinRefused(PinRefusal.NEEDED, right, MOST_WRONG))
+            self._want_pin(right)
+
+    def _want_pin(self, right: Right) -> None:
+        self._kit.publish(PinRefused(PinRefusal.NEEDED, right, self._gate.tries_left))
 
     def _accepted(self, member: Member | None, right: Right, act: Callable[[str], None]) -> None:
         self._kit.publish(PinAccepted(member, right))
@@ -95,13 +99,18 @@ class StaffDesk:
         elif any(one.name.casefold() == name.casefold() for one in self._staff):
             self._kit.publish(DeskRefused(Obstacle.NAME_TAKEN, name))
         else:
-            journal, at = self._kit.journal, self._kit.clock.now()
-            self._allow_change(
-                command.manager,
-                lambda by: self._seal(
-                    command.pin, lambda pin: journal.enrol(name, command.role, pin, by or name, at)
-                ),
-            )
+            self._allow_change(command.manager, lambda by: self._enrol(name, command, by))
+
+    def _enrol(self, name: str, command: AddStaff, by: str) -> None:
+        is_first, at = not self._staff, self._kit.clock.now()
+
+        def keep(pin: SealedPin) -> None:
+            if is_first and self._kit.journal.staff():  # somebody was quicker: that one has to allow it
+                self._want_pin(Right.STAFF)
+            else:
+                self._kit.journal.enrol(name, command.role, pin, by or name, at)
+
+        self._seal(command.pin, keep)
 
     def change(self, command: ChangeStaff) -> None:
         journal, at = self._kit.journal, self._kit.clock.now()
@@ -124,7 +133,7 @@ class StaffDesk:
         )
 
     def _allow_change(self, manager: Pin | None, act: Callable[[str], None]) -> None:
-        self._staff = self._members()  # another till may have made the first manager meanwhile
+        self._notice_first()
         self.allow(Right.STAFF, manager, act, own_act=True)
 
     def _seal(self, pin: Pin, keep: Callable[[SealedPin], object]) -> None:
@@ -160,6 +169,12 @@ class StaffDesk:
         if was_first:
             self._switched()
         self.show()
+
+    def _notice_first(self) -> None:
+        """Another till may have made the first manager: from then on this one asks for PINs too."""
+        if not self._staff and (staff := self._members()):
+            self._staff = staff
+            self.lock()
 
     def _members(self) -> tuple[Member, ...]:
         return tuple(one.member for one in self._kit.journal.staff())

@@ -88,6 +88,26 @@ def test_the_first_one_is_a_manager_and_takes_the_counter() -> None:
     assert not shown(bench).is_locked
 
 
+def test_two_first_ones_at_once_are_one_and_a_stranger() -> None:
+    bench = Bench()
+    bench.till.handle(AddStaff("Bayu", Role.MANAGER, BAYU))
+    bench.do(AddStaff("Tono", Role.MANAGER, RANI))
+    assert names(bench) == ["Bayu"]
+    assert (refusal(bench).refusal, refusal(bench).right) == (PinRefusal.NEEDED, Right.STAFF)
+
+
+def test_a_manager_made_at_another_till_is_asked_for_here_too() -> None:
+    bench = Bench()
+    other = Bench()
+    other.journal.desk = bench.journal.desk
+    other.do(AddStaff("Bayu", Role.MANAGER, BAYU))
+    bench.do(AddStaff("Tono", Role.MANAGER, RANI))
+    assert shown(bench).is_locked
+    assert names(bench) == ["Bayu"]
+    bench.do(SignIn(BAYU))
+    assert shown(bench).at_counter == shown(bench).staff[0]
+
+
 # adding, changing, dismissing
 
 
