@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import signal
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageGrab
 
 from pos_app.practice.gateway import Gateway
 from pos_app.practice.ledger import Transaction
@@ -93,14 +92,7 @@ class Shopfront:
 
     def picture(self) -> Image.Image:
         """Both monitors as they are."""
-        shot = subprocess.run(
-            ["import", "-silent", "-window", "root", "png:-"],
-            env=self.display.environment,
-            check=True,
-            capture_output=True,
-            timeout=30,
-        )
-        return Image.open(io.BytesIO(shot.stdout)).convert("RGB")
+        return ImageGrab.grab(xdisplay=f":{self.display.number}").convert("RGB")
 
     def codes(self, area: tuple[int, int, int, int]) -> list[str]:
         """The texts of the QRs that a phone sees there."""
