@@ -11,13 +11,16 @@ from pos_app.app.fitting import journal_url, printer_of, shop_of
 from pos_app.app.link import Link, LinkedGateway
 from pos_app.app.relay_line import RelayLine
 from pos_app.app.system import SystemChance, SystemClock
+from pos_app.app.unusable_printer import UnusablePrinter
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.record import Effect
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
 from pos_app.till.loop import CallPool, TillThread
 from pos_app.till.messages import Command, Event, Find, Printed, PrinterTold
-from pos_app.till.ports import Catalog
+from pos_app.till.ports import Catalog, Printer
 from pos_app.till.searching import SearchLane
 
 if TYPE_CHECKING:
@@ -88,20 +91,30 @@ class Backroom:
         self._relay.start(journal.cursor())
         return till
 
-    def _make_printer(self) -> PrinterLane | None:
+    def _make_printer(self) -> Printer | None:
         settings = printer_of(self._settings)
         if settings is None:
             return None
         from pos_app.printing.lane import PrinterLane
+        from pos_app.printing.settings import SettingError
 
-        self._printer = PrinterLane(
-            settings,
-            on_printed=lambda effect: self._till.post(Printed(effect)),
-            on_trouble=lambda trouble: self._till.post(PrinterTold(trouble)),
-            underway=self._places.data / "printing-underway",
-        )
+        try:
+            self._printer = PrinterLane(
+                settings,
+                on_printed=self._say_printed,
+                on_trouble=lambda trouble: self._till.post(PrinterTold(trouble)),
+                underway=self._places.data / "printing-underway",
+            )
+        except SettingError as error:
+            log.error("the printer can't be used: %s", error)  # noqa: TRY400 - a wrong setting is no fault of ours
+            reason = error.said(settings.language)
+            self._till.post(PrinterTold(PrinterTrouble.WRONG_SETTING, reason))
+            return UnusablePrinter(reason, self._say_printed)
         self._printer.start()
         return self._printer
+
+    def _say_printed(self, effect: Effect) -> None:
+        self._till.post(Printed(effect))
 
     def _make_catalog(self) -> Catalog:
         """On the search lane, once the till has opened the journal."""

@@ -113,6 +113,9 @@ def _add_key(parser: argparse.ArgumentParser, home: argparse.ArgumentParser) -> 
 
 def _add_doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object, for machines")
+    parser.add_argument(
+        "--print-test", action="store_true", help="print the printer's test page, and check nothing else"
+    )
     parser.set_defaults(run=_doctor)
 
 
@@ -171,7 +174,7 @@ def _key(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     from pos_app.cli import doctor
 
-    return doctor.run(options.home, as_json=options.json)
+    return doctor.run(options.home, as_json=options.json, print_test=options.print_test)
 
 
 def _journal(options: argparse.Namespace) -> int:

@@ -1,14 +1,25 @@
-"""Whether the receipt printer can be reached, without printing."""
+"""Whether the receipt printer can be reached, and whether it prints."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from threading import Event, Timer
+from typing import TYPE_CHECKING
 
-from pos_app.cli.findings import Finding, failed, fine, skipped
+from pos_app.cli.findings import Finding, failed, fine, note, skipped
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.settings.model import Settings
 
+if TYPE_CHECKING:
+    from pos_app.printing.drivers import Driver, Watch
+    from pos_app.printing.settings import PrinterSettings
+
 _PATIENCE = 10.0
+_PRINTING = 60.0
+"""Seconds for an answer, and for a page to come out."""
+
+_Deed = Callable[["Driver", "Watch"], PrinterTrouble | None]
 
 _WORDS = {
     PrinterTrouble.OFFLINE: ("does not answer", "switch it on, and check its cable and address"),
@@ -20,29 +31,58 @@ _WORDS = {
 
 
 def printer(said: Settings | None) -> Finding:
+    """Ask it how it is, without printing."""
     from pos_app.app.fitting import printer_of
 
     reached = printer_of(said) if said is not None else None
     if reached is None:
         return skipped("printer", "none is set")
-    from pos_app.printing.drivers import HaltedError, Watch, open_driver
+    return _tried(reached, lambda driver, watch: driver.look(watch), _PATIENCE, "")
+
+
+def test_page(said: Settings | None) -> Finding:
+    """Print the test page of the settings, once."""
+    from pos_app.app.fitting import printer_of, shop_of
+
+    reached = printer_of(said) if said is not None else None
+    if said is None or reached is None:
+        return failed("printer", "none is set", "write [printer] kind and address into the settings")
+    from pos_app.domain.receipt import TestPage
+    from pos_app.printing.compose import compose
+    from pos_app.printing.encode import paper_bytes
+    from pos_app.till.outbox import letterhead
+
+    now = datetime.now(UTC)
+    page = TestPage(letterhead=letterhead(shop_of(said), ""), printed_at=now)
+
+    def deliver(driver: Driver, watch: Watch) -> None:
+        driver.deliver("test", paper_bytes(compose(page, reached, now), reached), watch)
+
+    return _tried(reached, deliver, _PRINTING, ": the test page is out; hold it against what it says")
+
+
+def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) -> Finding:
+    from pos_app.printing.drivers import HaltedError, NotPrintedError, Watch, open_driver
+    from pos_app.printing.encode import logo_fault
     from pos_app.printing.settings import SettingError
 
     name = f"{reached.kind.value} {reached.address}"
     halted = Event()
-    timer = Timer(_PATIENCE, halted.set)
+    timer = Timer(patience, halted.set)
     timer.start()
     try:
-        trouble = open_driver(reached).look(Watch(halted, lambda _: None))
+        trouble = deed(open_driver(reached), Watch(halted, lambda _: None))
     except SettingError as error:
         return failed("printer", f"{name}: {error}", "check [printer] in the settings")
+    except NotPrintedError as error:
+        trouble = error.trouble
     except HaltedError:
-        return failed(
-            "printer", f"{name} did not say how it is within {_PATIENCE:.0f} s", "switch it off and on"
-        )
+        return failed("printer", f"{name} did not finish within {patience:.0f} s", "switch it off and on")
     finally:
         timer.cancel()
     if trouble is not None:
         words, advice = _WORDS[trouble]
         return failed("printer", f"{name} {words}", advice)
-    return fine("printer", name)
+    if fault := logo_fault(reached):
+        return note("printer", f"{name}{well}; {fault}", "papers come out without the logo")
+    return fine("printer", f"{name}{well}")

@@ -15,10 +15,10 @@ from pos_app.settings.secrets import Secrets
 _MARKS = {Verdict.FINE: "ok", Verdict.NOTE: "note", Verdict.SKIPPED: "-", Verdict.FAILED: "FAILED"}
 
 
-def run(home: Path | None, *, as_json: bool) -> int:
-    """Print what was found; 1 where a check failed."""
+def run(home: Path | None, *, as_json: bool, print_test: bool = False) -> int:
+    """Print what was found; 1 where a check failed. With `print_test` only the printer is tried, on paper."""
     findings: list[Finding] = []
-    for finding in examine(places(home)):
+    for finding in (_test_page if print_test else examine)(places(home)):
         findings.append(finding)
         if not as_json:
             print(_line(finding), flush=True)
@@ -43,6 +43,12 @@ def examine(home: Places) -> Iterator[Finding]:
     yield from check_gateway.gateway(settings, key)
     yield check_gateway.relay(settings)
     yield check_printer.printer(settings)
+
+
+def _test_page(home: Places) -> Iterator[Finding]:
+    settings, finding = check_till.settings(home)
+    yield finding
+    yield check_printer.test_page(settings)
 
 
 def _line(finding: Finding) -> str:

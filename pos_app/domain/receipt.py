@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pos_app.domain.cart import Line, Totals
 from pos_app.domain.environment import Environment
@@ -42,7 +42,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A payment code to take to a store's counter: no proof of payment. `code` is 1 to 32 digits."""
+    """A payment code to take to a store's counter: no proof of payment. `code` is 1 to 32 digits.
+
+    `pay_before` and `issued_at` are by the gateway's clock, `clock_offset` is that clock minus ours.
+    """
 
     letterhead: Letterhead
     sale: str
@@ -52,6 +55,7 @@ class Slip:
     order_id: str
     pay_before: datetime
     issued_at: datetime
+    clock_offset: timedelta = timedelta(0)
     lines: tuple[Line, ...] = ()
     copy: int = 0
 

@@ -42,6 +42,16 @@ def kick_bytes(settings: PrinterSettings) -> bytes:
     return escpos.kick(settings.drawer_pin)
 
 
+def logo_fault(settings: PrinterSettings) -> SettingError | None:
+    """Why papers come out without the logo; None where they don't."""
+    if settings.logo is not None:
+        try:
+            load_logo(settings.logo, settings.width_dots)
+        except SettingError as error:
+            return error
+    return None
+
+
 def _logo(settings: PrinterSettings) -> Image | None:
     """The logo, or none: a picture that went bad since it was set never holds up a paper."""
     if settings.logo is None:

@@ -16,7 +16,7 @@ from pos_app.domain.receipt import Document, Slip
 from pos_app.domain.record import Effect
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import BrokenOffError, Driver, HaltedError, NotPrintedError, Watch, open_driver
-from pos_app.printing.encode import kick_bytes, paper_bytes, recovery_bytes
+from pos_app.printing.encode import kick_bytes, logo_fault, paper_bytes, recovery_bytes
 from pos_app.printing.settings import PrinterSettings
 from pos_app.printing.underway import Outcome, Underway
 
@@ -49,7 +49,7 @@ class _Trial:
     """A paper that is printed once or not at all, and whose end is told."""
 
     document: Document
-    told: Callable[[PrinterTrouble | None], None]
+    told: Callable[[PrinterTrouble | None, str], None]
 
 
 def _utc_now() -> datetime:
@@ -117,8 +117,11 @@ class PrinterLane:
             self._jobs.insert(ahead, _Job(effect, None))
         self._stir()
 
-    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None], None]) -> None:
-        """Print once, now or not at all: for *Cetak uji*. `told` is called from the lane's thread."""
+    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+        """Print once, now or not at all: for *Cetak uji*. `told` is called from the lane's thread.
+
+        It hears the trouble and what is to be said of it; a logo that can't be used is told of a page that came out.
+        """
         with self._change:
             self._trials.append(_Trial(document, told))
         self._stir()
@@ -217,7 +220,8 @@ class PrinterLane:
     def _lost_its_sense(self, job: _Job, *, begun: bool) -> bool:
         if job.document is None:
             return begun or time.monotonic() - job.taken_at > KICK_LIFE_SECONDS
-        return isinstance(job.document, Slip) and job.document.pay_before <= self._now()
+        slip = job.document
+        return isinstance(slip, Slip) and slip.pay_before <= self._now() + slip.clock_offset
 
     def _encoded(self, job: _Job) -> bytes | None:
         """The bytes, None for a document that can't be drawn: it must not hold up those behind it."""
@@ -238,14 +242,22 @@ class PrinterLane:
     def _try_once(self, trial: _Trial) -> None:
         trouble: PrinterTrouble | None = None
         try:
+            fault = logo_fault(self._settings)
+            reason = fault.said(self._settings.language) if fault else ""
             page = compose(trial.document, self._settings, self._now())
             self._driver.deliver("test", paper_bytes(page, self._settings), self._watch)
             self._well()
+        except HaltedError:
+            raise
         except NotPrintedError as error:
             _log.info("the trial was not printed: %s", error)
-            trouble = error.trouble
+            trouble, reason = error.trouble, str(error)
             self._tell(trouble)
-        trial.told(trouble)
+        except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits to be told
+            _log.exception("the trial failed in a way that no driver names")
+            trouble, reason = PrinterTrouble.OFFLINE, f"{type(error).__name__}: {error}"
+            self._tell(trouble)
+        trial.told(trouble, reason)
 
     def _well(self) -> None:
         """A paper came out: whatever was wrong is over, but thin paper stays thin."""

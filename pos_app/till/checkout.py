@@ -44,14 +44,16 @@ from pos_app.till.messages import (
     Print,
     Printed,
     PrinterTold,
+    PrintTestPage,
     RelayLost,
     RelayProven,
+    Reprint,
     Resume,
     SelectLine,
     SetQuantity,
     ShowStory,
 )
-from pos_app.till.outbox import Outbox
+from pos_app.till.outbox import Outbox, has_paper
 from pos_app.till.pin_gate import PinGate
 from pos_app.till.reconciliation import Reconciliation
 from pos_app.till.staff_desk import StaffDesk
@@ -138,6 +140,10 @@ class Till:
                 self._counter.park()
             case Resume(order_id=order_id) | Print(order_id=order_id):
                 self._about(order_id, command)
+            case Reprint():
+                self._reprint()
+            case PrintTestPage():
+                self._outbox.try_out(self._staff.cashier)
             case NewSale():
                 self._counter.leave()
             case ShowStory(order_id=order_id):
@@ -196,8 +202,8 @@ class Till:
                 self._lights.relay_lost(reason)
             case Printed(effect=effect):
                 self._outbox.done(effect)
-            case PrinterTold(trouble=trouble):
-                self._lights.printer_told(trouble)
+            case PrinterTold(trouble=trouble, reason=reason):
+                self._lights.printer_told(trouble, reason)
             case _:
                 raise TypeError(f"the till knows no {type(command).__name__}")
 
@@ -209,6 +215,13 @@ class Till:
             self._outbox.print(payment)
         else:
             self._counter.resume(payment)
+
+    def _reprint(self) -> None:
+        shown = self._counter.payment
+        if shown is not None and has_paper(shown):
+            self._outbox.print(shown)
+        else:
+            self._outbox.print_newest()
 
     def _came_to(self, cursor: str) -> None:
         self._heard_to = cursor

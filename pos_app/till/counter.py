@@ -44,6 +44,11 @@ class CounterDesk:
     def sale(self) -> Sale:
         return self._sale
 
+    @property
+    def payment(self) -> Payment | None:
+        """The newest attempt of the sale, or what pays it."""
+        return self._payment
+
     def show(self) -> None:
         """Publish the snapshot."""
         payment = self._payment

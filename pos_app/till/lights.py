@@ -36,7 +36,8 @@ class Lights:
             if outcome.gateway_at is not None:
                 self._offset = (outcome.gateway_at - self._kit.clock.now()).total_seconds()
         elif isinstance(outcome, MisconfiguredError):
-            self._gateway = Light(Glow.DOWN, since=self._kit.clock.now(), reason=outcome.problem.value)
+            since = self._gateway.since or self._kit.clock.now()
+            self._gateway = Light(Glow.DOWN, since=since, reason=outcome.problem.value)
         elif isinstance(outcome, Exception) and answer.call is not None:
             self._failures += 1
             since = self._gateway.since or self._kit.clock.now()
@@ -52,13 +53,14 @@ class Lights:
         self._relay = Light(Glow.DOWN, since=since, reason=reason)
         self.show()
 
-    def printer_told(self, trouble: PrinterTrouble | None) -> None:
+    def printer_told(self, trouble: PrinterTrouble | None, reason: str) -> None:
         self._trouble = trouble
         if trouble is None:
             self._printer = Light(Glow.OK)
         else:
             glow = Glow.SLOW if trouble is PrinterTrouble.PAPER_LOW else Glow.DOWN
-            self._printer = Light(glow, since=self._printer.since or self._kit.clock.now())
+            since = self._printer.since or self._kit.clock.now()
+            self._printer = Light(glow, since=since, reason=reason)
         self.show()
 
     def show(self) -> None:

@@ -95,6 +95,16 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """Print the paper of the newest sale that has one: the counter's own before all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTestPage:
+    """Try the printer out: answered by PrinterTried."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStory:
     """Send the evidence of one payment as StoryShown."""
 
@@ -158,9 +168,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PrinterTold:
-    """The printer's state changed; `trouble` is None when all is well."""
+    """The printer's state changed; `trouble` is None when all is well. `reason` is a sentence, where there is one."""
 
     trouble: PrinterTrouble | None
+    reason: str = ""
 
 
 Command = (
@@ -175,6 +186,8 @@ Command = (
     | Resume
     | NewSale
     | Print
+    | Reprint
+    | PrintTestPage
     | ShowStory
     | Answered
     | Heard
@@ -352,6 +365,14 @@ class ParkedChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterTried:
+    """How *Cetak uji* went. `trouble` is None where the page came out; `reason` says what to mend, also then."""
+
+    trouble: PrinterTrouble | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chimed:
     """Play the sound of a payment received, once."""
 
@@ -385,6 +406,7 @@ Event = (
     | ProductsFound
     | Refused
     | ParkedChanged
+    | PrinterTried
     | Chimed
     | Halted
     | Faulted

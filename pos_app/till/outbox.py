@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pos_app.domain.payment import Payment
-from pos_app.domain.receipt import Document, Letterhead, Receipt, Slip
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.receipt import Document, Letterhead, Receipt, Slip, TestPage
 from pos_app.domain.record import Effect, EffectKind
-from pos_app.domain.sale import Sale
+from pos_app.domain.sale import Sale, business_day
 from pos_app.till.kit import Kit
-from pos_app.till.messages import Chimed
+from pos_app.till.messages import Chimed, PrinterTried
 from pos_app.till.ports import Shop
 
 
@@ -28,11 +31,29 @@ class Outbox:
     def print(self, payment: Payment) -> None:
         """One more paper: the first as it is, every further one a SALINAN with its number."""
         kind = EffectKind.RECEIPT if payment.keeps_money else EffectKind.SLIP
-        if self._kit.printer is None or (kind is EffectKind.SLIP and not payment.shown_code):
+        if self._kit.printer is None or not has_paper(payment):
             return
         copy = self._kit.journal.copies(payment.order_id, kind)
         self._kit.journal.add_effect(Effect(payment.order_id, kind, copy))
         self.deliver()
+
+    def print_newest(self) -> None:
+        """One more paper of the newest sale, of today or last night, that has any."""
+        today = business_day(self._kit.clock.now())
+        for day in (today, today - timedelta(days=1)):
+            papers = [one for one in self._kit.journal.payments_of_day(day) if has_paper(one)]
+            if papers:
+                self.print(max(papers, key=lambda one: (one.sale_id, one.attempt)))
+                return
+
+    def try_out(self, cashier: str) -> None:
+        """Print a test page, and tell how it went."""
+        printer, publish = self._kit.printer, self._kit.publish
+        if printer is None:
+            publish(PrinterTried(PrinterTrouble.WRONG_SETTING))
+            return
+        page = TestPage(letterhead=letterhead(self._kit.shop, cashier), printed_at=self._kit.clock.now())
+        printer.try_out(page, lambda trouble, reason: publish(PrinterTried(trouble, reason)))
 
     def done(self, effect: Effect) -> None:
         self._kit.journal.effect_done(effect, self._kit.clock.now())
@@ -57,20 +78,29 @@ class Outbox:
                 self._kit.printer.take(effect, document)
 
 
-def _document(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Document | None:
-    letterhead = Letterhead(
+def has_paper(payment: Payment) -> bool:
+    """Whether there is a receipt, or a slip that can still be paid."""
+    return payment.keeps_money or bool(payment.shown_code)
+
+
+def letterhead(shop: Shop, cashier: str) -> Letterhead:
+    return Letterhead(
         store=shop.store,
         address=shop.address,
         phone=shop.phone,
         till=shop.till,
-        cashier=sale.cashier,
+        cashier=cashier,
         environment=shop.environment,
         header=shop.receipt_header,
         footer=shop.receipt_footer,
     )
+
+
+def _document(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Document | None:
+    head = letterhead(shop, sale.cashier)
     if effect.kind is EffectKind.RECEIPT:
         return Receipt(
-            letterhead=letterhead,
+            letterhead=head,
             sale=sale.label,
             lines=sale.cart.lines,
             totals=sale.cart.totals,
@@ -82,17 +112,18 @@ def _document(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Docum
         )
     if not payment.shown_code:
         return None
-    issued_at = payment.first_sent_at or payment.created_at
+    issued_at = (payment.first_sent_at or payment.created_at) + payment.clock_offset
     return Slip(
-        letterhead=letterhead,
+        letterhead=head,
         sale=sale.label,
         method=payment.method,
         code=payment.payment_code,
         amount=payment.amount,
         order_id=payment.order_id,
         # Some replies name no end (wire-facts 4.2): it is then the one that the charge asked for.
-        pay_before=payment.expires_at or issued_at + payment.clock_offset + shop.code_life,
+        pay_before=payment.expires_at or issued_at + shop.code_life,
         issued_at=issued_at,
+        clock_offset=payment.clock_offset,
         lines=sale.cart.lines,
         copy=effect.copy,
     )

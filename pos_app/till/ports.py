@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -14,6 +15,7 @@ from pos_app.domain.evidence import Evidence, Notified, QrCode
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
 from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale
@@ -181,3 +183,7 @@ class Printer(Protocol):
     def take(self, effect: Effect, document: Document) -> None: ...
 
     def kick_drawer(self, effect: Effect) -> None: ...
+
+    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+        """Print once, now or not at all. `told` hears from another thread what was wrong, and why in words."""
+        ...

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -264,11 +265,11 @@ def test_a_code_that_can_not_be_paid_any_more_is_not_printed(desk: Desk) -> None
 
 
 def test_a_trial_is_printed_once_or_not_at_all(desk: Desk) -> None:
-    ends: list[PrinterTrouble | None] = []
+    ends: list[tuple[PrinterTrouble | None, str]] = []
     ended = threading.Event()
 
-    def told(trouble: PrinterTrouble | None) -> None:
-        ends.append(trouble)
+    def told(trouble: PrinterTrouble | None, reason: str) -> None:
+        ends.append((trouble, reason))
         ended.set()
 
     with Epson() as epson:
@@ -280,9 +281,40 @@ def test_a_trial_is_printed_once_or_not_at_all(desk: Desk) -> None:
         epson.status = WELL
         lane.try_out(TEST_PAGE, told)
         assert ended.wait(5)
-        assert ends == [PrinterTrouble.COVER_OPEN, None]
+        assert ends == [
+            (PrinterTrouble.COVER_OPEN, "the printer says that it can't print"),
+            (None, ""),
+        ]
         assert epson.papers == 1
         assert desk.told.printed == []
+
+
+def test_a_trial_without_its_logo_comes_out_and_says_why(
+    desk: Desk, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_text("no picture")
+    ends: SimpleQueue[tuple[PrinterTrouble | None, str]] = SimpleQueue()
+    with Epson() as epson:
+        lane = desk.lane(epson.address)
+        lane.use(replace(printer(epson.address), logo=logo))
+        lane.try_out(TEST_PAGE, lambda *told: ends.put(told))
+        trouble, reason = ends.get(timeout=10)
+        assert (trouble, epson.papers) == (None, 1)
+    assert reason.startswith("logo.png bukan gambar")
+    assert "printing without the logo" in caplog.text
+
+
+def test_a_slip_waits_by_the_gateway_s_clock(desk: Desk) -> None:
+    """This PC is days ahead: by its own clock every code is over when it is made."""
+    ahead = replace(SLIP, pay_before=NOW - timedelta(days=2), clock_offset=timedelta(days=-3))
+    over = replace(SLIP, pay_before=NOW - timedelta(days=2), clock_offset=timedelta(days=-1))
+    with Epson() as epson:
+        lane = desk.lane(epson.address)
+        lane.take(SLIP_EFFECT, ahead)
+        lane.take(replace(SLIP_EFFECT, copy=1), over)
+        desk.told.wait(lambda told: len(told.printed) == 2)
+        assert epson.papers == 1
 
 
 def test_what_waits_moves_to_another_printer(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from pos_app.domain.evidence import Call, CancelReason, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
 from pos_app.domain.record import Effect
 from pos_app.domain.sale import SaleState
@@ -251,6 +252,9 @@ class World:
 
     def kick_drawer(self, effect: Effect) -> None:
         raise AssertionError("no cash is taken here")
+
+    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+        raise AssertionError("nobody tries the printer out")
 
     def _printed(self, effect: Effect, life: int) -> None:
         if self.life == life:

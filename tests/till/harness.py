@@ -11,6 +11,7 @@ from pos_app.domain.evidence import Call
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
 from pos_app.domain.record import Effect
 from pos_app.till.checkout import Till
@@ -32,12 +33,16 @@ class FakePrinter:
     def __init__(self) -> None:
         self.taken: list[tuple[Effect, Document]] = []
         self.kicks: list[Effect] = []
+        self.tried: list[tuple[Document, Callable[[PrinterTrouble | None, str], None]]] = []
 
     def take(self, effect: Effect, document: Document) -> None:
         self.taken.append((effect, document))
 
     def kick_drawer(self, effect: Effect) -> None:
         self.kicks.append(effect)
+
+    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+        self.tried.append((document, told))
 
 
 class Bench:

@@ -1,0 +1,26 @@
+"""Stands where a printer should be whose settings can't work, so that sales go on without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.receipt import Document
+from pos_app.domain.record import Effect
+
+
+class UnusablePrinter:
+    """Papers stay due in the journal, and come out once the settings are mended; a drawer does not open so late."""
+
+    def __init__(self, reason: str, on_printed: Callable[[Effect], None]) -> None:
+        self._reason = reason
+        self._on_printed = on_printed
+
+    def take(self, effect: Effect, document: Document) -> None:
+        """Leave it due."""
+
+    def kick_drawer(self, effect: Effect) -> None:
+        self._on_printed(effect)
+
+    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+        told(PrinterTrouble.WRONG_SETTING, self._reason)

@@ -1,0 +1,147 @@
+"""Papers: which one, how often, and never a drawer for a payment through the gateway."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pos_app.domain import receipt
+from pos_app.domain.method import Method
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.receipt import Receipt, Slip
+from pos_app.domain.record import EffectKind
+from pos_app.till.messages import NewSale, Park, Printed, PrinterTried, PrintTestPage, Reprint
+from tests.till.harness import Bench, FakePrinter
+
+SLIP, RECEIPT = EffectKind.SLIP, EffectKind.RECEIPT
+
+
+def printer_of(bench: Bench) -> FakePrinter:
+    assert isinstance(bench.printer, FakePrinter)
+    return bench.printer
+
+
+def printed(bench: Bench) -> list[tuple[str, EffectKind, int]]:
+    return [(effect.order_id, effect.kind, effect.copy) for effect, _ in printer_of(bench).taken]
+
+
+def paid(bench: Bench, amount: int = 44_000) -> str:
+    order = bench.charge(amount=amount)
+    bench.gateway.pay(order)
+    bench.wait(11)
+    return order
+
+
+# --- once more ---
+
+
+def test_a_sale_that_left_the_counter_is_printed_again() -> None:
+    bench = Bench(printer=True)
+    order = paid(bench)
+    bench.do(NewSale(), Reprint(), Reprint())
+    assert printed(bench) == [(order, RECEIPT, 0), (order, RECEIPT, 1)]
+
+
+def test_it_is_known_after_a_restart() -> None:
+    bench = Bench(printer=True)
+    paid(bench)
+    bench.do(NewSale())
+    newest = paid(bench)
+    bench.do(NewSale())
+    bench.crash()
+    bench.do(Reprint())
+    assert printed(bench) == [(newest, RECEIPT, 0)]
+
+
+def test_the_code_on_the_counter_goes_before_a_sale_that_was_paid_meanwhile() -> None:
+    bench = Bench(printer=True)
+    parked = bench.charge(Method.ALFAMART)
+    bench.do(Park())
+    shown = bench.charge(Method.INDOMARET)
+    bench.gateway.pay(parked)
+    bench.wait(11)
+    bench.do(Reprint())
+    assert printed(bench)[-1] == (shown, SLIP, 1)
+
+
+def test_a_slip_is_printed_again_after_its_customer_left() -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    bench.do(Park(), Reprint())
+    assert printed(bench) == [(order, SLIP, 0), (order, SLIP, 1)]
+
+
+def test_last_night_s_sale_is_printed_again_and_an_older_one_is_not() -> None:
+    bench = Bench(printer=True)
+    order = paid(bench)
+    bench.do(NewSale())
+    bench.clock.advance(timedelta(days=1).total_seconds())
+    bench.do(Reprint())
+    assert printed(bench) == [(order, RECEIPT, 0)]
+    bench.clock.advance(timedelta(days=1).total_seconds())
+    bench.do(Reprint())
+    assert len(printed(bench)) == 1
+
+
+def test_where_nothing_was_sold_nothing_comes_out() -> None:
+    bench = Bench(printer=True)
+    bench.do(Reprint())
+    bench.ring_up()
+    bench.do(Reprint())
+    assert printed(bench) == []
+
+
+# --- what a paper says ---
+
+
+def test_a_slip_is_dated_by_the_gateway_s_clock() -> None:
+    bench = Bench(printer=True, offset=timedelta(days=-3))
+    order = bench.charge(Method.ALFAMART)
+    (_, slip) = printer_of(bench).taken[0]
+    assert isinstance(slip, Slip)
+    assert slip.pay_before == bench.stored(order).expires_at
+    assert slip.clock_offset == timedelta(days=-3)
+    assert (
+        timedelta(hours=23, minutes=59) < slip.pay_before - slip.issued_at <= timedelta(hours=24, minutes=1)
+    )
+
+
+# --- the drawer ---
+
+
+def test_no_payment_through_the_gateway_opens_the_drawer() -> None:
+    bench = Bench(printer=True)
+    for method in (Method.GOPAY, Method.QRIS, Method.ALFAMART, Method.INDOMARET):
+        order = bench.charge(method)
+        bench.gateway.pay(order)
+        bench.wait(40)
+        bench.do(Reprint(), NewSale())
+    for effect, document in printer_of(bench).taken:
+        assert isinstance(document, Receipt | Slip)
+        bench.do(Printed(effect))
+    bench.crash()
+    assert len(printed(bench)) == 6
+    assert printer_of(bench).kicks == []
+
+
+# --- the test page ---
+
+
+def test_a_test_page_tells_how_it_went() -> None:
+    bench = Bench(printer=True)
+    bench.do(PrintTestPage())
+    ((page, told),) = printer_of(bench).tried
+    assert isinstance(page, receipt.TestPage)
+    assert (page.letterhead.store, page.letterhead.till) == ("Toko Sinar Jaya", "02")
+    assert bench.seen(PrinterTried) == []
+    told(PrinterTrouble.OUT_OF_PAPER, "no paper")
+    told(None, "")
+    assert bench.seen(PrinterTried) == [
+        PrinterTried(PrinterTrouble.OUT_OF_PAPER, "no paper"),
+        PrinterTried(None),
+    ]
+
+
+def test_without_a_printer_a_test_page_is_a_wrong_setting() -> None:
+    bench = Bench()
+    bench.do(PrintTestPage(), Reprint())
+    assert bench.seen(PrinterTried) == [PrinterTried(PrinterTrouble.WRONG_SETTING)]
