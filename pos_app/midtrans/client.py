@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
 
 from pos_app import __version__
+from pos_app.domain.address import is_http_to_this_pc, is_https, may_carry_secret
 from pos_app.domain.charge import ChargeOrder, Reply
 from pos_app.domain.errors import (
     MisconfiguredError,
@@ -23,7 +24,6 @@ from pos_app.domain.errors import (
 from pos_app.domain.evidence import Call, Notified, QrCode
 from pos_app.domain.money import Rupiah
 from pos_app.midtrans import picture, qris, wire
-from pos_app.midtrans.hosts import is_https, is_on_this_pc
 from pos_app.midtrans.watch import Watch
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class MidtransGateway:
     ) -> None:
         """Raise ValueError for an address over which the key must not travel, or that fits into no header."""
         self._base = base_url.rstrip("/")
-        self._on_this_pc = is_on_this_pc(self._base)
-        if not (self._on_this_pc or is_https(self._base)):
+        self._on_this_pc = is_http_to_this_pc(self._base)
+        if not may_carry_secret(self._base):
             raise ValueError(
                 f"{base_url!r} is neither https nor on this PC: the key would travel in the open"
             )
@@ -161,7 +161,7 @@ class MidtransGateway:
 
     def _text_in_picture(self, url: str) -> str:
         """The picture may lie on any host (wire-facts 1.3); the key goes to none of them."""
-        if not (is_https(url) or (self._on_this_pc and is_on_this_pc(url))):
+        if not (is_https(url) or (self._on_this_pc and is_http_to_this_pc(url))):
             raise QrRefusedError(Problem.QR_UNREADABLE)
         answer = self._exchange("GET", url, LARGEST_PICTURE)
         if answer.http_status != 200:

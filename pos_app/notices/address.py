@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
-import ipaddress
 import secrets
-from urllib.parse import urlsplit
 
 _SECRET_BYTES = 32
 _MAILBOX_ID_LENGTH = 26
@@ -27,27 +24,3 @@ def mailbox_id(secret: str) -> str:
 def notification_url(relay_url: str, secret: str) -> str:
     """Where the gateway posts what this till shall hear."""
     return f"{relay_url.rstrip('/')}/n/{mailbox_id(secret)}"
-
-
-def may_carry_secret(url: str) -> bool:
-    """Whether the secret may go there: over TLS to anywhere, in the open only to this very PC."""
-    scheme, host = _parts(url)
-    return (scheme == "https" and host != "") or is_on_this_pc(url)
-
-
-def is_on_this_pc(url: str) -> bool:
-    """Whether it is plain HTTP to this very PC, which no proxy of the shop shall see."""
-    scheme, host = _parts(url)
-    if scheme != "http":
-        return False
-    with contextlib.suppress(ValueError):
-        return ipaddress.ip_address(host).is_loopback
-    return host == "localhost"
-
-
-def _parts(url: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", ""
-    return parts.scheme, parts.hostname or ""

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos_app import __version__
+from pos_app.domain.address import is_http_to_this_pc, may_carry_secret
 from pos_app.notices import reasons
 from pos_app.notices.acks import Acks
-from pos_app.notices.address import is_on_this_pc, may_carry_secret
 from pos_app.notices.backoff import Backoff
 from pos_app.notices.line import Line
 
@@ -105,7 +105,7 @@ class Listener:
             },
             timeout=httpx.Timeout(self._silence, connect=_CONNECT_SECONDS),
             limits=httpx.Limits(max_keepalive_connections=0),
-            trust_env=not is_on_this_pc(self._url),
+            trust_env=not is_http_to_this_pc(self._url),
         ) as client:
             while not self._stopping.is_set():
                 ended = self._hold(client)

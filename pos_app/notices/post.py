@@ -6,8 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from pos_app import __version__
+from pos_app.domain.address import is_http_to_this_pc
 from pos_app.notices import reasons
-from pos_app.notices.address import is_on_this_pc
 from pos_app.notices.line import Line
 
 if TYPE_CHECKING:
@@ -86,6 +86,6 @@ class Post:
                 headers={"Content-Type": "application/json", "User-Agent": f"pos-app/{__version__}"},
                 timeout=httpx.Timeout(_ANSWER_SECONDS, connect=_CONNECT_SECONDS),
                 limits=httpx.Limits(max_keepalive_connections=0),
-                trust_env=not is_on_this_pc(self._url),
+                trust_env=not is_http_to_this_pc(self._url),
             )
         return self._client

@@ -13,10 +13,10 @@ from secrets import SystemRandom
 from threading import Lock, Thread
 from urllib.parse import urljoin, urlsplit
 
+from pos_app.domain.address import is_this_pc
 from pos_app.practice.account import Habits
 from pos_app.practice.agenda import Agenda
 from pos_app.practice.ledger import Clock
-from pos_app.practice.loopback import is_loopback
 from pos_app.practice.wire import JsonObject
 
 _MOST_HOPS = 5
@@ -111,7 +111,7 @@ def _post(address: str, text: str, patience: float) -> int:
 def _post_once(address: str, text: str, patience: float) -> tuple[int, str | None]:
     parts = urlsplit(address)
     host = parts.hostname or ""
-    if not is_loopback(host):
+    if not is_this_pc(host):
         raise NotLoopbackError(f"practice notifies addresses on this computer only, not {host or address}")
     if parts.scheme == "https":
         context = ssl.create_default_context()

@@ -9,10 +9,10 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from pos_app.domain.address import is_this_pc
 from pos_app.practice.account import Account, Habits
 from pos_app.practice.gateway import Gateway
 from pos_app.practice.ledger import Clock
-from pos_app.practice.loopback import is_loopback
 from pos_app.practice.memory import Memory
 from pos_app.practice.wire import utc_now
 
@@ -119,7 +119,7 @@ def _only_loopback_hosts(app: ASGIApp) -> ASGIApp:
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         host = Headers(scope=scope).get("host", "")
-        if is_loopback(_without_port(host)):
+        if is_this_pc(_without_port(host)):
             await app(scope, receive, send)
         else:
             refusal = PlainTextResponse("This practice gateway answers to localhost only.\n", 421)
@@ -135,7 +135,7 @@ def _without_port(host: str) -> str:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    if not is_loopback(host):
+    if not is_this_pc(host):
         raise ValueError(f"the practice gateway serves this computer only: use 127.0.0.1, not {host}")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.create_server((host, port), family=family, backlog=_BACKLOG)

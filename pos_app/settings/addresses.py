@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from urllib.parse import SplitResult, urlsplit
+
+from pos_app.domain.address import is_this_pc
 
 _HOST_AND_PORT = re.compile(r"(?P<host>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::(?P<port>\d{1,5}))?")
 _USB = re.compile(r"[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}")
@@ -20,7 +21,7 @@ def wrong_with_web_address(text: str) -> str | None:
         return "a name or password inside the address is not allowed"
     if parts.query or parts.fragment:
         return 'nothing may follow the address: no "?" and no "#"'
-    if parts.scheme == "http" and not is_on_this_pc(parts.hostname):
+    if parts.scheme == "http" and not is_this_pc(parts.hostname):
         return "https is needed; plain http is allowed to this PC only (127.0.0.1 or localhost)"
     return None
 
@@ -60,13 +61,6 @@ def wrong_with_serial_printer(text: str) -> str | None:
 
 def wrong_with_usb_printer(text: str) -> str | None:
     return None if _USB.fullmatch(text) else 'its vendor and product are needed, such as "04b8:0202"'
-
-
-def is_on_this_pc(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _split(text: str) -> SplitResult | None:

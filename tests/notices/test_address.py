@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import base64
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,36 +30,3 @@ def test_the_notification_address() -> None:
     expected = f"https://relay.example/n/{address.mailbox_id('rahasia')}"
     assert address.notification_url("https://relay.example", "rahasia") == expected
     assert address.notification_url("https://relay.example/", "rahasia") == expected
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://relay.example",
-        "https://relay.example:8443/x",
-        "http://127.0.0.1:1",
-        "http://[::1]",
-        "http://localhost",
-    ],
-)
-def test_where_the_secret_may_go(url: str) -> None:
-    assert address.may_carry_secret(url)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        *(
-            "http://relay.example",
-            "http://10.0.0.1",
-            "ws://127.0.0.1",
-            "127.0.0.1:80",
-            "",
-            "https://",
-            "http://",
-        ),
-        *("http://localhost.evil.example", "http://127.0.0.1@evil.example", "http://[bad"),
-    ],
-)
-def test_where_it_may_not(url: str) -> None:
-    assert not address.may_carry_secret(url)
