@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.certificate import make_certificate
 from tests.isolation import live_in, refuse_the_outside
 from tests.secret_service import SecretService, start_secret_service
 
@@ -59,3 +60,11 @@ def secret_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecretS
     """A real one, running for the whole session; whoever locks or stops it starts one of their own."""
     with start_secret_service(tmp_path_factory.mktemp("secret-service")) as service:
         yield service
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a server on loopback shows over TLS, and its key, in one file."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl is not installed: apt-get install openssl")
+    return make_certificate(tmp_path_factory.mktemp("certificate"))

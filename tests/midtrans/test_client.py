@@ -31,7 +31,6 @@ from tests.midtrans.stub import DATE, Stub, answer, raw
 from tests.midtrans.test_qris import TEST_MERCHANT
 
 KEY = "SB-Mid-server-TOq1a2AVuiyhhOjvfs3U_KeO"
-CERTIFICATE = Path(__file__).parent / "loopback.pem"
 CREATED = '{"status_code":"201","transaction_status":"pending"}'
 
 
@@ -318,16 +317,16 @@ def test_the_real_gateway_has_no_pictures_on_this_pc() -> None:
 # TLS
 
 
-def test_a_certificate_that_the_shop_trusts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
-    with Stub(answer(CREATED), tls=CERTIFICATE) as stub, MidtransGateway(stub.url, key) as gateway:
+def test_a_certificate_that_the_shop_trusts(monkeypatch: pytest.MonkeyPatch, certificate: Path) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with Stub(answer(CREATED), tls=certificate) as stub, MidtransGateway(stub.url, key) as gateway:
         assert gateway.status("a").reading.code == 201
 
 
-def test_a_certificate_that_nobody_trusts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_certificate_that_nobody_trusts(monkeypatch: pytest.MonkeyPatch, certificate: Path) -> None:
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
     with (
-        Stub(answer(CREATED), tls=CERTIFICATE) as stub,
+        Stub(answer(CREATED), tls=certificate) as stub,
         MidtransGateway(stub.url, key) as gateway,
         pytest.raises(UnreachableError, match="CERTIFICATE_VERIFY_FAILED"),
     ):

@@ -14,7 +14,6 @@ from pos_app.notices.listener import LARGEST_EVENT, Listener
 from tests.midtrans.stub import Deed, Stub, answer, hang_up, raw, reset, silence
 from tests.notices.ear import PATIENCE, Ear, Gap, Link, Message, listening
 
-CERTIFICATE = Path(__file__).parents[1] / "midtrans" / "loopback.pem"
 SECRET = "tests-and-nothing-but-tests-0123456789"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n"
 
@@ -241,10 +240,10 @@ def test_stopping_is_immediate(deed: Deed) -> None:
         assert not {"relay-listener", "relay-acks"} & {thread.name for thread in threading.enumerate()}
 
 
-def test_stopping_is_immediate_over_tls(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+def test_stopping_is_immediate_over_tls(monkeypatch: pytest.MonkeyPatch, certificate: Path) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     ear = Ear()
-    with Stub(stream(event(1, "a")), tls=CERTIFICATE) as stub, listening(stub.url, ear) as listener:
+    with Stub(stream(event(1, "a")), tls=certificate) as stub, listening(stub.url, ear) as listener:
         assert ear.messages(1) == [Message("a", "e1-1")]
         listener.stop(patience=PATIENCE)
         assert "relay-listener" not in {thread.name for thread in threading.enumerate()}

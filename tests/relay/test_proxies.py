@@ -35,16 +35,17 @@ class Proxy:
 
 
 @pytest.fixture(params=["nginx", "caddy"])
-def proxy(request: pytest.FixtureRequest, tmp_path: Path, relay: RelayThread) -> Iterator[Proxy]:
+def proxy(
+    request: pytest.FixtureRequest, tmp_path: Path, relay: RelayThread, certificate: Path
+) -> Iterator[Proxy]:
     name = str(request.param)
-    if shutil.which(name) is None or shutil.which("openssl") is None:
-        pytest.skip(f"{name} or openssl is not installed: apt-get install nginx-light caddy openssl")
-    certificate, key = _certificate(tmp_path)
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed: apt-get install nginx-light caddy")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     make = _nginx if name == "nginx" else _caddy
-    command, log = make(tmp_path, port, relay, certificate, key)
+    command, log = make(tmp_path, port, relay, certificate)
     environment = {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     found = Proxy(port, certificate, log)
@@ -97,18 +98,8 @@ def test_no_log_of_the_proxy_holds_a_mailbox_id(proxy: Proxy) -> None:
         assert till.mailbox[:8] not in log.read_text(encoding="utf-8")
 
 
-def _certificate(directory: Path) -> tuple[Path, Path]:
-    certificate, key = directory / "certificate.pem", directory / "key.pem"
-    command = (
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost "
-        "-addext subjectAltName=DNS:localhost,IP:127.0.0.1"
-    )
-    subprocess.run([*command.split(), "-out", certificate, "-keyout", key], check=True, capture_output=True)
-    return certificate, key
-
-
 def _nginx(
-    directory: Path, port: int, relay: RelayThread, certificate: Path, key: Path
+    directory: Path, port: int, relay: RelayThread, certificate: Path
 ) -> tuple[list[str], Path | None]:
     log = directory / "relay.log"
     text = (EXAMPLES / "nginx.conf").read_text(encoding="utf-8")
@@ -117,7 +108,7 @@ def _nginx(
         "listen [::]:443 ssl;": "",
         "127.0.0.1:8765": relay.url.removeprefix("http://"),
         "/etc/letsencrypt/live/relay.example.id/fullchain.pem": str(certificate),
-        "/etc/letsencrypt/live/relay.example.id/privkey.pem": str(key),
+        "/etc/letsencrypt/live/relay.example.id/privkey.pem": str(certificate),
         "/run/nginx.pid": str(directory / "nginx.pid"),
         "/var/log/nginx/error.log": str(directory / "error.log"),
         "/var/log/nginx/relay.log": str(log),
@@ -133,12 +124,12 @@ def _nginx(
 
 
 def _caddy(
-    directory: Path, port: int, relay: RelayThread, certificate: Path, key: Path
+    directory: Path, port: int, relay: RelayThread, certificate: Path
 ) -> tuple[list[str], Path | None]:
     text = (EXAMPLES / "Caddyfile").read_text(encoding="utf-8")
     for example, here in {
         "auto_https disable_redirects": "auto_https disable_redirects\n\tadmin off",
-        "relay.example.id {": f"https://localhost:{port} {{\n\ttls {certificate} {key}",
+        "relay.example.id {": f"https://localhost:{port} {{\n\ttls {certificate} {certificate}",
         "127.0.0.1:8765": relay.url.removeprefix("http://"),
     }.items():
         assert example in text
