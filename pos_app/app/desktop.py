@@ -57,7 +57,7 @@ class Desktop(QObject):
         self, app: QApplication, at: Places, settings: Settings, link: Link, simulate: Simulate | None = None
     ) -> None:
         super().__init__()
-        shop = shop_of(settings)
+        self.shop = shop = shop_of(settings)
         self._settings = settings
         self._clock = SystemClock()
         self._theme = Theme()

@@ -137,7 +137,9 @@ def practise(at: Places, settings: Settings, tour: Path | None) -> int:
             if tour is not None:
                 from pos_app.app.tour import Tour
 
-                return serve(at, settings, link, simulate=link.simulate, begin=Tour(tour, link).begin)
+                played = Tour(tour, lambda: link.gateway)
+                ended = serve(at, settings, link, simulate=link.simulate, begin=played.begin)
+                return ended if played.has_ended_well else 1
             threading.Thread(target=_open_page, args=(link,), name="practice-page", daemon=True).start()
             return serve(at, settings, link, simulate=link.simulate)
         finally:
