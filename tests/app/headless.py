@@ -126,6 +126,7 @@ def _picture(counter: Counter) -> dict[str, object]:
         "total": int(counter.cart.total),
         "order_id": payment.order_id if payment else "",
         "state": payment.state.value if payment else "",
+        "problem": payment.problem.value if payment and payment.problem else "",
         "qr": counter.qr.text if counter.qr else "",
         "code": counter.payment_code,
     }

@@ -25,6 +25,7 @@ class Picture:
     total: int = 0
     order_id: str = ""
     state: str = ""
+    problem: str = ""
     qr: str = ""
     code: str = ""
 
