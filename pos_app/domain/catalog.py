@@ -49,8 +49,3 @@ def free_amount(text: str) -> Rupiah | None:
         return None
     amount = int(digits)
     return Rupiah(amount) if amount > 0 else None
-
-
-def barcode_match(products: tuple[Product, ...], scanned: str) -> Product | None:
-    """The one product whose barcode is exactly what was scanned: a scan is never a guess."""
-    return next((product for product in products if product.barcode and product.barcode == scanned), None)

@@ -30,11 +30,6 @@ class Method(Enum):
         return self in (Method.ALFAMART, Method.INDOMARET)
 
     @property
-    def heeds_idempotency_key(self) -> bool:
-        """Indomaret ignores the header (wire-facts 2.2): there the order id is the only guard."""
-        return self in (Method.GOPAY, Method.QRIS, Method.ALFAMART)
-
-    @property
     def limits(self) -> tuple[Rupiah, Rupiah]:
         """The smallest and largest amount the gateway takes, in rupiah (wire-facts 9.1)."""
         return _LIMITS[self]
