@@ -109,7 +109,7 @@ def plain(value: object) -> object:
     if isinstance(value, timedelta):
         return value // timedelta(microseconds=1)
     if isinstance(value, frozenset):
-        return sorted(plain(item) for item in value)  # type: ignore[type-var]
+        return sorted(plain(item) for item in value)  # type: ignore[type-var]  # all of one kind, texts or numbers
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):

@@ -175,7 +175,7 @@ class SqlMailboxes(abc.ABC):
         boxes = {mailbox: _Box() for mailbox in named}
         if named:
             marks = ", ".join("?" * len(named))
-            sql = f"SELECT id, newest, acked, messages, bytes FROM mailbox WHERE id IN ({marks})"  # noqa: S608
+            sql = f"SELECT id, newest, acked, messages, bytes FROM mailbox WHERE id IN ({marks})"  # noqa: S608  (only question marks are filled in)
             for mailbox, *numbers in self._run(sql, named):
                 boxes[str(mailbox)] = _Box(*map(_integer, numbers))
         return boxes

@@ -91,7 +91,7 @@ def plain_inserts(folder: Path) -> list[float]:
             database.execute("INSERT INTO evidence (order_id, raw) VALUES (?, ?)", (f"A-{number}", RAW))
             database.execute("COMMIT")
 
-        return [seconds(lambda number=number: write(number)) for number in range(ROUNDS)]  # type: ignore[misc]
+        return [seconds(lambda number=number: write(number)) for number in range(ROUNDS)]  # type: ignore[misc]  # mypy infers no lambda with a default
 
 
 def writing(folder: Path) -> None:
@@ -199,7 +199,7 @@ def searching(folder: Path) -> None:
                 words = typed.split()
                 ours = [seconds(lambda: catalog.find(typed, 9)) for _ in range(15)]  # noqa: B023 - run at once
                 scan = [
-                    seconds(lambda: [name for name in names if all(word in name for word in words)])  # noqa: B023
+                    seconds(lambda: [name for name in names if all(word in name for word in words)])  # noqa: B023 - run at once
                     for _ in range(15)
                 ]
                 told(f"find({typed!r}), {catalog.find(typed, 9).matches:,} match / Python scan", ours, scan)
