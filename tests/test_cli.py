@@ -8,12 +8,17 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pos_app import __version__
 from pos_app.cli import main
+from pos_app.domain.pin import PinSalt, SealedPin, hash_pin
+from pos_app.domain.staff import Pin, Role
+from pos_app.journal import lock
 from pos_app.journal.sqlite_file import url_of
 from pos_app.journal.store import SqlJournal
 from pos_app.practice.account import Account
@@ -105,6 +110,8 @@ def test_the_version_is_told_without_a_room() -> None:
         ["relay", "--data", "a", "--mailbox", "b"],
         ["relay", "--data", "a", "--port", "65536"],
         ["journal", "export"],
+        ["staff", "reset"],
+        ["staff", "reset", "Bayu", "4444"],
         ["practice", "--gateway-only", "--port", "-1"],
     ],
 )
@@ -277,6 +284,63 @@ def test_a_journal_is_checked_backed_up_and_restored(
     (backup,) = (tmp_path / "backups").iterdir()
     assert main([*home, "journal", "restore", str(backup)]) == 0
     assert "holds" in capsys.readouterr().out
+
+
+@pytest.fixture
+def staffed(lonely: Till) -> Till:
+    """Somebody works there, whose PIN is 1111; ten others were typed."""
+    lonely.set_up()
+    salt = PinSalt("salt", 16)
+    with closing(SqlJournal.open(url_of(lonely.home / "journal.sqlite3"), "01")) as journal:
+        pin = SealedPin(salt, hash_pin(Pin("1111"), salt))
+        journal.enrol("Bayu", Role.MANAGER, pin, "", datetime(2026, 11, 20, 5, tzinfo=UTC))
+        journal.keep_wrong_pins(10)
+    return lonely
+
+
+def test_a_lost_pin_is_replaced_and_the_audit_says_so(staffed: Till) -> None:
+    reset = staffed.run("staff", "reset", "Bayu", typed="4321\n")
+    assert (reset.returncode, "has a new PIN" in reset.stdout) == (0, True)
+    assert "open already" in staffed.run("staff", "unlock").stdout
+    audit = staffed.run("staff", "audit").stdout
+    assert [line.split()[3] for line in audit.splitlines()] == ["staff_added", "pin_changed", "pins_unlocked"]
+    assert "4321" not in reset.stdout + reset.stderr + audit
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("Tono", "4321"), ("Bayu", "432"), ("Bayu", ""), ("Bayu", "1111")]
+)
+def test_a_pin_that_can_not_be_is_wrong_use(staffed: Till, name: str, typed: str) -> None:
+    refused = staffed.run("staff", "reset", name, typed=typed)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert typed not in refused.stderr or not typed
+
+
+def test_a_typed_pin_is_asked_for_until_it_is_the_same_twice(
+    staffed: Till, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter(("4321", "4322", "5555", "5555"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("pos_app.cli.staff.getpass", lambda _: next(typed))
+    assert main(["--home", str(staffed.home), "staff", "reset", "Bayu"]) == 0
+    assert "two different PINs" in capsys.readouterr().err
+    with closing(SqlJournal.open(url_of(staffed.home / "journal.sqlite3"), "01")) as journal:
+        salt = journal.staff()[0].pin.salt
+        assert journal.staff()[0].pin.hash == hash_pin(Pin("5555"), salt)
+
+
+@pytest.mark.parametrize("command", [["reset", "Bayu"], ["unlock"], ["audit"]])
+def test_the_staff_are_left_alone_while_a_till_runs(staffed: Till, command: list[str]) -> None:
+    with lock.hold(staffed.home):
+        refused = staffed.run("staff", *command, typed="4321")
+    assert refused.returncode == 1
+    assert "is in use" in refused.stderr
+
+
+def test_there_is_nobody_before_the_first_start(lonely: Till) -> None:
+    assert lonely.run("staff", "audit").returncode == 1
+    lonely.set_up()
+    assert lonely.run("staff", "audit").returncode == 2
 
 
 def test_the_practice_gateway_serves_alone(lonely: Till) -> None:

@@ -63,6 +63,7 @@ def _parser() -> _Parser:
     _add_journal(
         commands.add_parser("journal", help="check, back up, restore or export the till's memory"), home
     )
+    _add_staff(commands.add_parser("staff", help="a lost PIN, a pad that is shut: for the owner"), home)
     return parser
 
 
@@ -135,6 +136,20 @@ def _add_journal(parser: argparse.ArgumentParser, home: argparse.ArgumentParser)
             action.add_argument("file", metavar="FILE", type=Path, help="one of the backups")
 
 
+def _add_staff(parser: argparse.ArgumentParser, home: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    for name, said in (
+        ("reset", "give somebody a new PIN, typed at a prompt that does not show it or on standard input"),
+        ("unlock", "open the pad that ten wrong PINs have shut"),
+        ("audit", "print who changed the staff, and what was done here"),
+    ):
+        told = f"{said}; no till may be open"
+        action = actions.add_parser(name, parents=[home], help=told, description=told)
+        action.set_defaults(run=_staff, action=name)
+        if name == "reset":
+            action.add_argument("name", metavar="NAME", help="whose PIN, as the staff list has it")
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
@@ -181,3 +196,9 @@ def _journal(options: argparse.Namespace) -> int:
     from pos_app.cli import journal
 
     return journal.run(options)
+
+
+def _staff(options: argparse.Namespace) -> int:
+    from pos_app.cli import staff
+
+    return staff.run(options)

@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
 
     home = places(options.home)
     try:
-        url = _url(home, _settings(home))
+        url = url_in(home, _settings(home))
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -45,7 +45,7 @@ def examined(home: Places, settings: Settings | None) -> Finding:
         return skipped("journal", "none yet: it is made at the first start")
     advice = "leave it as it is; see `pos-app journal check`, and restore a backup where it is damaged"
     try:
-        findings = examine(_url(home, settings))
+        findings = examine(url_in(home, settings))
     except JournalError as error:
         return failed("journal", str(error), advice)
     if findings.faults:
@@ -60,7 +60,8 @@ def _settings(home: Places) -> Settings | None:
         return None
 
 
-def _url(home: Places, settings: Settings | None) -> str:
+def url_in(home: Places, settings: Settings | None) -> str:
+    """Where the till's memory is: what the settings say, else a file of the home."""
     from pos_app.journal.sqlite_file import url_of
 
     return (settings.journal.url if settings is not None else "") or url_of(home.journal)
