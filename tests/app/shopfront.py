@@ -56,7 +56,7 @@ class Shopfront:
 
     def open(self) -> None:
         self.process = self.start()
-        self.until(self._has_focus, "the cashier's window to take the keys")
+        self.until(self.has_focus, "the cashier's window to take the keys")
 
     def start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -129,7 +129,8 @@ class Shopfront:
             assert time.monotonic() < end, f"waited too long for {what}"
             time.sleep(0.05)
 
-    def _has_focus(self) -> bool:
+    def has_focus(self) -> bool:
+        """Whether the keys are the cashier's."""
         found = subprocess.run(
             ["xdotool", "getwindowfocus", "getwindowname"],
             env=self.display.environment,
