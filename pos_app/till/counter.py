@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from pos_app.domain.cart import Cart, CartError
@@ -64,8 +65,8 @@ class CounterDesk:
     # ringing up
 
     def change_cart(self, command: CartCommand) -> None:
-        if self._makes_room() and isinstance(command, AddProduct | AddAmount):
-            self.new_sale()  # the next customer's first article
+        if isinstance(command, AddProduct | AddAmount):
+            self._begin_sale()
         if self._sale.state is not SaleState.OPEN:
             self._kit.publish(Refused(Problem.SALE_IS_LOCKED))
             return
@@ -77,6 +78,19 @@ class CounterDesk:
         self._dismiss()
         self._sale = self._kept(cart)
         self.show()
+
+    def _begin_sale(self) -> None:
+        """The next customer's first article, or this morning's: an untouched sale of yesterday has its number."""
+        if self._makes_room():
+            self.new_sale()
+        elif self._is_left_over(self._sale):
+            with suppress(JournalUnwritableError):  # what is rung up stays on screen, and says so itself
+                self.new_sale()
+
+    def _is_left_over(self, sale: Sale) -> bool:
+        """Whether nobody rang anything up since another day: today has its own numbers."""
+        of_another_day = sale.day != business_day(self._kit.clock.now())
+        return of_another_day and sale.cart.is_empty and not self._kit.journal.payments_of(sale.id)
 
     def _makes_room(self) -> bool:
         """Whether this customer needs the counter no more: they paid, or left with a code on paper."""
@@ -182,9 +196,9 @@ class CounterDesk:
         return self._kit.journal.open_sale(self._cashier(), business_day(now), now)
 
     def _take_up(self, sale: Sale) -> None:
+        if self._is_left_over(sale):
+            sale = self._open()
         payments = self._kit.journal.payments_of(sale.id)
-        if not payments and sale.cart.is_empty and sale.day != business_day(self._kit.clock.now()):
-            sale = self._open()  # nobody rang anything up yesterday evening: today has its own numbers
         self._sale = self._handed_over(sale)
         attached = self._kit.journal.attached_to(sale.id)
         paying = (one for one in (*attached, *reversed(payments)) if one.pays_sale)

@@ -38,6 +38,7 @@ from pos_app.till.messages import (
     RelayLost,
     RelayProven,
     Resume,
+    SelectLine,
     SetQuantity,
     ShowStory,
     Stage,
@@ -142,6 +143,38 @@ def test_an_empty_sale_is_not_charged() -> None:
     bench = Bench()
     bench.do(Charge(Method.GOPAY))
     assert refusals(bench) == [Problem.EMPTY_SALE]
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_an_empty_sale_of_last_night_gets_todays_number_with_its_first_article(written: bool) -> None:
+    bench = Bench()
+    bench.ring_up()
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    bench.do(Park())
+    evening = bench.counter.sale
+    assert (evening.number, evening.cart.is_empty) == (2, True)
+    bench.wait(timedelta(days=1).total_seconds())
+    bench.journal.fails_with = None if written else JournalUnwritableError("full")
+    bench.do(SelectLine(0))
+    assert bench.counter.sale.id == evening.id
+
+    bench.do(AddProduct(COFFEE), AddProduct(COFFEE))
+
+    morning = bench.counter.sale
+    assert (morning.cart.pieces, morning.id == evening.id) == (2, not written)
+    assert (morning.day - evening.day, morning.number) == (
+        (timedelta(days=1), 1) if written else (timedelta(0), 2)
+    )
+
+
+def test_a_cart_left_over_night_keeps_its_number() -> None:
+    bench = Bench()
+    bench.ring_up()
+    evening = bench.counter.sale
+    bench.wait(timedelta(days=1).total_seconds())
+    bench.ring_up()
+    assert (bench.counter.sale.id, bench.counter.cart.pieces) == (evening.id, 2)
 
 
 # --- the charge got no answer ---
