@@ -105,7 +105,9 @@ class PaidPage(QFrame):
         self._grid.setColumnStretch(1, 0 if scene.is_narrow else 1)
         self.method.show_fact(tr("paid", "Cara bayar", language), method_name(payment.method, language))
         verified = moment(payment.verified_at, language) if payment.verified_at else ""
-        self.verified.show_fact(tr("paid", "Diverifikasi ke gateway", language), verified)
+        asked = tr("paid", "Diverifikasi ke gateway", language)
+        told = tr("paid", "Kabar sah dari gateway", language)
+        self.verified.show_fact(asked if payment.confirmed else told, verified)
         self.number.show_fact(tr("paid", "Nomor", language), short_order_id(payment.order_id))
         seconds = _delay(payment)
         self.delay.setVisible(seconds is not None)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Glow, Light
 from pos_app.ui.i18n import Language, tr
-from pos_app.ui.text.moments import duration, hundredths
+from pos_app.ui.text.moments import duration, hundredths, tenths
 
 
 def light_note(light: Light, now: datetime, language: Language) -> str:
@@ -15,6 +15,8 @@ def light_note(light: Light, now: datetime, language: Language) -> str:
     match light.glow:
         case Glow.OK:
             return hundredths(light.seconds, language) if light.seconds is not None else ""
+        case Glow.SLOW if light.seconds is not None:
+            return tr("lights", "lambat, {seconds}", language).format(seconds=tenths(light.seconds, language))
         case Glow.SLOW:
             return tr("lights", "belum menjawab", language)
         case Glow.DOWN:

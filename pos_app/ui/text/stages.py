@@ -60,6 +60,8 @@ def closing(payment: Payment, language: Language) -> Sentence:
 
 def ended(payment: Payment, language: Language) -> Sentence:
     match payment.state:
+        case State.EXPIRED | State.CANCELLED if payment.problem is None and payment.method.has_store_code:
+            return _code_ended(payment, language)
         case State.EXPIRED:
             return Sentence(
                 tr("ended", "Waktu pembayaran habis.", language),
@@ -92,6 +94,19 @@ def ended(payment: Payment, language: Language) -> Sentence:
             return _ended_by_problem(payment, language)
 
 
+def _code_ended(payment: Payment, language: Language) -> Sentence:
+    expired = tr("ended", "Waktu pembayaran habis.", language)
+    cancelled = tr("ended", "Pembayaran dibatalkan.", language)
+    return Sentence(
+        expired if payment.state is State.EXPIRED else cancelled,
+        tr(
+            "ended",
+            "Kode tadi sudah ditutup di gateway. Pilih cara bayar lagi, atau ubah isi keranjang.",
+            language,
+        ),
+    )
+
+
 def _ended_by_problem(payment: Payment, language: Language) -> Sentence:
     if payment.problem is None:
         return Sentence(
@@ -112,6 +127,15 @@ def ended_money(payment: Payment, language: Language) -> Sentence:
         return Sentence(
             money(payment.problem, language),
             tr("ended", "Isi penjualan tidak berubah.", language),
+        )
+    if payment.method.has_store_code:
+        return Sentence(
+            tr("ended", "Sudah dibayar di gerai? Jangan bayar lagi.", language),
+            tr(
+                "ended",
+                "Tekan Enter, kami tanyakan ke gateway. Uang yang terlambat tetap kami catat.",
+                language,
+            ),
         )
     return Sentence(
         tr("ended", "Saldo pelanggan terpotong? Jangan bayar lagi.", language),
