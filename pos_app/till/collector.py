@@ -47,6 +47,9 @@ log = logging.getLogger(__name__)
 
 _QR_TRIES = 6
 
+_AFTER_A_FAULT = 1.0
+"""Seconds for which a payment whose work failed leaves the turn to the others."""
+
 _CLEARING = 60.0
 """Seconds between two looks for payments that are past their grace."""
 
@@ -172,6 +175,7 @@ class Collector:
             self.watchlist.drop_ended()
         for watched in self.watchlist:
             if now >= watched.due:
+                watched.due = now + _AFTER_A_FAULT
                 self._work(watched, now)
                 watched.due = self._due(watched)
 

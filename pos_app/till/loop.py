@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 _LONGEST_WAIT = 10.0
 """Seconds: a queue's timeout stands still while the PC sleeps, the till's clock does not."""
 
+_REST = 1.0
+"""Seconds after a tick that failed: what is due stays due, and must not be tried without a pause."""
+
 
 class CallPool:
     """Gateway calls on threads of their own: reads never stand in the way of charges and cancels."""
@@ -124,26 +127,36 @@ class TillThread:
             self._close()
 
     def _serve(self, till: Till) -> None:
+        rest = 0.0
         while True:
-            wait = min(_LONGEST_WAIT, max(0.0, till.next_due() - self._clock.monotonic()))
+            wait = min(_LONGEST_WAIT, max(rest, till.next_due() - self._clock.monotonic()))
             try:
                 command = self._commands.get(timeout=wait) if wait > 0 else self._commands.get_nowait()
             except queue.Empty:
-                self._guarded(till.tick)
+                rest = 0.0 if self._guarded(till.tick) else _REST
                 continue
             if command is None:
                 return
             self._guarded(lambda command=command: till.handle(command), command)  # type: ignore[misc]  # bound now
-            self._guarded(till.tick)
+            rest = 0.0 if self._guarded(till.tick) else _REST
 
-    def _guarded(self, act: Callable[[], None], command: Command | None = None) -> None:
-        """One failing command never ends the till."""
+    def _guarded(self, act: Callable[[], None], command: Command | None = None) -> bool:
+        """True where it went well. One failing command never ends the till.
+
+        Damage ends the selling; what can still be read stays watched.
+        """
         order_id = getattr(command, "order_id", "")
         try:
             act()
+        except JournalDamagedError as error:
+            log.exception("the journal is damaged")
+            self._publish(Halted(_why(error), str(error)))
+            return False
         except Exception as error:
             log.exception("%s failed %s", type(command).__name__ if command else "the tick", order_id)
             self._publish(Faulted(order_id, f"{type(error).__name__}: {error}"))
+            return False
+        return True
 
 
 def _why(error: JournalError) -> Problem:

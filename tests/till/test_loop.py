@@ -36,6 +36,7 @@ from pos_app.till.messages import (
     CounterShown,
     Event,
     Faulted,
+    GapHeard,
     Halted,
     Print,
     Printed,
@@ -85,6 +86,13 @@ class Shopkeeper:
             if wanted(event):
                 return event
 
+    def until_within(self, seconds: float, wanted: Callable[[Event], bool]) -> Event:
+        """Raise queue.Empty where nothing is said for so long."""
+        while True:
+            event = self.events.get(timeout=seconds)
+            if wanted(event):
+                return event
+
     def until_stage(self, stage: Stage) -> None:
         self.until(lambda event: isinstance(event, CounterShown) and event.counter.stage is stage)
 
@@ -109,13 +117,30 @@ def test_a_failing_command_is_told_and_the_till_lives_on(
 ) -> None:
     shopkeeper.thread.start()
     shopkeeper.until_stage(Stage.RINGING_UP)
-    shopkeeper.journal.fails_with = JournalDamagedError("torn")
+    shopkeeper.journal.fails_with = JournalInUseError("another")
     shopkeeper.thread.post(Printed(Effect("no-such-order", EffectKind.CHIME)))
     shopkeeper.until(lambda event: isinstance(event, Faulted))
     shopkeeper.journal.fails_with = None
     shopkeeper.thread.post(AddAmount(Rupiah(44_000), "Nominal"))
     shopkeeper.until(lambda event: isinstance(event, CounterShown) and event.counter.cart.total == 44_000)
     assert "Printed failed" in caplog.text
+
+
+def test_a_journal_that_gets_damaged_halts_the_till_and_keeps_no_core_busy(
+    shopkeeper: Shopkeeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    shopkeeper.thread.start()
+    shopkeeper.thread.post(AddAmount(Rupiah(44_000), "Nominal"))
+    shopkeeper.thread.post(Charge(Method.GOPAY))
+    shopkeeper.until_stage(Stage.WAITING)
+    shopkeeper.journal.fails_with = JournalDamagedError("torn")
+    shopkeeper.thread.post(GapHeard("1"))  # a status read is due at once, and can't be claimed
+    halted = Halted(Problem.JOURNAL_DAMAGED, "torn")
+    shopkeeper.until(lambda event: event == halted)
+    with pytest.raises(queue.Empty):
+        shopkeeper.until_within(0.5, lambda event: event == halted)
+    shopkeeper.until(lambda event: event == halted)
+    assert "the journal is damaged" in caplog.text
 
 
 def test_an_unknown_order_is_no_fault(shopkeeper: Shopkeeper, caplog: pytest.LogCaptureFixture) -> None:
