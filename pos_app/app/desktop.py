@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import socket
 import sys
@@ -16,12 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pos_app.app.backroom import Backroom
 from pos_app.app.fitting import STORE_CODES, language_of, printer_of, shop_of
 from pos_app.app.link import Link, ShopLink
+from pos_app.app.starting import with_settings
 from pos_app.app.system import SystemClock
 from pos_app.domain.environment import Environment
-from pos_app.domain.errors import JournalError
-from pos_app.journal import lock
-from pos_app.settings import file, logs
-from pos_app.settings.faults import HomeError, NoSettingsError, SettingsError
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places, places
 from pos_app.settings.secrets import Secrets
@@ -34,20 +30,6 @@ from pos_app.ui.screens import Screens
 from pos_app.ui.sound import Sounds
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.flash import Flash
-
-log = logging.getLogger(__name__)
-
-_NO_SETTINGS = """There is no {path} yet. Write one with at least these lines, then start again:
-
-[store]
-name = "Toko Sinar Jaya"
-till = "01"
-
-[gateway]
-environment = "sandbox"
-
-Or try the app without any account: pos-app practice
-"""
 
 
 class Desktop(QObject):
@@ -129,38 +111,6 @@ def run_desktop(home: Path | None) -> int:
         return serve(at, settings, link)
 
     return with_settings(at, run)
-
-
-def with_settings(at: Places, run: Callable[[Settings], int], default: Settings | None = None) -> int:
-    """Run with what the settings say, alone in this home; what is in the way is said on standard error."""
-    try:
-        at.prepare()
-        logs.start(at.log)
-        understood = _read(at, default)
-        with lock.hold(at.data):
-            return run(understood)
-    except NoSettingsError:
-        return _refuse(_NO_SETTINGS.format(path=at.settings))
-    except (SettingsError, HomeError, JournalError) as error:
-        return _refuse(str(error))
-
-
-def _read(at: Places, default: Settings | None) -> Settings:
-    try:
-        understood = file.read(at.settings)
-    except NoSettingsError:
-        if default is None:
-            raise
-        return default
-    for key in understood.unknown:
-        log.warning("%s: nobody knows the key %s", at.settings, key)
-    return understood.settings
-
-
-def _refuse(why: str) -> int:
-    log.error("not started: %s", why)
-    sys.stderr.write(f"pos-app: {why}\n")
-    return 1
 
 
 def serve(

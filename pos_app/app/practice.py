@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from pos_app.app.desktop import serve, with_settings
+from pos_app.app.desktop import serve
 from pos_app.app.fitting import shop_of
 from pos_app.app.practice_addresses import Addresses, keep_addresses, read_addresses
+from pos_app.app.starting import with_settings
 from pos_app.domain.environment import Environment
 from pos_app.journal import lock
 from pos_app.notices.address import make_secret, notification_url
