@@ -7,6 +7,7 @@ import logging
 import socket
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,7 @@ from tests.midtrans.stub import (
     reset,
     silence,
 )
-from tests.midtrans.test_client import CERTIFICATE, CREATED, KEY, key
+from tests.midtrans.test_client import CREATED, KEY, key
 
 
 def hasty(url: str) -> MidtransGateway:
@@ -98,10 +99,10 @@ def test_dripping_bytes_buy_no_time(deed: Deed) -> None:
 
 
 @pytest.mark.parametrize("deed", [drip_head, drip_body, silence])
-def test_nor_do_they_over_tls(deed: Deed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+def test_nor_do_they_over_tls(deed: Deed, monkeypatch: pytest.MonkeyPatch, certificate: Path) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     with (
-        Stub(deed, tls=CERTIFICATE) as stub,
+        Stub(deed, tls=certificate) as stub,
         MidtransGateway(stub.url, key, read_seconds=60, deadline_seconds=0.5) as gateway,
     ):
         assert isinstance(failed(lambda: gateway.status("a")), OutcomeUnknownError)
@@ -171,9 +172,9 @@ def test_a_proxy_that_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"uthorization" not in request
 
 
-def test_time_that_ran_out_before_anything_was_sent() -> None:
+def test_time_that_ran_out_before_anything_was_sent(certificate: Path) -> None:
     with (
-        Stub(answer(CREATED), tls=CERTIFICATE) as stub,
+        Stub(answer(CREATED), tls=certificate) as stub,
         MidtransGateway(stub.url, key, deadline_seconds=0.0) as gateway,
     ):
         assert isinstance(failed(lambda: gateway.charge(CREATED, "k")), UnreachableError)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,6 @@ from pos_app.notices import reasons
 from pos_app.notices.post import Post, PostError
 from tests.midtrans.stub import Stub, answer
 from tests.notices.ear import Ear, listening
-from tests.notices.test_listener import CERTIFICATE
 
 UNTRUSTED = "this PC does not trust the relay's certificate (self-signed certificate)"
 
@@ -27,8 +27,8 @@ def test_an_answer_that_is_no_stream(status: int, said: str) -> None:
 
 
 @pytest.fixture
-def self_signed() -> Iterator[Stub]:
-    with Stub(answer("{}"), answer("{}"), tls=CERTIFICATE) as stub:
+def self_signed(certificate: Path) -> Iterator[Stub]:
+    with Stub(answer("{}"), answer("{}"), tls=certificate) as stub:
         yield stub
 
 
