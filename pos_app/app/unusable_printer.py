@@ -19,6 +19,9 @@ class UnusablePrinter:
     def take(self, effect: Effect, document: Document) -> None:
         """Leave it due."""
 
+    def recall(self, order_id: str) -> None:
+        """The journal knows."""
+
     def kick_drawer(self, effect: Effect) -> None:
         self._on_printed(effect)
 

@@ -42,6 +42,7 @@ class _Job:
     document: Document | None
     taken_at: float = field(default_factory=time.monotonic)
     broke_off: bool = False
+    is_recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,13 @@ class PrinterLane:
             ahead = sum(1 for job in self._jobs if job.document is None)
             self._jobs.insert(ahead, _Job(effect, None))
         self._stir()
+
+    def recall(self, order_id: str) -> None:
+        """Slips of this payment that wait are over without coming out; one that is being printed is finished."""
+        with self._change:
+            for job in self._jobs:
+                if job.effect.order_id == order_id and isinstance(job.document, Slip):
+                    job.is_recalled = True
 
     def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         """Print once, now or not at all: for *Cetak uji*. `told` is called from the lane's thread.
@@ -221,7 +229,8 @@ class PrinterLane:
         if job.document is None:
             return begun or time.monotonic() - job.taken_at > KICK_LIFE_SECONDS
         slip = job.document
-        return isinstance(slip, Slip) and slip.pay_before <= self._now() + slip.clock_offset
+        over = isinstance(slip, Slip) and slip.pay_before <= self._now() + slip.clock_offset
+        return over or job.is_recalled
 
     def _encoded(self, job: _Job) -> bytes | None:
         """The bytes, None for a document that can't be drawn: it must not hold up those behind it."""

@@ -254,4 +254,4 @@ class Till:
             self._counter.decided({after.sale_id, before.sale_it_pays, after.sale_it_pays})
         self._board.moved(recorded, on_counter=on_counter)
         if before != after:
-            self._outbox.deliver()
+            self._outbox.moved(after)

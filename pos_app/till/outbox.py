@@ -28,6 +28,12 @@ class Outbox:
                 self._handed.add(effect)
                 self._hand(effect)
 
+    def moved(self, payment: Payment) -> None:
+        """Hand out what the move caused; a slip that still waits must not come out for a code that is over."""
+        if self._kit.printer is not None and not payment.state.is_live:
+            self._kit.printer.recall(payment.order_id)
+        self.deliver()
+
     def print(self, payment: Payment) -> None:
         """One more paper: the first as it is, every further one a SALINAN with its number."""
         kind = EffectKind.RECEIPT if payment.keeps_money else EffectKind.SLIP

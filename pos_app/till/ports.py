@@ -184,6 +184,10 @@ class Printer(Protocol):
 
     def kick_drawer(self, effect: Effect) -> None: ...
 
+    def recall(self, order_id: str) -> None:
+        """The payment's code is over: slips of it that wait lose their sense."""
+        ...
+
     def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         """Print once, now or not at all. `told` hears from another thread what was wrong, and why in words."""
         ...

@@ -305,6 +305,21 @@ def test_a_trial_without_its_logo_comes_out_and_says_why(
     assert "printing without the logo" in caplog.text
 
 
+def test_a_recalled_slip_does_not_come_out_and_its_receipt_does(desk: Desk) -> None:
+    receipt = Effect(SLIP.order_id, EFFECT.kind)
+    with Epson() as epson:
+        epson.status = PAPER_OUT
+        lane = desk.lane(epson.address)
+        lane.take(SLIP_EFFECT, SLIP)
+        desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER])
+        lane.recall(SLIP.order_id)
+        desk.told.wait(lambda told: told.printed == [SLIP_EFFECT])
+        lane.take(receipt, RECEIPT)
+        epson.status = WELL
+        desk.told.wait(lambda told: told.printed == [SLIP_EFFECT, receipt])
+        assert [paper.picture().tobytes() for paper in epson.printer.papers] == [picture(RECEIPT)]
+
+
 def test_a_slip_waits_by_the_gateway_s_clock(desk: Desk) -> None:
     """This PC is days ahead: by its own clock every code is over when it is made."""
     ahead = replace(SLIP, pay_before=NOW - timedelta(days=2), clock_offset=timedelta(days=-3))

@@ -253,6 +253,9 @@ class World:
     def kick_drawer(self, effect: Effect) -> None:
         raise AssertionError("no cash is taken here")
 
+    def recall(self, order_id: str) -> None:
+        """This one prints at once: nothing waits."""
+
     def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         raise AssertionError("nobody tries the printer out")
 

@@ -33,6 +33,7 @@ class FakePrinter:
     def __init__(self) -> None:
         self.taken: list[tuple[Effect, Document]] = []
         self.kicks: list[Effect] = []
+        self.recalled: list[str] = []
         self.tried: list[tuple[Document, Callable[[PrinterTrouble | None, str], None]]] = []
 
     def take(self, effect: Effect, document: Document) -> None:
@@ -40,6 +41,9 @@ class FakePrinter:
 
     def kick_drawer(self, effect: Effect) -> None:
         self.kicks.append(effect)
+
+    def recall(self, order_id: str) -> None:
+        self.recalled.append(order_id)
 
     def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         self.tried.append((document, told))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from pos_app.domain import receipt
+from pos_app.domain.evidence import CancelReason
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind
-from pos_app.till.messages import NewSale, Park, Printed, PrinterTried, PrintTestPage, Reprint
+from pos_app.till.messages import Cancel, NewSale, Park, Printed, PrinterTried, PrintTestPage, Reprint
 from tests.till.harness import Bench, FakePrinter
 
 SLIP, RECEIPT = EffectKind.SLIP, EffectKind.RECEIPT
@@ -88,6 +89,15 @@ def test_where_nothing_was_sold_nothing_comes_out() -> None:
     bench.ring_up()
     bench.do(Reprint())
     assert printed(bench) == []
+
+
+def test_a_slip_is_recalled_once_its_code_is_over() -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    assert printer_of(bench).recalled == []
+    bench.settle_calls()
+    assert set(printer_of(bench).recalled) == {order}
 
 
 # --- what a paper says ---
