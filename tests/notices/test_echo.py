@@ -6,7 +6,6 @@ import json
 import re
 import socket
 import threading
-import time
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Self
@@ -16,6 +15,7 @@ import pytest
 from pos_app.notices.echo import Echo
 from tests.midtrans.stub import Deed, Stub, answer, hang_up, silence
 from tests.notices.ear import PATIENCE
+from tests.waiting import until
 
 SECRET = "tests-and-nothing-but-tests-0123456789"
 TAKEN = answer('{"id":"e1-1"}', headers=["Connection: close"])
@@ -49,10 +49,7 @@ def body_of(request: bytes) -> str:
 
 def posted(stub: Stub, number: int) -> str:
     """The body of an echo, once it was posted."""
-    deadline = time.monotonic() + PATIENCE
-    while len(stub.requests) <= number:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+    until(lambda: len(stub.requests) > number, PATIENCE)
     return body_of(stub.requests[number])
 
 

@@ -5,7 +5,6 @@ import json
 import logging
 import socket
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from pos_app.notices.listener import LARGEST_EVENT, Listener
 from tests.midtrans.stub import Deed, Stub, answer, hang_up, raw, reset, silence
 from tests.notices.ear import PATIENCE, Ear, Gap, Link, Message, listening
+from tests.waiting import until
 
 SECRET = "tests-and-nothing-but-tests-0123456789"
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n"
@@ -171,8 +171,7 @@ def test_echoes_go_no_further() -> None:
     ):
         assert ear.messages(1) == [Message("a", "e1-2")]
         assert ear.next_closing()
-        while stub.connections < 2:
-            time.sleep(0.01)
+        until(lambda: stub.connections >= 2)
     assert header(stub, 1, "last-event-id") == "e1-3"
 
 
@@ -234,8 +233,7 @@ def test_what_the_till_could_not_take_comes_again(caplog: pytest.LogCaptureFixtu
 def test_stopping_is_immediate(deed: Deed) -> None:
     ear = Ear()
     with Stub(deed) as stub, listening(stub.url, ear) as listener:
-        while not stub.requests:
-            time.sleep(0.01)
+        until(lambda: bool(stub.requests))
         listener.stop(patience=PATIENCE)
         assert not {"relay-listener", "relay-acks"} & {thread.name for thread in threading.enumerate()}
 

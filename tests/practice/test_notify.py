@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +10,7 @@ from pos_app.practice.agenda import Agenda
 from pos_app.practice.notify import Courier, Delivery, retries_after
 from pos_app.practice.wire import JsonObject, utc_now
 from tests.practice.receiver import Received, receiving
+from tests.waiting import until
 
 _BODY: JsonObject = {"transaction_status": "settlement", "gross_amount": "44000.00"}
 _QUICK = Habits(retry_scale=1e-6, answer_within=5)
@@ -24,10 +24,7 @@ def agenda() -> Iterator[Agenda]:
 
 
 def _wait_for(courier: Courier, count: int) -> tuple[Delivery, ...]:
-    until = time.monotonic() + 10
-    while len(courier.deliveries) < count:
-        assert time.monotonic() < until, courier.deliveries
-        time.sleep(0.005)
+    until(lambda: len(courier.deliveries) >= count)
     return courier.deliveries
 
 

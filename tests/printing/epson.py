@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.printing.interpreter import Printer
+from tests.waiting import until
 
 WELL = (0x12, 0x12, 0x12)
 PAPER_OUT = (0x1A, 0x32, 0x72)
@@ -72,10 +73,7 @@ class Epson:
         assert not self.faults, self.faults
 
     def wait_for(self, condition: Callable[[], bool], seconds: float = 8.0) -> None:
-        deadline = time.monotonic() + seconds
-        while not condition():
-            assert time.monotonic() < deadline, "it did not happen"
-            time.sleep(0.005)
+        until(condition, seconds)
 
     def wait_for_a_look(self) -> None:
         """Until the lane has looked at us once and gone again."""

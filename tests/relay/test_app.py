@@ -12,7 +12,8 @@ import pytest
 from pos_app.relay import mailroom, routes, serve
 from pos_app.relay.mailbox import Command, Outcome, Page, Post, Prune, Read, StoreError, Wake
 from pos_app.relay.serve import RelayThread
-from tests.relay.till import Till, until
+from tests.relay.till import Till
+from tests.waiting import until
 
 
 class Store:

@@ -21,7 +21,8 @@ from pos_app.relay.mailbox import Limits, Message, Prune
 from pos_app.relay.serve import RelayThread
 from pos_app.relay.store import PAGE_MESSAGES
 from pos_app.relay.store_sqlite import SqliteMailboxes
-from tests.relay.till import Till, body_of, until
+from tests.relay.till import Till, body_of
+from tests.waiting import until
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from httpx_sse import EventSource
 
 from pos_app.relay.mailbox import LARGEST_BODY
 from pos_app.relay.serve import RelayThread
-from tests.relay.till import Till, body_of, until
+from tests.relay.till import Till, body_of
+from tests.waiting import until
 
 EXAMPLES = Path(__file__).parents[2] / "packaging" / "relay"
 

@@ -10,7 +10,8 @@ import pytest
 from pos_app.relay import answers, connection, routes
 from pos_app.relay.mailbox import LARGEST_BODY, Limits
 from pos_app.relay.serve import RelayThread
-from tests.relay.till import Till, body_of, until
+from tests.relay.till import Till, body_of
+from tests.waiting import until
 
 
 @pytest.fixture

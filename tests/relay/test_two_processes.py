@@ -10,7 +10,8 @@ from pos_app.relay.serve import RelayThread
 from tests.relay.gateway import Gateway, is_in_order
 from tests.relay.postgres import Postgres
 from tests.relay.process import RelayProcess
-from tests.relay.till import Till, body_of, until
+from tests.relay.till import Till, body_of
+from tests.waiting import until
 
 
 class Listener:

@@ -3,8 +3,7 @@
 import base64
 import json
 import secrets
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
@@ -63,11 +62,3 @@ def bytes_of(event: ServerSentEvent) -> bytes:
 
 def body_of(event: ServerSentEvent) -> str:
     return bytes_of(event).decode()
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """For what can only be seen by asking again."""
-    deadline = time.monotonic() + 20
-    while not is_so():
-        assert time.monotonic() < deadline, "it did not come so"
-        time.sleep(0.02)
