@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -48,7 +46,7 @@ def seal(row: dict[str, Any]) -> str:
         row["subject"],
         row["detail"],
     ]
-    return sha256(json.dumps(told, separators=(",", ":")).encode("ascii")).hexdigest()
+    return chain.digest(told)
 
 
 def entries(connection: Connection, till: str) -> tuple[AuditEntry, ...]:

@@ -6,7 +6,7 @@ Nobody can change, drop or slip in a row afterwards without breaking every seal 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -68,6 +68,11 @@ def seal(row: dict[str, Any]) -> str:
         row["raw"],
         row["state"].value,
     ]
+    return digest(told)
+
+
+def digest(told: Sequence[str | int | None]) -> str:
+    """The SHA-256 of a list as compact JSON in ASCII, as 64 hexadecimal digits."""
     return sha256(json.dumps(told, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
