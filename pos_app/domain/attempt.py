@@ -71,7 +71,17 @@ class Attempt:
 
     @property
     def can_cancel(self) -> bool:
-        return self.state in (State.CHARGING, State.IN_DOUBT, State.PENDING)
+        return self.state in (State.CHARGING, State.IN_DOUBT, State.PENDING) and not self.took_another_amount
+
+    @property
+    def took_another_amount(self) -> bool:
+        """The gateway settled it with a sum that is not ours: nobody can pay it any more, and it is not PAID."""
+        return Attention.AMOUNT_MISMATCH in self.attention and not self.state.has_money
+
+    @property
+    def holds_sale(self) -> bool:
+        """Whether its sale must wait for it: it is live, or a manager has yet to decide about another amount."""
+        return self.state.is_live and (not self.took_another_amount or self.wants_decision)
 
     @property
     def keeps_money(self) -> bool:
@@ -105,8 +115,7 @@ class Attempt:
         """What could still be given back, in rupiah."""
         if self.keeps_money:
             return self.amount - self.refunded
-        of_another_amount = Attention.AMOUNT_MISMATCH in self.attention and not self.state.has_money
-        return (self.other_amount or ZERO) if of_another_amount else ZERO
+        return (self.other_amount or ZERO) if self.took_another_amount else ZERO
 
     @property
     def has_refund_task(self) -> bool:
@@ -149,9 +158,9 @@ class Attempt:
     @property
     def shown_qr(self) -> QrCode | None:
         """The QR, only while it may be on a display (invariant 8)."""
-        return self.qr if self.state is State.PENDING else None
+        return self.qr if self.state is State.PENDING and not self.took_another_amount else None
 
     @property
     def shown_code(self) -> str:
         """The payment code, only while it may be on a display."""
-        return self.payment_code if self.state is State.PENDING else ""
+        return self.payment_code if self.state is State.PENDING and not self.took_another_amount else ""

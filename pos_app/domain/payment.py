@@ -354,5 +354,5 @@ def sale_state(sale_id: int, payments: Iterable[Payment]) -> SaleState:
     payments = tuple(payments)
     if any(payment.pays_sale and payment.sale_it_pays == sale_id for payment in payments):
         return SaleState.PAID
-    waits = any(payment.state.is_live and payment.sale_id == sale_id for payment in payments)
+    waits = any(payment.holds_sale and payment.sale_id == sale_id for payment in payments)
     return SaleState.AWAITING if waits else SaleState.OPEN

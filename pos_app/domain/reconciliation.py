@@ -36,7 +36,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayProof:
-    """What one reconciliation found. `unread` names the payments that no reading came back for in time."""
+    """What one reconciliation found. `unread` names the payments that no reading came back for in time.
+
+    `open`, `late` and `forced` name those over which somebody may ask.
+    """
 
     till: str
     day: date
@@ -46,6 +49,8 @@ class DayProof:
     unread: tuple[str, ...]
     open: tuple[str, ...]
     tallies: tuple[Tally, ...]
+    late: tuple[str, ...] = ()
+    forced: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -75,7 +80,7 @@ def standings(payment: Payment) -> tuple[tuple[Standing, Rupiah], ...]:
         found.append((Standing.FORCED, payment.amount))
     elif payment.state.is_live:
         found.append((Standing.OPEN, payment.amount))
-    elif Attention.AMOUNT_MISMATCH in payment.attention and not payment.state.has_money:
+    elif payment.took_another_amount:
         found.append((Standing.OPEN, payment.other_amount or payment.amount))
     if (back := _given_back(payment)) > 0:
         found.append((Standing.RETURNED, back))
@@ -96,6 +101,12 @@ def wants_somebody(payment: Payment) -> bool:
     """Whether the day can't be closed over this payment without a person knowing of it."""
     is_open = any(standing is Standing.OPEN for standing, _ in standings(payment))
     return is_open or payment.wants_decision or payment.has_refund_task
+
+
+def names_of(payments: Iterable[Payment], standing: Standing) -> tuple[str, ...]:
+    """The order ids of all that stand so, in order."""
+    found = (one.order_id for one in payments if any(which is standing for which, _ in standings(one)))
+    return tuple(sorted(found))
 
 
 def tallied(payments: Iterable[Payment]) -> tuple[Tally, ...]:

@@ -292,7 +292,7 @@ class SqlJournal(DeskTables):
 
 
 def _may_hold(payment: Payment) -> bool:
-    return payment.method.is_gateway and payment.state.is_live
+    return payment.method.is_gateway and payment.holds_sale
 
 
 def _is(effect: Effect) -> tuple[Any, ...]:

@@ -15,6 +15,8 @@ _MOST_NOTIFICATION_URLS = 3
 def wrong_with_web_address(text: str) -> str | None:
     """Encrypted to anywhere; plain http to this very PC only."""
     parts = _split(text)
+    if not text.isascii():
+        return "only plain letters are allowed: write other letters of a host as xn--, and of a path as %XX"
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         return 'a web address is needed, such as "https://relay.example.com"'
     if parts.username is not None or parts.password is not None:

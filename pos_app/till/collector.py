@@ -38,7 +38,7 @@ from pos_app.domain.states import State
 from pos_app.till import schedule
 from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
-from pos_app.till.messages import Answered
+from pos_app.till.messages import Answered, Refused
 from pos_app.till.recorder import Recorder
 from pos_app.till.stalling import stalls_at
 from pos_app.till.watchlist import Watched, Watchlist
@@ -238,7 +238,7 @@ class Collector:
         if self._wants_closing(watched, now):
             if not watched.in_flight & _ABOUT_ITS_STATE:
                 due.append(watched.next_close)
-        elif watched.payment.state is State.PENDING and watched.ends is not None:
+        elif watched.payment.state is State.PENDING and watched.ends is not None and now < watched.ends:
             due.append(watched.ends)
         ask_at = schedule.next_ask(self.watchlist.asking(watched))
         if ask_at is not None and not watched.in_flight & _ABOUT_ITS_STATE:
@@ -290,6 +290,8 @@ class Collector:
     @staticmethod
     def _wants_closing(watched: Watched, now: float) -> bool:
         """What was cancelled must be cancelled at the gateway; what ran out must be expired there."""
+        if watched.payment.took_another_amount:
+            return False  # the gateway has its money: there is nothing to close
         if watched.payment.state is State.CANCELLING:
             return True
         overdue = watched.ends is not None and now >= watched.ends
@@ -315,10 +317,11 @@ class Collector:
             claimed = self._kit.journal.claim_ask(
                 payment.order_id, self._kit.clock.now(), timedelta(seconds=schedule.GAP)
             )
-        except (
-            JournalUnwritableError
-        ):  # an ask that can't be stored is not made: the rule holds across crashes
-            claimed = False
+        except JournalUnwritableError:
+            # An ask that can't be stored is not made: the rule holds across crashes.
+            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+            watched.last_asked = now
+            return
         if not claimed:
             watched.last_asked = now - schedule.GAP + 1.0
             return

@@ -228,6 +228,8 @@ class CounterDesk:
         payment = self._payment
         if payment is None or payment.order_id == self._dismissed:
             return Stage.RINGING_UP
+        if payment.took_another_amount:
+            return Stage.ENDED
         match payment.state:
             case State.INTENDED | State.CHARGING:
                 return Stage.PREPARING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pos_app.domain.charge import Reply
-from pos_app.domain.errors import MisconfiguredError
+from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.kit import Kit
 from pos_app.till.messages import Answered, Glow, Light, LightsShown
@@ -32,7 +32,11 @@ class Lights:
         if isinstance(outcome, Reply):
             self._failures = 0
             slow = outcome.seconds > _SLOW or outcome.reading.code >= 500
-            self._gateway = Light(Glow.SLOW if slow else Glow.OK, outcome.seconds)
+            if outcome.reading.code == 401:
+                since = self._gateway.since or self._kit.clock.now()
+                self._gateway = Light(Glow.DOWN, since=since, reason=Problem.WRONG_KEY.value)
+            else:
+                self._gateway = Light(Glow.SLOW if slow else Glow.OK, outcome.seconds)
             if outcome.gateway_at is not None:
                 self._offset = (outcome.gateway_at - self._kit.clock.now()).total_seconds()
         elif isinstance(outcome, MisconfiguredError):

@@ -76,6 +76,8 @@ def next_charge(charges_sent: int, last_sent: float) -> float:
 
 def _interval(asking: Asking) -> float | None:
     payment = asking.payment
+    if payment.took_another_amount:
+        return min(900.0, max(60.0, asking.age / 4))
     match payment.state:
         case State.INTENDED | State.CHARGING:
             return None

@@ -13,6 +13,11 @@ from pos_app.till import schedule
 from pos_app.till.messages import Watch
 from pos_app.till.ports import Clock, Shop
 
+_SAME_TIME = timedelta(seconds=2)
+"""What a `Date` of whole seconds and a slow answer may differ by."""
+
+_LEAP = timedelta(seconds=60)
+
 
 @dataclass(slots=True, kw_only=True)
 class Watched:
@@ -64,6 +69,7 @@ class Watchlist:
         self._watched: dict[str, Watched] = {}
         self._relay_proven = False
         self._offset: timedelta | None = None
+        self._leap: timedelta | None = None
         self.jitter = 0.0
 
     def __iter__(self) -> Iterator[Watched]:
@@ -100,16 +106,27 @@ class Watchlist:
                 watched.touch()
 
     def learn_time(self, gateway_at: datetime) -> bool:
-        """The gateway told its time: every countdown follows it. True where it differs by much from what we took it for."""
+        """The gateway told its time: every countdown follows it. True where it differs by much from what we took it for.
+
+        A leap must be told twice: one wrong `Date` on the way must not end a QR that lives.
+        """
         offset = gateway_at - self._steady()
         before, known = self._offset or timedelta(0), self._offset is not None
-        if known and abs(before - offset) <= timedelta(seconds=2):
+        if known and abs(before - offset) <= _SAME_TIME:
+            self._leap = None
             return False
-        self._offset = offset
+        if (
+            known
+            and abs(before - offset) > _LEAP
+            and (self._leap is None or abs(self._leap - offset) > _SAME_TIME)
+        ):
+            self._leap = offset
+            return False
+        self._offset, self._leap = offset, None
         for watched in self._watched.values():
             watched.ends = self._ends(watched.payment)
             watched.touch()
-        return abs(before - offset) > timedelta(seconds=60)
+        return abs(before - offset) > _LEAP
 
     def gateway_now(self) -> datetime:
         """The gateway's clock, as well as we know it."""

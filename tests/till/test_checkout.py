@@ -14,12 +14,13 @@ from pos_app.domain.errors import (
     Problem,
     UnreachableError,
 )
-from pos_app.domain.evidence import Call, CancelReason, Reading, TransactionStatus
+from pos_app.domain.evidence import Call, CancelReason, Decision, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind
 from pos_app.domain.states import Attention, State
+from pos_app.till.desk_messages import Decide
 from pos_app.till.messages import (
     AddProduct,
     BoardShown,
@@ -578,6 +579,49 @@ def test_a_cancel_while_the_charge_is_on_its_way_waits_for_it() -> None:
     bench.settle_calls()
     assert bench.stored(order).state is State.CANCELLED
     assert bench.gateway.transactions[order].status is S.CANCEL
+
+
+# --- money of another amount ---
+
+
+def test_money_of_another_amount_hides_the_qr_and_waits_for_a_manager() -> None:
+    bench = Bench()
+    order = bench.charge()
+    other = Fault(change=lambda reading: replace(reading, gross_amount=Rupiah(4_400)))
+    bench.gateway.fail(Call.STATUS, *[other] * 500)
+    bench.gateway.pay(order)
+    bench.wait(11)
+    assert (bench.stage(), bench.counter.qr) == (Stage.ENDED, None)
+    assert bench.stored(order).attention == {Attention.AMOUNT_MISMATCH}
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    bench.wait(3600)
+    assert (bench.count(Call.CANCEL), bench.count(Call.EXPIRE)) == (0, 0)
+    assert len(bench.gateway.asks) < 40
+    bench.do(Charge(Method.GOPAY))
+    assert refusals(bench) == [Problem.SALE_ALREADY_HAS_PAYMENT]
+    bench.do(Decide(order, Decision.CASH_REFUND, "Jumlah salah"))
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    assert bench.stage() is Stage.WAITING
+
+
+def test_one_wrong_date_ends_no_qr() -> None:
+    bench = Bench()
+    bench.charge()
+    bench.gateway.offset = timedelta(minutes=20)
+    bench.wait(10)
+    bench.gateway.offset = timedelta(0)
+    bench.wait(60)
+    assert (bench.stage(), bench.count(Call.EXPIRE)) == (Stage.WAITING, 0)
+
+
+def test_a_full_disk_under_a_waiting_payment_is_said() -> None:
+    bench = Bench()
+    bench.charge()
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.wait(25)
+    assert set(refusals(bench)) == {Problem.JOURNAL_UNWRITABLE}
+    assert bench.gateway.asks == []
 
 
 # --- one customer after the other ---

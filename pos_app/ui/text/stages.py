@@ -59,6 +59,11 @@ def closing(payment: Payment, language: Language) -> Sentence:
 
 
 def ended(payment: Payment, language: Language) -> Sentence:
+    if payment.took_another_amount:
+        return Sentence(
+            tr("ended", "Yang dibayar bukan yang ditagih.", language),
+            tr("ended", "Uangnya sudah tercatat. Panggil manajer sebelum menyerahkan barang.", language),
+        )
     match payment.state:
         case State.EXPIRED | State.CANCELLED if payment.problem is None and payment.method.has_store_code:
             return _code_ended(payment, language)
@@ -118,7 +123,7 @@ def _ended_by_problem(payment: Payment, language: Language) -> Sentence:
 
 def ended_money(payment: Payment, language: Language) -> Sentence:
     """Whether money may have moved, and what that means for the customer."""
-    if payment.state.has_money:
+    if payment.state.has_money or payment.took_another_amount:
         return Sentence(
             tr("ended", "Jangan menagih pelanggan ini lagi.", language),
             tr("ended", "Uangnya sudah tercatat. Yang kurang hanya keputusan manajer.", language),
