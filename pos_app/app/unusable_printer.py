@@ -25,5 +25,5 @@ class UnusablePrinter:
     def kick_drawer(self, effect: Effect) -> None:
         self._on_printed(effect)
 
-    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+    def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         told(PrinterTrouble.WRONG_SETTING, self._reason)

@@ -9,6 +9,7 @@ from pos_app.domain.cart import Line, Totals
 from pos_app.domain.environment import Environment
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
+from pos_app.domain.reconciliation import DayProof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,4 +69,12 @@ class TestPage:
     printed_at: datetime
 
 
-Document = Receipt | Slip | TestPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofPage:
+    """The proof of a day, to be signed and kept."""
+
+    letterhead: Letterhead
+    proof: DayProof
+
+
+Document = Receipt | Slip | TestPage | ProofPage

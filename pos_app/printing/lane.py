@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.receipt import Document, Slip
+from pos_app.domain.receipt import Document, ProofPage, Slip
 from pos_app.domain.record import Effect
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import BrokenOffError, Driver, HaltedError, NotPrintedError, Watch, open_driver
@@ -125,8 +125,8 @@ class PrinterLane:
                 if job.effect.order_id == order_id and isinstance(job.document, Slip):
                     job.is_recalled = True
 
-    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
-        """Print once, now or not at all: for *Cetak uji*. `told` is called from the lane's thread.
+    def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+        """Print once, now or not at all: what no payment caused. `told` is called from the lane's thread.
 
         It hears the trouble and what is to be said of it; a logo that can't be used is told of a page that came out.
         """
@@ -254,7 +254,7 @@ class PrinterLane:
             fault = logo_fault(self._settings)
             reason = fault.said(self._settings.language) if fault else ""
             page = compose(trial.document, self._settings, self._now())
-            self._driver.deliver("test", paper_bytes(page, self._settings), self._watch)
+            self._driver.deliver(_title(trial.document), paper_bytes(page, self._settings), self._watch)
             self._well()
         except HaltedError:
             raise
@@ -277,6 +277,11 @@ class PrinterLane:
         if trouble is not self._trouble:
             self._trouble = trouble
             self._on_trouble(trouble)
+
+
+def _title(document: Document) -> str:
+    """What a spooler or a folder calls a paper without a payment."""
+    return f"proof-{document.proof.day}" if isinstance(document, ProofPage) else "test"
 
 
 def _name(effect: Effect) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from pos_app.domain.method import Method
+from pos_app.domain.reconciliation import Standing
 from pos_app.domain.sale import WIB
 
 
@@ -58,6 +60,17 @@ class Words:
     test_characters: str
     test_code: str
     test_cut: str
+    proof: str
+    till: str
+    owner: str
+    standings: Mapping[Standing, str]
+    no_payments: str
+    received: str
+    asked: str
+    of: str
+    unread: str
+    nothing_open: str
+    signature: str
     weekdays: tuple[str, ...]
     short_weekdays: tuple[str, ...]
     months: tuple[str, ...]
@@ -132,6 +145,23 @@ _INDONESIAN = Words(
     test_characters="Huruf dan angka",
     test_code="Barcode {}",
     test_cut="Kertas dipotong setelah baris ini.",
+    proof="Bukti rekonsiliasi",
+    till="Kasa",
+    owner="pemilik, di PC",
+    standings={
+        Standing.MATCHED: "Cocok",
+        Standing.LATE: "Terlambat",
+        Standing.FORCED: "Tanpa konfirmasi",
+        Standing.OPEN: "Belum selesai",
+        Standing.RETURNED: "Dikembalikan",
+    },
+    no_payments="Tidak ada pembayaran.",
+    received="Diterima",
+    asked="Dibaca ulang",
+    of="{} dari {}",
+    unread="Tidak terjawab",
+    nothing_open="Semua pembayaran selesai.",
+    signature="Tanda tangan",
     weekdays=("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
     short_weekdays=("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),
     months=("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
@@ -176,6 +206,23 @@ _ENGLISH = Words(
     test_characters="Letters and digits",
     test_code="Barcode {}",
     test_cut="The paper is cut after this line.",
+    proof="Reconciliation",
+    till="Till",
+    owner="the owner, at the PC",
+    standings={
+        Standing.MATCHED: "Matched",
+        Standing.LATE: "Late",
+        Standing.FORCED: "Not confirmed",
+        Standing.OPEN: "Open",
+        Standing.RETURNED: "Given back",
+    },
+    no_payments="No payments.",
+    received="Received",
+    asked="Read again",
+    of="{} of {}",
+    unread="No answer",
+    nothing_open="Nothing is open.",
+    signature="Signature",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from pos_app.domain.audit import OWNER
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Call
 from pos_app.domain.record import Recorded
+from pos_app.domain.staff import Right
 from pos_app.till.backoffice import Backoffice
 from pos_app.till.board import Board
 from pos_app.till.collector import Collector
@@ -21,7 +23,9 @@ from pos_app.till.desk_messages import (
     DismissStaff,
     Lock,
     PinHashed,
+    PrintProof,
     Reconcile,
+    ReconcileAtThePc,
     RefundOnline,
     ShowAttachable,
     ShowProof,
@@ -65,6 +69,7 @@ _CURSOR_BEAT = 1.0
 
 _WHILE_LOCKED = (
     SignIn,
+    ReconcileAtThePc,
     PinHashed,
     Answered,
     Heard,
@@ -93,7 +98,7 @@ class Till:
         self._collector = Collector(kit, self._moved)
         self._gate = PinGate(kit)
         self._staff = StaffDesk(kit, self._gate, self._switched)
-        self._backoffice = Backoffice(kit, self._collector, self._staff)
+        self._backoffice = Backoffice(kit, self._collector, self._staff, self._outbox.open_drawer)
         self._reconciliation = Reconciliation(kit, self._collector)
         self._board: Board
         self._counter: CounterDesk
@@ -170,10 +175,14 @@ class Till:
                 self._backoffice.refund_online(command)
             case ShowAttachable(order_id=order_id):
                 self._backoffice.show_attachable(order_id)
-            case Reconcile(day=day):
-                self._reconciliation.begin(day, self._staff.cashier)
+            case Reconcile(day=day, pin=pin):
+                self._staff.allow(Right.REPORTS, pin, lambda by: self._reconciliation.begin(day, by))
+            case ReconcileAtThePc(day=day):
+                self._reconciliation.begin(day, OWNER)
             case ShowProof(day=day):
                 self._reconciliation.show(day)
+            case PrintProof(day=day, pin=pin):
+                self._staff.allow(Right.REPORTS, pin, lambda _: self._outbox.print_proof(day))
             case _:
                 self._hear(command)
 

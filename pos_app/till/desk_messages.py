@@ -13,6 +13,7 @@ from enum import Enum
 from pos_app.domain.decision import Obstacle, RefundTrouble
 from pos_app.domain.evidence import Decision
 from pos_app.domain.payment import Payment
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.reconciliation import DayProof
 from pos_app.domain.staff import Member, Pin, Right, Role
 
@@ -90,6 +91,14 @@ class Reconcile:
     """Read every payment of a business day (WIB) that is not at its end once more, and keep the proof."""
 
     day: date
+    pin: Pin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileAtThePc:
+    """The same by the owner's command, while no window is open: it asks for no PIN and needs nobody signed in."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,14 @@ class ShowProof:
     """The newest proof of a day: answered by DayReconciled, or by DeskRefused(NO_PROOF_YET)."""
 
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PrintProof:
+    """Print the newest proof of a day, once: answered by ProofPrinted, or by DeskRefused(NO_PROOF_YET)."""
+
+    day: date
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +137,9 @@ DeskCommand = (
     | RefundOnline
     | ShowAttachable
     | Reconcile
+    | ReconcileAtThePc
     | ShowProof
+    | PrintProof
     | PinHashed
 )
 
@@ -221,6 +240,15 @@ class DayReconciled:
     proof: DayProof
 
 
+@dataclass(frozen=True, slots=True)
+class ProofPrinted:
+    """How it went. `trouble` is None where the paper came out; `reason` says what to mend, also then."""
+
+    day: date
+    trouble: PrinterTrouble | None
+    reason: str = ""
+
+
 DeskEvent = (
     StaffShown
     | PinRefused
@@ -231,4 +259,5 @@ DeskEvent = (
     | AttachableShown
     | ReconciliationMoved
     | DayReconciled
+    | ProofPrinted
 )

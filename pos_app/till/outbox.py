@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
+from pos_app.domain.decision import Obstacle
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.receipt import Document, Letterhead, Receipt, Slip, TestPage
+from pos_app.domain.receipt import Document, Letterhead, ProofPage, Receipt, Slip, TestPage
 from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import Sale, business_day
+from pos_app.till.desk_messages import DeskRefused, ProofPrinted
 from pos_app.till.kit import Kit
 from pos_app.till.messages import Chimed, PrinterTried
 from pos_app.till.ports import Shop
@@ -54,12 +57,33 @@ class Outbox:
 
     def try_out(self, cashier: str) -> None:
         """Print a test page, and tell how it went."""
-        printer, publish = self._kit.printer, self._kit.publish
-        if printer is None:
-            publish(PrinterTried(PrinterTrouble.WRONG_SETTING))
-            return
+        publish = self._kit.publish
         page = TestPage(letterhead=letterhead(self._kit.shop, cashier), printed_at=self._kit.clock.now())
-        printer.try_out(page, lambda trouble, reason: publish(PrinterTried(trouble, reason)))
+        self._print_now(page, lambda trouble, reason: publish(PrinterTried(trouble, reason)))
+
+    def print_proof(self, day: date) -> None:
+        """Print the newest proof of a day, and tell how it went."""
+        proof = self._kit.journal.proof_of(day)
+        if proof is None:
+            self._kit.publish(DeskRefused(Obstacle.NO_PROOF_YET, str(day)))
+            return
+        page = ProofPage(letterhead=letterhead(self._kit.shop, ""), proof=proof)
+        publish = self._kit.publish
+        self._print_now(page, lambda trouble, reason: publish(ProofPrinted(day, trouble, reason)))
+
+    def _print_now(self, page: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+        """A paper that no payment causes: once, now or not at all."""
+        if self._kit.printer is None:
+            told(PrinterTrouble.WRONG_SETTING, "")
+        else:
+            self._kit.printer.print_now(page, told)
+
+    def open_drawer(self, order_id: str) -> None:
+        """Cash goes out by hand: each time once, where there is a drawer at all."""
+        if self._kit.printer is not None:
+            copy = self._kit.journal.copies(order_id, EffectKind.DRAWER)
+            self._kit.journal.add_effect(Effect(order_id, EffectKind.DRAWER, copy))
+            self.deliver()
 
     def done(self, effect: Effect) -> None:
         self._kit.journal.effect_done(effect, self._kit.clock.now())

@@ -188,6 +188,6 @@ class Printer(Protocol):
         """The payment's code is over: slips of it that wait lose their sense."""
         ...
 
-    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+    def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         """Print once, now or not at all. `told` hears from another thread what was wrong, and why in words."""
         ...

@@ -11,7 +11,7 @@ from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Call
 from pos_app.domain.payment import Payment
-from pos_app.domain.reconciliation import DayProof, tallied, wants_somebody
+from pos_app.domain.reconciliation import DayProof, Standing, names_of, tallied, wants_somebody
 from pos_app.domain.sale import business_day
 from pos_app.domain.states import State
 from pos_app.till.collector import Collector
@@ -99,6 +99,8 @@ class Reconciliation:
             unread=tuple(sorted(done.waiting)),
             open=tuple(sorted(name for name, one in payments.items() if wants_somebody(one))),
             tallies=tallied(payments.values()),
+            late=names_of(payments.values(), Standing.LATE),
+            forced=names_of(payments.values(), Standing.FORCED),
         )
         try:
             self._kit.journal.keep_proof(proof)

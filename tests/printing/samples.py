@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from pos_app.domain import receipt
 from pos_app.domain.cart import Line, Totals
 from pos_app.domain.environment import Environment
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.reconciliation import DayProof, Standing, Tally
 from pos_app.domain.record import Effect, EffectKind
 from pos_app.printing.settings import PrinterKind, PrinterSettings
 
@@ -50,6 +51,30 @@ SLIP = receipt.Slip(
 )
 INDOMARET = replace(SLIP, method=Method.INDOMARET, code="578112341234")
 TEST_PAGE = receipt.TestPage(letterhead=HEAD, printed_at=NOW)
+PROOF = receipt.ProofPage(
+    letterhead=replace(HEAD, cashier=""),
+    proof=DayProof(
+        till="02",
+        day=date(2026, 11, 20),
+        made_at=NOW + timedelta(hours=5),
+        by="Bayu Santoso",
+        asked=5,
+        unread=("TSJ-02-261120-0231-1-p4z9k",),
+        open=("TSJ-02-261120-0226-1-h2c6d", "TSJ-02-261120-0231-1-p4z9k"),
+        tallies=(
+            Tally(Method.GOPAY, Standing.MATCHED, 142, Rupiah(9_812_500)),
+            Tally(Method.GOPAY, Standing.LATE, 1, Rupiah(44_000)),
+            Tally(Method.GOPAY, Standing.OPEN, 1, Rupiah(73_000)),
+            Tally(Method.GOPAY, Standing.RETURNED, 1, Rupiah(44_000)),
+            Tally(Method.ALFAMART, Standing.OPEN, 1, Rupiah(210_900)),
+            Tally(Method.INDOMARET, Standing.MATCHED, 12, Rupiah(2_450_000)),
+            Tally(Method.INDOMARET, Standing.FORCED, 1, Rupiah(180_000)),
+            Tally(Method.INDOMARET, Standing.RETURNED, 1, Rupiah(180_000)),
+        ),
+        late=("TSJ-02-261120-0102-1-q8w3e",),
+        forced=("TSJ-02-261120-0177-2-n5t7y",),
+    ),
+)
 EFFECT = Effect(RECEIPT.order_id, EffectKind.RECEIPT)
 SLIP_EFFECT = Effect(SLIP.order_id, EffectKind.SLIP)
 KICK = Effect("TSJ-02-261120-0220-1-aaaaa", EffectKind.DRAWER)

@@ -20,9 +20,10 @@ from pos_app.printing.encode import paper_bytes
 from pos_app.printing.escpos import raster
 from pos_app.printing.lane import PrinterLane
 from pos_app.printing.raster import rasterise
+from pos_app.printing.settings import PrinterKind
 from tests.printing.epson import COVER_OPEN, PAPER_LOW, PAPER_OUT, WELL, Epson
 from tests.printing.interpreter import printed
-from tests.printing.samples import EFFECT, KICK, NOW, RECEIPT, SLIP, SLIP_EFFECT, TEST_PAGE, printer
+from tests.printing.samples import EFFECT, KICK, NOW, PROOF, RECEIPT, SLIP, SLIP_EFFECT, TEST_PAGE, printer
 
 
 class Told:
@@ -275,11 +276,11 @@ def test_a_trial_is_printed_once_or_not_at_all(desk: Desk) -> None:
     with Epson() as epson:
         epson.status = COVER_OPEN
         lane = desk.lane(epson.address)
-        lane.try_out(TEST_PAGE, told)
+        lane.print_now(TEST_PAGE, told)
         assert ended.wait(5)
         ended.clear()
         epson.status = WELL
-        lane.try_out(TEST_PAGE, told)
+        lane.print_now(TEST_PAGE, told)
         assert ended.wait(5)
         assert ends == [
             (PrinterTrouble.COVER_OPEN, "the printer says that it can't print"),
@@ -287,6 +288,16 @@ def test_a_trial_is_printed_once_or_not_at_all(desk: Desk) -> None:
         ]
         assert epson.papers == 1
         assert desk.told.printed == []
+
+
+def test_a_proof_is_filed_under_its_day(desk: Desk, tmp_path: Path) -> None:
+    ends: SimpleQueue[tuple[PrinterTrouble | None, str]] = SimpleQueue()
+    with Epson() as epson:
+        lane = desk.lane(epson.address)
+        lane.use(printer(str(tmp_path), PrinterKind.PDF))
+        lane.print_now(PROOF, lambda *told: ends.put(told))
+        assert ends.get(timeout=10) == (None, "")
+    assert (tmp_path / "proof-2026-11-20.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_trial_without_its_logo_comes_out_and_says_why(
@@ -298,7 +309,7 @@ def test_a_trial_without_its_logo_comes_out_and_says_why(
     with Epson() as epson:
         lane = desk.lane(epson.address)
         lane.use(replace(printer(epson.address), logo=logo))
-        lane.try_out(TEST_PAGE, lambda *told: ends.put(told))
+        lane.print_now(TEST_PAGE, lambda *told: ends.put(told))
         trouble, reason = ends.get(timeout=10)
         assert (trouble, epson.papers) == (None, 1)
     assert reason.startswith("logo.png bukan gambar")

@@ -16,7 +16,7 @@ from pos_app.printing.encode import paper_bytes
 from pos_app.printing.settings import NARROW, WIDE, CodePage, PrinterKind, PrinterSettings
 from pos_app.printing.textmode import TextWriter
 from tests.printing.interpreter import Paper, printed
-from tests.printing.samples import INDOMARET, NOW, RECEIPT, SLIP, TEST_PAGE, in_environment
+from tests.printing.samples import INDOMARET, NOW, PROOF, RECEIPT, SLIP, TEST_PAGE, in_environment
 
 COLUMNS = {WIDE: 48, NARROW: 32}
 
@@ -77,6 +77,13 @@ def test_copies_and_practice_are_marked() -> None:
     lines = typed(in_environment(SLIP, Environment.PRACTICE)).text.splitlines()
     assert "LATIHAN" in lines[1]
     assert "BUKAN PEMBAYARAN ASLI" in lines[-2]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_proof_is_typed_in_columns(width: int) -> None:
+    lines = typed(PROOF, width).text.replace("\u00a0", " ").splitlines()
+    assert f"{'Cocok (142)'.ljust(COLUMNS[width] - 9)}9.812.500" in lines
+    assert "TSJ02-0102-1" in lines
 
 
 def test_the_test_page_counts_its_columns() -> None:

@@ -256,7 +256,7 @@ class World:
     def recall(self, order_id: str) -> None:
         """This one prints at once: nothing waits."""
 
-    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+    def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         raise AssertionError("nobody tries the printer out")
 
     def _printed(self, effect: Effect, life: int) -> None:

@@ -45,7 +45,7 @@ class FakePrinter:
     def recall(self, order_id: str) -> None:
         self.recalled.append(order_id)
 
-    def try_out(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
+    def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         self.tried.append((document, told))
 
 

@@ -1,15 +1,18 @@
-"""Papers: which one, how often, and never a drawer for a payment through the gateway."""
+"""Papers: which one, how often, and a drawer for cash alone."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from pos_app.domain import receipt
-from pos_app.domain.evidence import CancelReason
+from pos_app.domain.decision import Obstacle
+from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.evidence import CancelReason, Decision, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind
+from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
 from pos_app.till.messages import Cancel, NewSale, Park, Printed, PrinterTried, PrintTestPage, Reprint
 from tests.till.harness import Bench, FakePrinter
 
@@ -131,6 +134,79 @@ def test_no_payment_through_the_gateway_opens_the_drawer() -> None:
     bench.crash()
     assert len(printed(bench)) == 6
     assert printer_of(bench).kicks == []
+
+
+def cash_refund(bench: Bench, order: str) -> None:
+    bench.do(Decide(order, Decision.CASH_REFUND, "pelanggan kembali"))
+
+
+def paid_late(bench: Bench) -> str:
+    order = bench.charge()
+    bench.do(Park())
+    bench.gateway.set(order, TransactionStatus.EXPIRE)
+    bench.wait(1200)
+    bench.gateway.pay(order, late=True)
+    bench.wait(3600)
+    return order
+
+
+def test_a_cash_refund_opens_the_drawer_once_and_no_other_decision_does() -> None:
+    bench = Bench(printer=True)
+    order = paid_late(bench)
+    for decision in (Decision.HAND_OVER, Decision.REOPEN, Decision.REFUND_TASK):
+        bench.do(Decide(order, decision, "pelanggan kembali"))
+    assert printer_of(bench).kicks == []
+    cash_refund(bench, order)
+    bench.wait(60)
+    (kick,) = printer_of(bench).kicks
+    assert (kick.order_id, kick.kind) == (order, EffectKind.DRAWER)
+    bench.do(Printed(kick))
+    bench.crash()
+    assert printer_of(bench).kicks == [kick]
+
+    bench.do(Decide(order, Decision.REOPEN, "salah orang"))
+    cash_refund(bench, order)
+    assert len(printer_of(bench).kicks) == 2
+
+
+def test_a_cash_refund_that_was_refused_opens_nothing() -> None:
+    bench = Bench(printer=True)
+    order = paid_late(bench)
+    bench.do(Decide(order, Decision.CASH_REFUND, " "))
+    bench.journal.fails_with = JournalUnwritableError("full")
+    cash_refund(bench, order)
+    assert printer_of(bench).kicks == []
+
+
+def test_without_a_printer_a_cash_refund_has_no_drawer() -> None:
+    bench = Bench()
+    order = paid_late(bench)
+    cash_refund(bench, order)
+    assert [effect.kind for effect in bench.journal.effects_due()] == []
+
+
+# --- the proof of a day ---
+
+
+def test_the_newest_proof_is_printed_once_and_says_how_it_went() -> None:
+    bench = Bench(printer=True)
+    today = bench.clock.now().date()
+    bench.do(PrintProof(today))
+    assert DeskRefused(Obstacle.NO_PROOF_YET, str(today)) in bench.events
+    bench.do(Reconcile(today), PrintProof(today))
+    ((page, told),) = printer_of(bench).tried
+    assert isinstance(page, receipt.ProofPage)
+    assert page.proof == bench.journal.proof_of(today)
+    assert page.letterhead.store == "Toko Sinar Jaya"
+    told(PrinterTrouble.OUT_OF_PAPER, "no paper")
+    assert bench.seen(ProofPrinted) == [ProofPrinted(today, PrinterTrouble.OUT_OF_PAPER, "no paper")]
+
+
+def test_without_a_printer_no_proof_comes_out() -> None:
+    bench = Bench()
+    today = bench.clock.now().date()
+    bench.do(Reconcile(today), PrintProof(today))
+    assert bench.seen(ProofPrinted) == [ProofPrinted(today, PrinterTrouble.WRONG_SETTING)]
 
 
 # --- the test page ---

@@ -5,24 +5,32 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from pos_app.domain.audit import OWNER
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError, UnreachableError
 from pos_app.domain.evidence import Call, CancelReason, Decision, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
+from pos_app.domain.staff import Pin, Right, Role
 from pos_app.till.desk_messages import (
+    AddStaff,
     DayReconciled,
     Decide,
     DeskRefused,
+    PinRefusal,
+    PinRefused,
+    PrintProof,
     Reconcile,
+    ReconcileAtThePc,
     ReconciliationMoved,
     ShowProof,
+    SignIn,
 )
 from pos_app.till.messages import Cancel, Heard, Park
 from pos_app.till.reconciliation import TIME_LIMIT
 from tests.fakes.gateway import Fault
-from tests.till.harness import Bench
+from tests.till.harness import Bench, FakePrinter
 
 S = TransactionStatus
 TODAY = date(2026, 11, 20)
@@ -143,6 +151,38 @@ def test_late_forced_and_returned_money_stand_apart() -> None:
         Tally(Method.INDOMARET, Standing.RETURNED, 1, Rupiah(30_000)),
     )
     assert (proof.received, proof.count(Standing.FORCED), proof.open) == (0, 1, ())
+    assert (proof.late, proof.forced) == ((late,), (forced,))
+
+
+def test_with_staff_a_day_is_closed_by_who_may_see_reports_or_with_their_pin() -> None:
+    bench = Bench(printer=True)
+    manager, cashier = Pin("271828"), Pin("1111")
+    bench.do(AddStaff("Bayu", Role.MANAGER, manager), AddStaff("Rani", Role.CASHIER, cashier, manager))
+    bench.do(Reconcile(TODAY))
+    bench.do(SignIn(cashier), Reconcile(TODAY), Reconcile(TODAY, cashier), PrintProof(TODAY))
+    refused = [(event.refusal, event.right) for event in bench.events if isinstance(event, PinRefused)]
+    assert refused == [
+        (PinRefusal.NEEDED, Right.REPORTS),
+        (PinRefusal.NO_RIGHT, Right.REPORTS),
+        (PinRefusal.NEEDED, Right.REPORTS),
+    ]
+    bench.do(Reconcile(TODAY, manager), PrintProof(TODAY, manager))
+    assert [proof.by for proof in proofs(bench)] == ["Bayu", "Bayu"]
+    assert isinstance(bench.printer, FakePrinter)
+    assert len(bench.printer.tried) == 1
+
+
+def test_the_owners_command_needs_nobody_at_the_counter() -> None:
+    bench = Bench()
+    bench.do(AddStaff("Bayu", Role.MANAGER, Pin("271828")))
+    order = parked(bench)
+    bench.crash()
+    bench.do(Reconcile(TODAY))
+    assert obstacles(bench) == [Obstacle.TILL_IS_LOCKED]
+    bench.do(ReconcileAtThePc(TODAY))
+    bench.wait(TIME_LIMIT)
+    (proof,) = proofs(bench)
+    assert (proof.by, proof.open) == (OWNER, (order,))
 
 
 def test_a_cancelled_payment_is_nothing() -> None:
