@@ -73,4 +73,4 @@ def test_the_installed_app_finds_its_files(wheel: Path, tmp_path: Path) -> None:
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("pos-app ")
+    assert ran.stdout == f"pos-app {wheel.name.split('-')[1]}\n"
