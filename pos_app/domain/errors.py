@@ -1,4 +1,4 @@
-"""Why something did not go as asked. Words for a cashier are chosen in `ui/text.py`."""
+"""Why something did not go as asked. Words for a cashier are chosen in `ui/text`."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class OutcomeUnknownError(GatewayError):
 
 
 class MisconfiguredError(GatewayError):
-    """No call can be made before somebody mends the set-up: NO_KEY, KEYRING_UNAVAILABLE."""
+    """No call can be made before somebody mends the set-up: NO_KEY, WRONG_KEY, KEYRING_UNAVAILABLE."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.value)
