@@ -25,10 +25,11 @@ Row = Product | AmountRow
 
 
 def rows_of(found: Found) -> tuple[Row, ...]:
-    """What a search offers; digits that match no product are an amount."""
-    if found.matches == 0 and (amount := free_amount(found.text)) is not None:
-        return (AmountRow(amount),)
-    return found.products
+    """What a search offers. Digits are an amount as well: the first row, or the second where a product has them too."""
+    amount = free_amount(found.text)
+    if amount is None:
+        return found.products
+    return (*found.products[:1], AmountRow(amount), *found.products[1:])
 
 
 class ResultRows(QAbstractListModel):

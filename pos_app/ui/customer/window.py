@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -10,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.method import Method
-from pos_app.till.messages import Counter, CounterShown, Event
+from pos_app.till.messages import Counter, CounterShown, Event, Halted, Stage
 from pos_app.till.ports import Clock, Shop
 from pos_app.ui.countdown import countdown
 from pos_app.ui.customer.canvas import canvas
@@ -91,9 +92,12 @@ class CustomerWindow(QWidget):
 
     @Slot(object)
     def receive(self, event: Event) -> None:
-        """Every event of the till; the display looks at one kind."""
+        """Every event of the till; the display looks at two kinds."""
         if isinstance(event, CounterShown):
             self.show_counter(event.counter)
+        elif isinstance(event, Halted) and self._last is not None:
+            # Nobody can record money now: what could be paid goes, the cashier knows why.
+            self.show_counter(replace(self._last, stage=Stage.CLOSING))
 
     def show_counter(self, counter: Counter) -> None:
         self._newest = newest_row(self._last, counter, self._newest)

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from pos_app.domain.errors import Problem
 from pos_app.ui.i18n import Language, tr
 
+_ABOUT_A_RUNNING_PAYMENT = frozenset({Problem.SALE_IS_LOCKED, Problem.SALE_ALREADY_HAS_PAYMENT})
+_NOTHING_CAN_BE_RECORDED = frozenset(
+    {Problem.JOURNAL_UNWRITABLE, Problem.JOURNAL_DAMAGED, Problem.JOURNAL_TOO_NEW, Problem.JOURNAL_IN_USE}
+)
 _EXISTS_UNPAYABLE = frozenset(
     {
         Problem.DENIED,
@@ -101,6 +105,12 @@ def money(problem: Problem, language: Language) -> str:
     """Whether a customer could have been charged."""
     if problem.money_may_have_moved:
         return tr("problems", "Belum pasti apakah tagihan tercatat. Kami terus menanyakan.", language)
+    if problem in _ABOUT_A_RUNNING_PAYMENT:
+        return tr("problems", "Pembayaran yang sedang berjalan tidak berubah.", language)
+    if problem in _NOTHING_CAN_BE_RECORDED:
+        return tr(
+            "problems", "Uang yang masuk sekarang belum dapat dicatat. Jangan serahkan barang dulu.", language
+        )
     if problem in _EXISTS_UNPAYABLE:
         return tr("problems", "Tidak ada uang yang berpindah. Tagihan itu sudah ditutup.", language)
     return tr("problems", "Tidak ada tagihan yang dibuat. Uang pelanggan tidak tersentuh.", language)

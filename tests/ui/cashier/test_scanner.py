@@ -56,3 +56,11 @@ def test_a_burst_runs_only_while_keys_keep_coming() -> None:
     burst.feed("9", 1.005)
     assert burst.is_running(1.01)
     assert not burst.is_running(1.2)
+
+
+def test_a_busy_pc_does_not_cut_a_barcode() -> None:
+    burst, at = Burst(), 1.0
+    for number, digit in enumerate("8990417300018"):
+        at += 0.12 if number == 6 else 0.005
+        burst.feed(digit, at)
+    assert burst.ended(at + 0.1) == "8990417300018"

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.domain.cart import Cart, Line
 from pos_app.domain.environment import Environment
+from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import QrCode
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
-from pos_app.till.messages import Chimed, Counter, CounterShown
+from pos_app.till.messages import Chimed, Counter, CounterShown, Halted
 from pos_app.ui.customer.practice_tab import PracticeTab
 from pos_app.ui.customer.scene import Face
 from pos_app.ui.customer.time_left import TimeLeft
@@ -369,3 +370,10 @@ def test_the_last_minute_has_other_words_and_another_colour(window: CustomerWind
     urgent = time.grab().toImage().pixelColor(time.width() // 2, 8).name()
     assert time.words == ("Segera selesaikan", "01.00")
     assert calm != urgent == "#fde68a"
+
+
+def test_a_till_that_can_record_nothing_shows_nothing_to_pay(window: CustomerWindow) -> None:
+    window.receive(CounterShown(snapshots.waiting()))
+    assert _face(window) is Face.QR
+    window.receive(Halted(Problem.JOURNAL_DAMAGED, "journal.sqlite3"))
+    assert (_face(window), _shows_qr(window)) == (Face.CLOSING, False)
