@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,7 +62,8 @@ def _parser() -> _Parser:
     )
     _add_doctor(commands.add_parser("doctor", parents=[home], help="check this PC, and say what to do"))
     _add_journal(
-        commands.add_parser("journal", help="check, back up, restore or export the till's memory"), home
+        commands.add_parser("journal", help="check, back up, restore, export or reconcile the till's memory"),
+        home,
     )
     _add_staff(commands.add_parser("staff", help="a lost PIN, a pad that is shut: for the owner"), home)
     return parser
@@ -134,6 +136,10 @@ def _add_journal(parser: argparse.ArgumentParser, home: argparse.ArgumentParser)
             action.add_argument("order_id", metavar="ORDER_ID")
         if name == "restore":
             action.add_argument("file", metavar="FILE", type=Path, help="one of the backups")
+    said = "ask the gateway about every payment of a day that is not at its end, and keep the proof; no till may be open"
+    reconcile = actions.add_parser("reconcile", parents=[home], help=said, description=said)
+    reconcile.add_argument("day", metavar="DAY", nargs="?", type=_day, help="as 2026-11-20 (today)")
+    reconcile.set_defaults(run=_reconcile)
 
 
 def _add_staff(parser: argparse.ArgumentParser, home: argparse.ArgumentParser) -> None:
@@ -154,6 +160,13 @@ def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("a day is written as 2026-11-20") from error
 
 
 def _desktop(options: argparse.Namespace) -> int:
@@ -196,6 +209,12 @@ def _journal(options: argparse.Namespace) -> int:
     from pos_app.cli import journal
 
     return journal.run(options)
+
+
+def _reconcile(options: argparse.Namespace) -> int:
+    from pos_app.cli import reconcile
+
+    return reconcile.run(options.home, options.day)
 
 
 def _staff(options: argparse.Namespace) -> int:
