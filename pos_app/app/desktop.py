@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pos_app.app.backroom import Backroom
 from pos_app.app.fitting import STORE_CODES, language_of, printer_of, shop_of
 from pos_app.app.link import Link, ShopLink
+from pos_app.app.rubbish import Rubbish
 from pos_app.app.starting import with_settings
 from pos_app.app.system import SystemClock
 from pos_app.domain.environment import Environment
@@ -124,6 +125,7 @@ def serve(
     """Open both windows and stay until they are closed. `begin` is called once they are."""
     app = QApplication([sys.argv[0]])
     app.setApplicationName("pos-app")
+    Rubbish(app)
     _end_on_signals(app)
     desktop = Desktop(app, at, settings, link, simulate)
     desktop.open()

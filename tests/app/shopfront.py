@@ -48,7 +48,7 @@ class Shopfront:
 
     def __init__(self, home: Path, display: Display, gateway: Gateway) -> None:
         self.home = home
-        self.environment = dict(display.environment)
+        self.environment = {**display.environment, "PYTHONFAULTHANDLER": "1"}
         """What the till finds; a test adds a session bus, for example."""
         self.display = display
         self.gateway = gateway
@@ -78,7 +78,8 @@ class Shopfront:
         assert self.process is not None
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=20)
+        _, errors = self.process.communicate(timeout=20)
+        sys.stderr.write(errors)  # shown where the test fails
         return self.process.returncode
 
     def press(self, *keys: str) -> None:

@@ -1,0 +1,47 @@
+"""Cycles of windows are collected on the GUI thread, whoever makes them."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pos_app.app.rubbish import Rubbish
+
+
+class Part(QObject):
+    """Refers to itself, as a window's parts do by the functions that they hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.timer = QTimer(self, interval=10_000)
+        self.timer.start()
+        self.me = self
+
+
+@pytest.fixture
+def collecting(qapp: QApplication) -> Iterator[None]:
+    rubbish = Rubbish(qapp)
+    yield
+    rubbish.deleteLater()
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.mark.usefixtures("collecting")
+def test_what_dies_dies_on_the_gui_thread(qtbot: QtBot) -> None:
+    died_on: list[threading.Thread] = []
+    weakref.finalize(Part(), lambda: died_on.append(threading.current_thread()))
+    made: list[list[int]] = []
+    thread = threading.Thread(target=lambda: made.extend([] for _ in range(20 * gc.get_threshold()[0])))
+    thread.start()
+    thread.join()
+    assert died_on == []  # and that thread made far more objects than Python waits for
+    qtbot.waitUntil(lambda: bool(died_on), timeout=20_000)
+    assert died_on == [threading.main_thread()]
