@@ -1,0 +1,99 @@
+"""From the command to a usable cashier's window: `python -m tests.bench.bench_start [--rounds N]`.
+
+Ratios of one run, in turns, against a bare PySide6 window with a text field and a table. Goals: time at most
+1.5×, memory at most 1.6×.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.app.shopfront import settings
+from tests.xvfb import two_monitors
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Milliseconds until usable, by the clock and of the CPU; MiB then, and when all had settled."""
+
+    wall: float
+    cpu: float
+    rss: float
+    pss: float
+    settled_rss: float
+    settled_pss: float
+
+
+FIGURES = {
+    "wall": "ms to a usable window",
+    "cpu": "ms of CPU until then",
+    "rss": "MiB RSS then",
+    "pss": "MiB PSS then",
+    "settled_rss": "MiB RSS 3 s later",
+    "settled_pss": "MiB PSS 3 s later",
+}
+
+
+def start(environment: Mapping[str, str], *what: str) -> Start:
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.starting", *what],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        usable = process.stdout.readline().split()
+        wall = (time.perf_counter() - began) * 1000
+        settled = process.stdout.readline().split()
+    sizes = [int(kib) / 1024 for kib in (*usable[2:], *settled[2:])]
+    return Start(wall, float(usable[1]), *sizes)
+
+
+@contextmanager
+def screens() -> Iterator[Mapping[str, Mapping[str, str]]]:
+    """What a process needs for each kind of screen."""
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with contextmanager(two_monitors)() as display:
+        yield {
+            "Xvfb": {**compiled, "DISPLAY": f":{display.number}", "QT_QPA_PLATFORM": "xcb"},
+            "offscreen": {**compiled, "QT_QPA_PLATFORM": "offscreen"},
+        }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.bench_start", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder, screens() as kinds:
+        home = Path(folder)
+        (home / "settings.toml").write_text(settings("http://127.0.0.1:9"), encoding="utf-8")
+        for screen, environment in kinds.items():
+            start(environment, "app", str(home))  # the first makes the journal
+            pairs = [
+                (start(environment, "bare"), start(environment, "app", str(home))) for _ in range(rounds)
+            ]
+            report(screen, pairs)
+
+
+def report(screen: str, pairs: list[tuple[Start, Start]]) -> None:
+    """The clock's figures swing with whatever else the machine does; those of the CPU hardly do."""
+    sys.stdout.write(f"{screen}, median of {len(pairs)}\n")
+    for name, what in FIGURES.items():
+        bare, ours = (median(getattr(one, name) for one in side) for side in zip(*pairs, strict=True))
+        sys.stdout.write(f"  {what:<34} bare {bare:6.1f}   app {ours:6.1f}   {ours / bare:.2f}×\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
