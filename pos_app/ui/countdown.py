@@ -43,3 +43,8 @@ def countdown(watch: Watch | None, monotonic: float) -> Countdown:
 def seconds_until(moment: float | None, monotonic: float) -> int:
     """Whole seconds until a monotonic moment, 0 once it has come or where there is none."""
     return max(0, ceil(moment - monotonic)) if moment is not None else 0
+
+
+def countdown_to(ends: float | None, monotonic: float) -> int | None:
+    """Whole seconds left until the end, rounded up, never below 0; None where nobody knows the end."""
+    return None if ends is None else seconds_until(ends, monotonic)

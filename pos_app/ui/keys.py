@@ -17,10 +17,14 @@ class Action(Enum):
     LANGUAGE = "F1"
     SEARCH = "F2"
     SWITCH_METHOD = "F3"
+    RESUME = "F4"
     PAY_QR = "F5"
     PAY_ALFAMART = "F6"
     PAY_INDOMARET = "F7"
+    PENDING = "F9"
+    MANAGER = "F10"
     REPRINT = "F11"
+    LOCK = "F12"
     BACK = "Esc"
     MAIN = "Enter"
     REMOVE = "Del"
@@ -28,19 +32,27 @@ class Action(Enum):
     LESS = "−"
     UP = "↑"
     DOWN = "↓"
+    ASIDE = "→"
+    ASIDE_BACK = "←"
     FIRST = "1"
     SECOND = "2"
     THIRD = "3"
+    FOURTH = "4"
+    FIFTH = "5"
 
 
 _TABLE = {
     _Key.Key_F1: Action.LANGUAGE,
     _Key.Key_F2: Action.SEARCH,
     _Key.Key_F3: Action.SWITCH_METHOD,
+    _Key.Key_F4: Action.RESUME,
     _Key.Key_F5: Action.PAY_QR,
     _Key.Key_F6: Action.PAY_ALFAMART,
     _Key.Key_F7: Action.PAY_INDOMARET,
+    _Key.Key_F9: Action.PENDING,
+    _Key.Key_F10: Action.MANAGER,
     _Key.Key_F11: Action.REPRINT,
+    _Key.Key_F12: Action.LOCK,
     _Key.Key_Escape: Action.BACK,
     _Key.Key_Return: Action.MAIN,
     _Key.Key_Enter: Action.MAIN,
@@ -49,12 +61,19 @@ _TABLE = {
     _Key.Key_Minus: Action.LESS,
     _Key.Key_Up: Action.UP,
     _Key.Key_Down: Action.DOWN,
+    _Key.Key_Right: Action.ASIDE,
+    _Key.Key_Left: Action.ASIDE_BACK,
     _Key.Key_1: Action.FIRST,
     _Key.Key_2: Action.SECOND,
     _Key.Key_3: Action.THIRD,
+    _Key.Key_4: Action.FOURTH,
+    _Key.Key_5: Action.FIFTH,
 }
 
-TYPED_TOO = frozenset({Action.REMOVE, Action.MORE, Action.LESS, Action.FIRST, Action.SECOND, Action.THIRD})
+DIGITS = (Action.FIRST, Action.SECOND, Action.THIRD, Action.FOURTH, Action.FIFTH)
+"""Keys that choose by number; on a page with a text field they are text."""
+
+TYPED_TOO = frozenset({Action.REMOVE, Action.MORE, Action.LESS, Action.ASIDE, Action.ASIDE_BACK, *DIGITS})
 """Keys that a text field wants as well: they act on the cart only while the field is empty."""
 
 REPEATABLE = frozenset({Action.MORE, Action.LESS, Action.UP, Action.DOWN})
@@ -76,3 +95,11 @@ def picked(event: QKeyEvent) -> int | None:
         return None
     digit = event.key() - _Key.Key_0
     return digit - 1 if 2 <= digit <= 9 else None
+
+
+def chosen(event: QKeyEvent) -> int | None:
+    """The choice (from 0) that Alt with a digit from 1 to 5 points at; None for every other key."""
+    if event.modifiers() & ~_FROM_NUMERIC_PAD != Qt.KeyboardModifier.AltModifier:
+        return None
+    digit = event.key() - _Key.Key_0
+    return digit - 1 if 1 <= digit <= len(DIGITS) else None

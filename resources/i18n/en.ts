@@ -7,6 +7,18 @@
         <source>Cetak ulang</source>
         <translation>Reprint</translation>
     </message>
+    <message>
+        <source>Kunci</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Manajer</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Tertunda</source>
+        <translation>Pending</translation>
+    </message>
 </context>
 <context>
     <name>attention</name>
@@ -47,11 +59,198 @@
     </message>
 </context>
 <context>
-    <name>cancel</name>
+    <name>board</name>
     <message>
-        <source>Batalkan QR ini? Gateway kami tanya dulu. Kalau ternyata sudah dibayar, pesanan menjadi lunas.</source>
-        <translation>Cancel this QR? We ask the gateway first. If it was already paid, the order becomes paid.</translation>
+        <source>Batal</source>
+        <translation>Cancelled</translation>
     </message>
+    <message>
+        <source>Batalkan pesanan</source>
+        <translation>Cancel order</translation>
+    </message>
+    <message>
+        <source>Batalkan pesanan, perlu PIN</source>
+        <translation>Cancel order, PIN needed</translation>
+    </message>
+    <message>
+        <source>Berlaku</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Buka lagi</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Cara bayar</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Cek</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Cek ke gateway</source>
+        <translation>Ask the gateway</translation>
+    </message>
+    <message>
+        <source>Dikembalikan</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Diperiksa</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Ditarik kembali</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Ditolak</source>
+        <translation>Denied</translation>
+    </message>
+    <message>
+        <source>Habis</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Habis &lt; 1 jam</source>
+        <translation>Ends in &lt; 1 h</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Jumlah (Rp)</source>
+        <translation>Amount (Rp)</translation>
+    </message>
+    <message>
+        <source>Kasir</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Kasir saya</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Kembali ke penjualan</source>
+        <translation>Back to the sale</translation>
+    </message>
+    <message>
+        <source>Kode toko</source>
+        <translation>Store codes</translation>
+    </message>
+    <message>
+        <source>Lunas</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Membatalkan</source>
+        <translation>Cancelling</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Menunggu bayar</source>
+        <translation>Awaiting payment</translation>
+    </message>
+    <message>
+        <source>Nomor / jumlah</source>
+        <translation>Number / amount</translation>
+    </message>
+    <message>
+        <source>Paling lambat</source>
+        <translation>Pay before</translation>
+    </message>
+    <message>
+        <source>Penjualan {number}</source>
+        <translation>Sale {number}</translation>
+    </message>
+    <message>
+        <source>Perlu perhatian</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Pesanan</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Pesanan tertunda</source>
+        <translation>Pending orders</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR</translation>
+    </message>
+    <message>
+        <source>Salinan</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Segera habis</source>
+        <translation>Ends soon</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Tidak ada pesanan tertunda.</source>
+        <translation>No pending orders.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok dengan “{text}”.</source>
+        <translation>Nothing matches “{text}”.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diputuskan.</source>
+        <translation>Nothing wants a decision.</translation>
+    </message>
+    <message>
+        <source>Uangnya sudah tercatat. Yang kurang hanya keputusan manajer.</source>
+        <translation>The money is recorded. Only a manager decision is missing.</translation>
+    </message>
+    <message>
+        <source>Umur</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>belum terbit</source>
+        <translation>not made yet</translation>
+    </message>
+    <message>
+        <source>habis, dipastikan</source>
+        <translation>over, making sure</translation>
+    </message>
+    <message>
+        <source>sedang ditutup</source>
+        <translation>being closed</translation>
+    </message>
+    <message>
+        <source>{count} perlu keputusan, ikut tercetak di laporan Z</source>
+        <translation>{count} want a decision, printed on the Z report</translation>
+    </message>
+    <message>
+        <source>{time} belum diputuskan</source>
+        <translation>{time} undecided</translation>
+    </message>
+    <message>
+        <source>{time} lagi</source>
+        <translation>in {time}</translation>
+    </message>
+</context>
+<context>
+    <name>cancel</name>
     <message>
         <source>Batal beli</source>
         <translation>Changed mind</translation>
@@ -71,6 +270,54 @@
     <message>
         <source>Jangan</source>
         <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel order</translation>
+    </message>
+    <message>
+        <source>Batalkan pesanan</source>
+        <translation>Cancel order</translation>
+    </message>
+    <message>
+        <source>Batalkan pesanan?</source>
+        <translation>Cancel order?</translation>
+    </message>
+    <message>
+        <source>Batalkan {number}?</source>
+        <translation>Cancel {number}?</translation>
+    </message>
+    <message>
+        <source>Ganti cara</source>
+        <translation>Other way</translation>
+    </message>
+    <message>
+        <source>Ganti cara bayar</source>
+        <translation>Other method</translation>
+    </message>
+    <message>
+        <source>Gateway kami tanya dulu. Kalau ternyata sudah dibayar, pesanan menjadi lunas.</source>
+        <translation>We ask the gateway first. If it was already paid, the order becomes paid.</translation>
+    </message>
+    <message>
+        <source>Lainnya…</source>
+        <translation>Other…</translation>
+    </message>
+    <message>
+        <source>Tidak dapat dipakai</source>
+        <translation>Not usable</translation>
+    </message>
+    <message>
+        <source>Tulis alasan</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>kode {code}</source>
+        <translation>code {code}</translation>
     </message>
 </context>
 <context>
@@ -211,6 +458,14 @@
     <message>
         <source>{count} baris</source>
         <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>1 pesanan tertunda, semua kasir</source>
+        <translation>1 pending order, all cashiers</translation>
+    </message>
+    <message>
+        <source>{count} pesanan tertunda, semua kasir</source>
+        <translation>{count} pending orders, all cashiers</translation>
     </message>
 </context>
 <context>
@@ -473,6 +728,495 @@
     </message>
 </context>
 <context>
+    <name>days</name>
+    <message>
+        <source>Berikutnya</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Cocok</source>
+        <translation>Matched</translation>
+    </message>
+    <message>
+        <source>Dibaca ulang</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Dibuat</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Hari ini belum direkonsiliasi. Tekan Enter untuk membaca ulang semuanya.</source>
+        <translation>This day was not reconciled yet. Press Enter to read everything again.</translation>
+    </message>
+    <message>
+        <source>Hari sebelumnya</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Masih perlu dilihat: {orders}</source>
+        <translation>Still to be looked at: {orders}</translation>
+    </message>
+    <message>
+        <source>Oleh</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Rekonsiliasi</source>
+        <translation>Reconcile</translation>
+    </message>
+    <message>
+        <source>Terbuka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Terlambat</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Terpaksa</source>
+        <translation>Forced</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang terbuka.</source>
+        <translation>Nothing is open.</translation>
+    </message>
+    <message>
+        <source>Tidak menjawab</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Uang yang masuk dan tetap</source>
+        <translation>Money that came and stayed</translation>
+    </message>
+    <message>
+        <source>baca ulang semua yang belum pasti</source>
+        <translation>read again all that is not certain</translation>
+    </message>
+    <message>
+        <source>barang keluar atas keputusan manajer</source>
+        <translation>goods left on a manager’s word</translation>
+    </message>
+    <message>
+        <source>belum berakhir atau belum pasti</source>
+        <translation>not over or not certain</translation>
+    </message>
+    <message>
+        <source>dan {count} lagi di Tertunda (F9)</source>
+        <translation>and {count} more in Pending (F9)</translation>
+    </message>
+    <message>
+        <source>dikembalikan atau ditarik</source>
+        <translation>given back or taken back</translation>
+    </message>
+    <message>
+        <source>dipastikan, tetapi datang sesudah ditutup</source>
+        <translation>confirmed, but it came after the end</translation>
+    </message>
+    <message>
+        <source>sedang membaca ulang</source>
+        <translation>reading again</translation>
+    </message>
+    <message>
+        <source>uang yang dipastikan gateway</source>
+        <translation>money that the gateway confirmed</translation>
+    </message>
+    <message>
+        <source>{answered} dari {asked} menjawab</source>
+        <translation>{answered} of {asked} answered</translation>
+    </message>
+    <message>
+        <source>{count} pembayaran</source>
+        <translation>Payments: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>deciding</name>
+    <message>
+        <source>Ada kabar baru</source>
+        <translation>New facts</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Barang habis</source>
+        <translation>Sold out</translation>
+    </message>
+    <message>
+        <source>Barang keluar</source>
+        <translation>Goods left</translation>
+    </message>
+    <message>
+        <source>Bayar ganda</source>
+        <translation>Paid twice</translation>
+    </message>
+    <message>
+        <source>Belum diberi</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>Bukti bank</source>
+        <translation>Bank proof</translation>
+    </message>
+    <message>
+        <source>Diminta lagi pun uangnya hanya kembali satu kali. Jawabannya kami tampilkan.</source>
+        <translation>Asked for again, the money still goes back only once. We show the answer.</translation>
+    </message>
+    <message>
+        <source>Ditunggu</source>
+        <translation>Is waiting</translation>
+    </message>
+    <message>
+        <source>Hanya penjualan terbuka dengan jumlah yang sama dapat dipilih.</source>
+        <translation>Only open sales of the same amount can be picked.</translation>
+    </message>
+    <message>
+        <source>Jangan</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Jumlah salah</source>
+        <translation>Wrong sum</translation>
+    </message>
+    <message>
+        <source>Kembalikan</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Kembalikan lewat gateway</source>
+        <translation>Refund through the gateway</translation>
+    </message>
+    <message>
+        <source>Keputusan manajer</source>
+        <translation>Manager decision</translation>
+    </message>
+    <message>
+        <source>Keputusan manajer, perlu PIN</source>
+        <translation>Manager decision, PIN needed</translation>
+    </message>
+    <message>
+        <source>Lainnya…</source>
+        <translation>Other…</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Orang sama</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>Penjualan yang dibayar</source>
+        <translation>Sale to be paid</translation>
+    </message>
+    <message>
+        <source>Penjualan {number}</source>
+        <translation>Sale {number}</translation>
+    </message>
+    <message>
+        <source>Putuskan</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Salah kasir</source>
+        <translation>Wrong till</translation>
+    </message>
+    <message>
+        <source>Salah pilih</source>
+        <translation>Wrong pick</translation>
+    </message>
+    <message>
+        <source>Sudah dikenal</source>
+        <translation>Well known</translation>
+    </message>
+    <message>
+        <source>Sudah diterima</source>
+        <translation>Handed back</translation>
+    </message>
+    <message>
+        <source>Tidak ada penjualan terbuka dengan jumlah yang sama.</source>
+        <translation>There is no open sale of the same amount.</translation>
+    </message>
+    <message>
+        <source>Tulis alasan</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>Uang diminta</source>
+        <translation>Asked for it</translation>
+    </message>
+    <message>
+        <source>Uang kembali ke dompet pelanggan</source>
+        <translation>The money goes back to the wallet</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Barang belum pernah diberikan</source>
+        <translation>The goods were never given</translation>
+    </message>
+    <message>
+        <source>Barang diserahkan tanpa kata gateway</source>
+        <translation>Goods leave without the gateway’s word</translation>
+    </message>
+    <message>
+        <source>Bayar penjualan yang masih terbuka</source>
+        <translation>Pay a sale that is still open</translation>
+    </message>
+    <message>
+        <source>Belum ada kata akhir dari gateway.</source>
+        <translation>The gateway has not said how it ended.</translation>
+    </message>
+    <message>
+        <source>Belum dikembalikan.</source>
+        <translation>Not given back yet.</translation>
+    </message>
+    <message>
+        <source>Belum pasti.</source>
+        <translation>Not certain yet.</translation>
+    </message>
+    <message>
+        <source>Buat tugas pengembalian</source>
+        <translation>Create refund task</translation>
+    </message>
+    <message>
+        <source>Cocokkan dengan pelanggan sebelum barang diserahkan.</source>
+        <translation>Compare with the customer before goods are released.</translation>
+    </message>
+    <message>
+        <source>Dibayar dua kali</source>
+        <translation>Paid twice</translation>
+    </message>
+    <message>
+        <source>Dibayar saat dibatalkan</source>
+        <translation>Paid while cancelling</translation>
+    </message>
+    <message>
+        <source>Dibayar terlambat</source>
+        <translation>Paid late</translation>
+    </message>
+    <message>
+        <source>Dicatat gateway</source>
+        <translation>At the gateway</translation>
+    </message>
+    <message>
+        <source>Diputuskan {name}</source>
+        <translation>Decided by {name}</translation>
+    </message>
+    <message>
+        <source>Ditagih</source>
+        <translation>Charged</translation>
+    </message>
+    <message>
+        <source>Ditagih {ours}, gateway mencatat {theirs}.</source>
+        <translation>Charged {ours}, the gateway says {theirs}.</translation>
+    </message>
+    <message>
+        <source>Diverifikasi ke gateway</source>
+        <translation>Verified with the gateway</translation>
+    </message>
+    <message>
+        <source>Dua pembayaran untuk satu penjualan.</source>
+        <translation>Two payments for one sale.</translation>
+    </message>
+    <message>
+        <source>Gabungkan ke penjualan lain</source>
+        <translation>Attach to another sale</translation>
+    </message>
+    <message>
+        <source>Gateway menarik kembali uang yang sudah masuk.</source>
+        <translation>The gateway took back money that had come.</translation>
+    </message>
+    <message>
+        <source>Hanya keputusan lain yang dapat menggantinya.</source>
+        <translation>Only another decision can replace it.</translation>
+    </message>
+    <message>
+        <source>Hubungi pelanggan. Kalau barang sudah keluar, catat sebagai terpaksa.</source>
+        <translation>Call the customer. If the goods have left, record it as forced.</translation>
+    </message>
+    <message>
+        <source>Jumlah berbeda</source>
+        <translation>Amount differs</translation>
+    </message>
+    <message>
+        <source>Kabar berkata lunas, gateway berkata lain.</source>
+        <translation>The news says paid, the gateway says otherwise.</translation>
+    </message>
+    <message>
+        <source>Kabar tidak cocok</source>
+        <translation>News disagrees</translation>
+    </message>
+    <message>
+        <source>Kalau barangnya belum diberikan, serahkan atau kembalikan uangnya.</source>
+        <translation>If the goods were not given, release them or give the money back.</translation>
+    </message>
+    <message>
+        <source>Kembali menunggu keputusan</source>
+        <translation>It wants a decision again</translation>
+    </message>
+    <message>
+        <source>Kembalikan sekarang, lalu catat caranya di sini.</source>
+        <translation>Give it back now, then record how, here.</translation>
+    </message>
+    <message>
+        <source>Keputusan sudah dicatat.</source>
+        <translation>The decision is recorded.</translation>
+    </message>
+    <message>
+        <source>Kode habis</source>
+        <translation>Code expired</translation>
+    </message>
+    <message>
+        <source>Pelanggan membayar dua kali.</source>
+        <translation>The customer paid twice.</translation>
+    </message>
+    <message>
+        <source>Pelanggan membayar terlambat.</source>
+        <translation>The customer paid late.</translation>
+    </message>
+    <message>
+        <source>Pembayaran tetap dipantau. Tekan Enter untuk menanyakan lagi.</source>
+        <translation>The payment is still watched. Press Enter to ask again.</translation>
+    </message>
+    <message>
+        <source>Penjualan {number}</source>
+        <translation>Sale {number}</translation>
+    </message>
+    <message>
+        <source>Penjualannya sudah lunas, jadi {amount} perlu dikembalikan.</source>
+        <translation>The sale is paid already, so {amount} must be given back.</translation>
+    </message>
+    <message>
+        <source>Pesanan ini lunas.</source>
+        <translation>This order is paid.</translation>
+    </message>
+    <message>
+        <source>QR habis</source>
+        <translation>QR expired</translation>
+    </message>
+    <message>
+        <source>Seharusnya sudah berakhir, gateway belum memberi hasil.</source>
+        <translation>It should be over, the gateway has given no result.</translation>
+    </message>
+    <message>
+        <source>Serahkan barang</source>
+        <translation>Release goods</translation>
+    </message>
+    <message>
+        <source>Serahkan barangnya, atau kembalikan uangnya.</source>
+        <translation>Release the goods, or give the money back.</translation>
+    </message>
+    <message>
+        <source>Sudah dikembalikan tunai</source>
+        <translation>Given back in cash</translation>
+    </message>
+    <message>
+        <source>Sudah diputuskan</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Tarik kembali keputusan</source>
+        <translation>Take the decision back</translation>
+    </message>
+    <message>
+        <source>Tekan Enter untuk menanyakan lagi sebelum memutuskan.</source>
+        <translation>Press Enter to ask again before you decide.</translation>
+    </message>
+    <message>
+        <source>Terima tanpa kepastian</source>
+        <translation>Accept without proof</translation>
+    </message>
+    <message>
+        <source>Terlalu lama tanpa hasil</source>
+        <translation>No result for too long</translation>
+    </message>
+    <message>
+        <source>Tugas pengembalian</source>
+        <translation>Refund task</translation>
+    </message>
+    <message>
+        <source>Tunai dari laci atau transfer manual</source>
+        <translation>Cash from the drawer or a transfer</translation>
+    </message>
+    <message>
+        <source>Uang ditarik kembali</source>
+        <translation>Money taken back</translation>
+    </message>
+    <message>
+        <source>Uang ini milik pelanggan.</source>
+        <translation>This money is the customer’s.</translation>
+    </message>
+    <message>
+        <source>Uang keluar dari laci, dicatat</source>
+        <translation>Money leaves the drawer, recorded</translation>
+    </message>
+    <message>
+        <source>Uang masuk</source>
+        <translation>Money came</translation>
+    </message>
+    <message>
+        <source>Uang masuk sesudah pesanan ditutup.</source>
+        <translation>Money came after the order was closed.</translation>
+    </message>
+    <message>
+        <source>Uang masuk tepat saat pesanan dibatalkan.</source>
+        <translation>Money came just while the order was being cancelled.</translation>
+    </message>
+    <message>
+        <source>Uang masuk {paid}, QR sudah habis {ended}.</source>
+        <translation>Money came {paid}, the QR had ended {ended}.</translation>
+    </message>
+    <message>
+        <source>Uang masuk {paid}, kode sudah habis {ended}.</source>
+        <translation>Money came {paid}, the code had ended {ended}.</translation>
+    </message>
+    <message>
+        <source>Uang masuk {paid}, sesudah pesanan ditutup.</source>
+        <translation>Money came {paid}, after the order was closed.</translation>
+    </message>
+    <message>
+        <source>Uangnya tidak ada lagi.</source>
+        <translation>The money is gone.</translation>
+    </message>
+    <message>
+        <source>Yang dibayar bukan yang ditagih.</source>
+        <translation>What was paid is not what was charged.</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>belum lunas oleh ini</source>
+        <translation>not paid by this</translation>
+    </message>
+    <message>
+        <source>lunas oleh pembayaran ini</source>
+        <translation>paid by this payment</translation>
+    </message>
+    <message>
+        <source>sudah dibayar cara lain</source>
+        <translation>already paid otherwise</translation>
+    </message>
+    <message>
+        <source>uangnya dipakai penjualan lain</source>
+        <translation>its money pays another sale</translation>
+    </message>
+    <message>
+        <source>{amount} belum dikembalikan ke pelanggan.</source>
+        <translation>{amount} has not been given back yet.</translation>
+    </message>
+</context>
+<context>
     <name>ended</name>
     <message>
         <source>Ubah isi</source>
@@ -557,6 +1301,18 @@
     <message>
         <source>Panggil manajer sebelum menyerahkan barang.</source>
         <translation>Call the manager before handing over the goods.</translation>
+    </message>
+    <message>
+        <source>Kode tadi sudah ditutup di gateway. Pilih cara bayar lagi, atau ubah isi keranjang.</source>
+        <translation>That code is closed at the gateway. Choose a way to pay again, or change the cart.</translation>
+    </message>
+    <message>
+        <source>Sudah dibayar di gerai? Jangan bayar lagi.</source>
+        <translation>Already paid at the store? Do not pay again.</translation>
+    </message>
+    <message>
+        <source>Yang dibayar bukan yang ditagih.</source>
+        <translation>What was paid is not what was charged.</translation>
     </message>
 </context>
 <context>
@@ -699,6 +1455,45 @@
         <source>pengaturan salah</source>
         <translation>wrong setting</translation>
     </message>
+    <message>
+        <source>lambat, {seconds}</source>
+        <translation>slow, {seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>lock</name>
+    <message>
+        <source>Hapus</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Kasir terkunci</source>
+        <translation>The till is locked</translation>
+    </message>
+    <message>
+        <source>Keranjang tetap di sini dan pembayaran tetap dipantau.</source>
+        <translation>The cart stays here and payments are still watched.</translation>
+    </message>
+    <message>
+        <source>Masuk</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Masuk dengan PIN sendiri</source>
+        <translation>Sign in with your own PIN</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Siapa di kasir ini?</source>
+        <translation>Who is at this till?</translation>
+    </message>
+    <message>
+        <source>Yang masuk melanjutkan penjualan yang terbuka.</source>
+        <translation>Whoever signs in goes on with the open sale.</translation>
+    </message>
 </context>
 <context>
     <name>methods</name>
@@ -764,6 +1559,109 @@
         <source>{amount} tidak dibayar.</source>
         <translation>{amount} was not paid.</translation>
     </message>
+    <message>
+        <source>Keputusan sebelumnya ditarik kembali.</source>
+        <translation>The decision before was taken back.</translation>
+    </message>
+    <message>
+        <source>Keputusan untuk {number} dicatat.</source>
+        <translation>The decision on {number} is recorded.</translation>
+    </message>
+    <message>
+        <source>Pencariannya belum menjawab. Tekan Esc untuk membatalkan tagihan.</source>
+        <translation>Its search has not answered yet. Press Esc to drop the charge.</translation>
+    </message>
+    <message>
+        <source>Tagihan menunggu barang terakhir.</source>
+        <translation>The charge waits for the last item.</translation>
+    </message>
+    <message>
+        <source>Tidak dijalankan, tidak ada yang berubah.</source>
+        <translation>Not done, nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Uang {number} belum dikembalikan.</source>
+        <translation>The money of {number} was not given back.</translation>
+    </message>
+    <message>
+        <source>Uang {number} dikembalikan.</source>
+        <translation>The money of {number} was given back.</translation>
+    </message>
+</context>
+<context>
+    <name>obstacles</name>
+    <message>
+        <source>Catatan tidak dapat ditulis ke disk. Tidak ada yang berubah.</source>
+        <translation>The journal can’t be written to disk. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Hari ini belum pernah direkonsiliasi.</source>
+        <translation>This day was never reconciled.</translation>
+    </message>
+    <message>
+        <source>Ini manajer terakhir. Tambahkan manajer lain dulu.</source>
+        <translation>This is the last manager. Add another manager first.</translation>
+    </message>
+    <message>
+        <source>Jumlahnya tidak sama. Uang hanya dapat membayar jumlah yang sama.</source>
+        <translation>The amounts differ. Money can only pay the same amount.</translation>
+    </message>
+    <message>
+        <source>Kasir terkunci. Masuk dengan PIN dulu.</source>
+        <translation>The till is locked. Sign in with a PIN first.</translation>
+    </message>
+    <message>
+        <source>Nama itu sudah ada. Tambahkan nama belakang.</source>
+        <translation>That name exists already. Add a family name.</translation>
+    </message>
+    <message>
+        <source>Orang ini tidak bekerja di sini lagi.</source>
+        <translation>This person does not work here any more.</translation>
+    </message>
+    <message>
+        <source>Orang pertama harus manajer.</source>
+        <translation>The first person must be a manager.</translation>
+    </message>
+    <message>
+        <source>PIN itu tidak dapat dipakai. Pilih PIN lain.</source>
+        <translation>That PIN can’t be used. Choose another PIN.</translation>
+    </message>
+    <message>
+        <source>Pembayaran ini tidak lagi menunggu keputusan.</source>
+        <translation>This payment wants no decision any more.</translation>
+    </message>
+    <message>
+        <source>Pembayarannya sudah berubah. Lihat lagi, lalu putuskan.</source>
+        <translation>The payment has changed. Look again, then decide.</translation>
+    </message>
+    <message>
+        <source>Pengembalian sedang berjalan. Tunggu hasilnya dulu.</source>
+        <translation>A refund is under way. Wait for its result first.</translation>
+    </message>
+    <message>
+        <source>Penjualan itu tidak ditemukan. Pilih yang lain.</source>
+        <translation>That sale was not found. Pick another.</translation>
+    </message>
+    <message>
+        <source>Penjualan itu tidak terbuka lagi. Pilih yang lain.</source>
+        <translation>That sale is not open any more. Pick another.</translation>
+    </message>
+    <message>
+        <source>Tidak ada tugas pengembalian untuk pembayaran ini.</source>
+        <translation>There is no refund task for this payment.</translation>
+    </message>
+    <message>
+        <source>Tulis alasannya dulu.</source>
+        <translation>Say why first.</translation>
+    </message>
+    <message>
+        <source>Tulis namanya dulu.</source>
+        <translation>Write the name first.</translation>
+    </message>
+    <message>
+        <source>Uang dari kode toko tidak dapat kembali lewat gateway. Pakai tunai.</source>
+        <translation>Money paid with a store code can’t go back through the gateway. Use cash.</translation>
+    </message>
 </context>
 <context>
     <name>one result</name>
@@ -826,6 +1724,10 @@
         <source>Lunas</source>
         <translation>Paid</translation>
     </message>
+    <message>
+        <source>Kabar sah dari gateway</source>
+        <translation>Valid notice from the gateway</translation>
+    </message>
 </context>
 <context>
     <name>payment</name>
@@ -868,6 +1770,49 @@
     <message>
         <source>“Sebentar ya, QR sedang kami siapkan.”</source>
         <translation>“One moment, we are preparing the QR.”</translation>
+    </message>
+</context>
+<context>
+    <name>pins</name>
+    <message>
+        <source>Hapus satu angka</source>
+        <translation>Remove one digit</translation>
+    </message>
+    <message>
+        <source>PIN benar, tetapi orang ini tidak berhak.</source>
+        <translation>A right PIN, but this person may not do it.</translation>
+    </message>
+    <message>
+        <source>PIN manajer</source>
+        <translation>Manager PIN</translation>
+    </message>
+    <message>
+        <source>PIN salah, sisa {count} kali.</source>
+        <translation>Wrong PIN, {count} tries left.</translation>
+    </message>
+    <message>
+        <source>PIN salah, sisa {count} kali. Tunggu {time}.</source>
+        <translation>Wrong PIN, {count} tries left. Wait {time}.</translation>
+    </message>
+    <message>
+        <source>Perlu PIN seseorang yang berhak.</source>
+        <translation>The PIN of somebody who may do it is needed.</translation>
+    </message>
+    <message>
+        <source>Sepuluh kali salah. Pemilik membukanya di komputer ini.</source>
+        <translation>Wrong ten times. The owner unlocks it on this computer.</translation>
+    </message>
+    <message>
+        <source>Silakan coba lagi.</source>
+        <translation>Please try again.</translation>
+    </message>
+    <message>
+        <source>Tunggu {time} sebelum mencoba lagi.</source>
+        <translation>Wait {time} before you try again.</translation>
+    </message>
+    <message>
+        <source>Ulang</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +2071,57 @@
         <source>Tunggu hasilnya, jangan menagih ulang.</source>
         <translation>Wait for the result, do not charge again.</translation>
     </message>
+    <message>
+        <source>Uang yang masuk sekarang belum dapat dicatat. Jangan serahkan barang dulu.</source>
+        <translation>Money that comes in now can not be recorded yet. Do not hand over the goods.</translation>
+    </message>
+    <message>
+        <source>Pembayaran yang sedang berjalan tidak berubah.</source>
+        <translation>The payment under way has not changed.</translation>
+    </message>
+</context>
+<context>
+    <name>refunds</name>
+    <message>
+        <source>Akun toko tidak punya izin mengembalikan. Kembalikan tunai.</source>
+        <translation>The shop’s account may not refund. Give cash back.</translation>
+    </message>
+    <message>
+        <source>Bank atau dompet menolak pengembalian. Kembalikan tunai.</source>
+        <translation>The bank or wallet denied the refund. Give cash back.</translation>
+    </message>
+    <message>
+        <source>Belum ada jawaban. Minta lagi aman: tidak akan dua kali.</source>
+        <translation>No answer yet. Asking again is safe: it never goes back twice.</translation>
+    </message>
+    <message>
+        <source>Gateway menolak pengembalian. Kembalikan tunai.</source>
+        <translation>The gateway refused the refund. Give cash back.</translation>
+    </message>
+    <message>
+        <source>Gateway sudah mengembalikan uangnya ke pelanggan.</source>
+        <translation>The gateway has given the money back to the customer.</translation>
+    </message>
+    <message>
+        <source>Gateway tidak dapat mengembalikan ini. Kembalikan tunai.</source>
+        <translation>The gateway can’t refund this one. Give cash back.</translation>
+    </message>
+    <message>
+        <source>Gateway tidak mengenal pembayaran ini. Hubungi Midtrans.</source>
+        <translation>The gateway does not know this payment. Contact Midtrans.</translation>
+    </message>
+    <message>
+        <source>Gateway tidak terjangkau. Tidak ada yang terkirim, coba lagi.</source>
+        <translation>The gateway can’t be reached. Nothing was sent, try again.</translation>
+    </message>
+    <message>
+        <source>Nomor pengembalian ini sudah dipakai. Hubungi Midtrans.</source>
+        <translation>This refund number was used already. Contact Midtrans.</translation>
+    </message>
+    <message>
+        <source>Saldo toko di gateway tidak cukup. Kembalikan tunai.</source>
+        <translation>The shop’s balance at the gateway is too low. Give cash back.</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -1211,6 +2207,308 @@
     <message>
         <source>Pemindai siap</source>
         <translation>Scanner ready</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>Juga membatalkan, memberi diskon besar, membuka laci dan laporan.</source>
+        <translation>Also cancels, gives large discounts, opens the drawer and reports.</translation>
+    </message>
+    <message>
+        <source>Kasir</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Manajer</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Menjual dan menagih. Pembatalan perlu PIN orang lain.</source>
+        <translation>Sells and charges. A cancel needs somebody else’s PIN.</translation>
+    </message>
+    <message>
+        <source>Pengawas</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Semuanya: keputusan, pengembalian, pengaturan dan staf.</source>
+        <translation>Everything: decisions, refunds, settings and staff.</translation>
+    </message>
+    <message>
+        <source>4 sampai 8 angka, tidak sama dengan orang lain.</source>
+        <translation>4 to 8 digits, different from everybody else’s.</translation>
+    </message>
+    <message>
+        <source>Belum ada staf</source>
+        <translation>No staff yet</translation>
+    </message>
+    <message>
+        <source>Belum ada staf. Selama belum ada, kasir tidak meminta PIN dan tidak ada yang dikunci.</source>
+        <translation>No staff yet. Until there is, the till asks for no PIN and nothing is locked.</translation>
+    </message>
+    <message>
+        <source>Berhentikan</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>Berhentikan {name}?</source>
+        <translation>Dismiss {name}?</translation>
+    </message>
+    <message>
+        <source>Di kasir ini</source>
+        <translation>At this till</translation>
+    </message>
+    <message>
+        <source>Dua PIN tadi tidak sama. Ketik lagi.</source>
+        <translation>The two PINs differ. Type again.</translation>
+    </message>
+    <message>
+        <source>Ganti PIN</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>Jangan</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Ketik PIN yang sama sekali lagi.</source>
+        <translation>Type the same PIN once more.</translation>
+    </message>
+    <message>
+        <source>Ketik nama</source>
+        <translation>Type the name</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Manajer pertama</source>
+        <translation>First manager</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Orang pertama adalah manajer. Sejak itu kasir meminta PIN.</source>
+        <translation>The first person is a manager. From then on the till asks for PINs.</translation>
+    </message>
+    <message>
+        <source>PIN baru</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>PIN-nya tidak berlaku lagi. Namanya tetap pada yang sudah dikerjakan.</source>
+        <translation>The PIN is no longer valid. The name stays on what was done.</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Rekonsiliasi</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>Setiap orang punya PIN sendiri; PIN itulah namanya di kasir.</source>
+        <translation>Everybody has a PIN of their own; it is their name at the till.</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Staf</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Tambah staf</source>
+        <translation>Add staff</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ubah peran</source>
+        <translation>Change role</translation>
+    </message>
+    <message>
+        <source>Ulangi PIN baru</source>
+        <translation>Repeat the new PIN</translation>
+    </message>
+</context>
+<context>
+    <name>story</name>
+    <message>
+        <source>Belum ada teks dari gateway.</source>
+        <translation>No text from the gateway yet.</translation>
+    </message>
+    <message>
+        <source>Cek: tagihan tidak ditemukan</source>
+        <translation>Check: no such charge</translation>
+    </message>
+    <message>
+        <source>Cek: {answer}</source>
+        <translation>Check: {answer}</translation>
+    </message>
+    <message>
+        <source>Gateway belum menjawab</source>
+        <translation>No answer from the gateway</translation>
+    </message>
+    <message>
+        <source>Gateway membuat QR</source>
+        <translation>The gateway made the QR</translation>
+    </message>
+    <message>
+        <source>Gateway membuat kode</source>
+        <translation>The gateway made the code</translation>
+    </message>
+    <message>
+        <source>Gateway menjawab pembatalan</source>
+        <translation>The gateway answered the cancel</translation>
+    </message>
+    <message>
+        <source>Gateway menjawab pengembalian</source>
+        <translation>The gateway answered the refund</translation>
+    </message>
+    <message>
+        <source>Gateway terlalu lama tanpa hasil</source>
+        <translation>No result from the gateway for too long</translation>
+    </message>
+    <message>
+        <source>Gateway tidak membuat tagihan</source>
+        <translation>The gateway made no charge</translation>
+    </message>
+    <message>
+        <source>Kabar push: {news}</source>
+        <translation>Push: {news}</translation>
+    </message>
+    <message>
+        <source>Keputusan: {decision}</source>
+        <translation>Decision: {decision}</translation>
+    </message>
+    <message>
+        <source>Kode diminta</source>
+        <translation>Code requested</translation>
+    </message>
+    <message>
+        <source>Kode diminta oleh {name}</source>
+        <translation>Code requested by {name}</translation>
+    </message>
+    <message>
+        <source>Menunggu dibayar di {store}</source>
+        <translation>Waiting for payment at {store}</translation>
+    </message>
+    <message>
+        <source>Menunggu gateway menutup</source>
+        <translation>Waiting for the gateway to close it</translation>
+    </message>
+    <message>
+        <source>Menunggu jawaban gateway</source>
+        <translation>Waiting for the gateway’s answer</translation>
+    </message>
+    <message>
+        <source>Menunggu pelanggan membayar</source>
+        <translation>Waiting for the customer to pay</translation>
+    </message>
+    <message>
+        <source>Pembatalan diminta</source>
+        <translation>Cancel requested</translation>
+    </message>
+    <message>
+        <source>Pembatalan diminta oleh {name}</source>
+        <translation>Cancel requested by {name}</translation>
+    </message>
+    <message>
+        <source>Pengembalian {amount} diminta</source>
+        <translation>Refund of {amount} requested</translation>
+    </message>
+    <message>
+        <source>Perjalanan pembayaran</source>
+        <translation>Payment history</translation>
+    </message>
+    <message>
+        <source>QR diminta</source>
+        <translation>QR requested</translation>
+    </message>
+    <message>
+        <source>QR diminta oleh {name}</source>
+        <translation>QR requested by {name}</translation>
+    </message>
+    <message>
+        <source>QR diperiksa, isinya benar</source>
+        <translation>QR checked, it is right</translation>
+    </message>
+    <message>
+        <source>QR tidak dapat dipakai</source>
+        <translation>QR can’t be used</translation>
+    </message>
+    <message>
+        <source>Ringkas</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>Teks asli</source>
+        <translation>Raw text</translation>
+    </message>
+    <message>
+        <source>cek berikutnya {time}</source>
+        <translation>next check {time}</translation>
+    </message>
+    <message>
+        <source>dibatalkan</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>dibayar</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>diterima</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>ditolak</source>
+        <translation>denied</translation>
+    </message>
+    <message>
+        <source>habis</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>menunggu</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>sudah terkirim, hasilnya belum diketahui</source>
+        <translation>sent, the outcome is not known yet</translation>
+    </message>
+    <message>
+        <source>tanda tangan sah</source>
+        <translation>signature valid</translation>
+    </message>
+    <message>
+        <source>tanda tangan tidak sah, tidak dipercaya</source>
+        <translation>signature invalid, not trusted</translation>
+    </message>
+    <message>
+        <source>tidak ada yang terkirim</source>
+        <translation>nothing was sent</translation>
+    </message>
+    <message>
+        <source>{count} kali, ini yang terakhir</source>
+        <translation>{count} times, this is the last</translation>
+    </message>
+    <message>
+        <source>Perjalanan</source>
+        <translation>History</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ PAGES: dict[str, tuple[tuple[Event, ...], Callable[[CashierWindow], None]]] = {
 }
 
 
-def _window(theme: Theme, environment: Environment, language: Language, *, display: bool) -> CashierWindow:
+def new_window(theme: Theme, environment: Environment, language: Language, *, display: bool) -> CashierWindow:
     real = environment.is_real
     counterset = Counterset(
         shop=snapshots.shop(environment),
@@ -134,7 +134,7 @@ def main(folder: Path, *, dark: bool) -> None:
                 for name, (events, then) in PAGES.items():
                     if mode and name not in {"00-empty", "03-waiting"}:
                         continue
-                    window = _window(theme, environment, language, display=display)
+                    window = new_window(theme, environment, language, display=display)
                     window.resize(width, height)
                     window.show()
                     window.on_event(snapshots.lights())

@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from pos_app.ui.cashier.scene import Counterset
 from pos_app.ui.i18n import Language, tr
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.label import Label
 
 
 class ActionBar(QWidget):
-    """Signals: `reprint_wanted`."""
+    """Signals: `wanted` with the Action.
 
-    reprint_wanted = Signal()
+    The number beside *Tertunda* counts what waits, the amber badge what wants a decision.
+    """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, counterset: Counterset, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reprint = KeyButton(theme, "plain", Action.REPRINT.value, "printer")
-        self._reprint.setFixedWidth(216)
-        self._reprint.clicked.connect(self.reprint_wanted)
+        self._waiting = 0
+        self.pending = KeyButton(theme, "plain", Action.PENDING.value, "hourglass")
+        self.reprint = KeyButton(theme, "plain", Action.REPRINT.value, "printer")
+        self.manager = KeyButton(theme, "plain", Action.MANAGER.value, "shield")
+        self.pending.setVisible(counterset.can_park)
+        self.badge = Label("count-badge")
+        self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.badge.setFixedHeight(22)
+        self.badge.setMinimumWidth(22)
+        self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.badge.hide()
+        self.pending.put_beside(self.badge)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._reprint)
-        layout.addStretch(1)
+        layout.setSpacing(8)
+        for button, action in (
+            (self.pending, Action.PENDING),
+            (self.reprint, Action.REPRINT),
+            (self.manager, Action.MANAGER),
+        ):
+            button.clicked.connect(lambda _checked=False, action=action: self.wanted.emit(action))
+            layout.addWidget(button, 1)
+
+    def show_pending(self, waiting: int, wanting: int) -> None:
+        self._waiting = waiting
+        self.badge.setText(str(wanting))
+        self.badge.setVisible(wanting > 0)
 
     def show_state(self, language: Language, *, can_reprint: bool) -> None:
-        self._reprint.show_words(tr("actions", "Cetak ulang", language))
-        self.setVisible(can_reprint)
+        pending = tr("actions", "Tertunda", language)
+        self.pending.show_words(f"{pending} {self._waiting}" if self._waiting else pending)
+        self.reprint.show_words(tr("actions", "Cetak ulang", language))
+        self.reprint.setVisible(can_reprint)
+        self.manager.show_words(tr("actions", "Manajer", language))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from pos_app.domain.method import Method
 from pos_app.till.messages import Charge
 from pos_app.ui.cashier.scene import Send
 
-_PATIENCE_MS = 500
-"""A tender key waits at most so long for an Enter before it whose search has no answer yet."""
+_WORTH_SAYING_MS = 500
+"""A tender key that waits longer than this for an answer says so."""
 
 
 class Charging(QObject):
-    """`is_settling` tells whether an Enter still waits for its answer: the row that it adds comes first."""
+    """`is_settling` tells whether an Enter still waits for its answer: the row that it adds comes first,
+    however long that takes. Signals: `waits_long`.
+    """
+
+    waits_long = Signal()
 
     def __init__(self, send: Send, is_settling: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
@@ -23,8 +27,8 @@ class Charging(QObject):
         self._is_settling = is_settling
         self._is_asked = False
         self._held: Method | None = None
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self.settled)
+        self._long = QTimer(self, singleShot=True, interval=_WORTH_SAYING_MS)
+        self._long.timeout.connect(self.waits_long)
 
     def want(self, method: Method) -> None:
         """Charge by this method, unless a charge is on its way already."""
@@ -32,7 +36,7 @@ class Charging(QObject):
             return
         if self._is_settling():
             self._held = method
-            self._patience.start()
+            self._long.start()
             return
         self._is_asked = True
         self._send(Charge(method))
@@ -43,9 +47,17 @@ class Charging(QObject):
 
     @Slot()
     def settled(self) -> None:
-        """The Enter before is carried out, or nobody answers it."""
-        self._patience.stop()
-        method, self._held = self._held, None
+        """The Enter before is carried out."""
+        method = self._held
+        self.drop()
         if method is not None:
             self._is_asked = True
             self._send(Charge(method))
+
+    @Slot()
+    def drop(self) -> bool:
+        """Forget the tender key that waits; False where none does."""
+        was_held = self._held is not None
+        self._held = None
+        self._long.stop()
+        return was_held

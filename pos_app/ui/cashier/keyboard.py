@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from pos_app.ui.cashier.scanner import Burst
-from pos_app.ui.keys import Action, action_of
+from pos_app.ui.keys import DIGITS, Action, action_of
 
 _SETTLE_MS = 40
-_DIGITS = frozenset({Action.FIRST, Action.SECOND, Action.THIRD})
 
 
 class Keyboard(QObject):
@@ -45,7 +44,7 @@ class Keyboard(QObject):
             if self._burst.is_running(at):
                 self._forget_digit()
                 return
-        if action in _DIGITS:
+        if action in DIGITS:
             self._digit = action
             self._settle.start()
         elif action is not None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import Faulted, ParkedChanged, Refused
 from pos_app.ui.cashier.banner import Banner
 from pos_app.ui.cashier.scene import Room
@@ -31,7 +32,9 @@ class NewsBar(Banner):
     def is_open(self) -> bool:
         return self._wording is not None
 
-    def hear(self, event: Refused | ParkedChanged | Faulted) -> None:
+    def hear(
+        self, event: Refused | ParkedChanged | Faulted | DeskRefused | DecisionTaken | RefundAnswered
+    ) -> None:
         """Say what was not done, or what happened to a payment that is not on the counter."""
         match event:
             case Refused():
@@ -40,6 +43,12 @@ class NewsBar(Banner):
                 self.tell(partial(news.parked_changed, event))
             case Faulted():
                 self.tell(partial(news.faulted, event))
+            case DeskRefused():
+                self.tell(partial(news.desk_refused, event), until_next_sight=True)
+            case DecisionTaken():
+                self.tell(partial(news.decision_taken, event), until_next_sight=True)
+            case RefundAnswered():
+                self.tell(partial(news.refund_answered, event))
 
     def tell(self, wording: Wording, *, until_next_sight: bool = False) -> None:
         """Say something; newer news takes the place of older. Some is over as soon as the sale moves on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_app.domain.errors import Problem
@@ -26,7 +26,12 @@ _PAUSE_MS = 150
 
 
 class Pages(QStackedWidget):
-    """The left side of the window: ringing up, or one page for each stage of a payment."""
+    """The left side of the window: ringing up, or one page for each stage of a payment.
+
+    Signals: `cancel_wanted` when the payment on show shall be given up.
+    """
+
+    cancel_wanted = Signal()
 
     def __init__(
         self,
@@ -125,7 +130,9 @@ class Pages(QStackedWidget):
             case Stage.WAITING:
                 from pos_app.ui.cashier.waiting_page import WaitingPage
 
-                return WaitingPage(theme, counterset, send)
+                waiting = WaitingPage(theme, counterset, send)
+                waiting.cancel_wanted.connect(self.cancel_wanted)
+                return waiting
             case Stage.IN_DOUBT:
                 from pos_app.ui.cashier.in_doubt_page import InDoubtPage
 

@@ -26,11 +26,12 @@ _LIMIT = 50
 
 class SalePage(QWidget):
     """Signals: `acted` with an Action that is not the search field's, `settled` when an Enter that had to
-    wait for its answer was carried out.
+    wait for its answer was carried out, `abandoned` when it never will be.
     """
 
     acted = Signal(object)
     settled = Signal()
+    abandoned = Signal()
 
     def __init__(
         self,
@@ -48,7 +49,7 @@ class SalePage(QWidget):
         self._last_paid = ""
         self.search = SearchField(theme, monotonic)
         self.results = Results(theme)
-        self._actions = ActionBar(theme)
+        self.action_bar = ActionBar(theme, counterset)
         self._can_print = counterset.can_print
         self.setFocusProxy(self.search)
         layout = QVBoxLayout(self)
@@ -56,12 +57,12 @@ class SalePage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.search)
         layout.addWidget(self.results, 1)
-        layout.addWidget(self._actions)
+        layout.addWidget(self.action_bar)
         self.search.typed.connect(self._look_for)
         self.search.scanned.connect(self.scan)
         self.search.entered.connect(self._enter)
         self.results.chosen.connect(self.choose)
-        self._actions.reprint_wanted.connect(self._reprint)
+        self.action_bar.wanted.connect(self.acted)
 
     @property
     def is_settling(self) -> bool:
@@ -71,7 +72,7 @@ class SalePage(QWidget):
     def present(self, room: Room) -> None:
         self.search.present(room)
         self.results.present(room)
-        self._actions.show_state(room.language, can_reprint=self._can_print and bool(self._last_paid))
+        self.action_bar.show_state(room.language, can_reprint=self._can_print and bool(self._last_paid))
 
     def remember_paid(self, order_id: str) -> None:
         """The payment that F11 prints again."""
@@ -126,7 +127,7 @@ class SalePage(QWidget):
 
     @Slot(str)
     def _look_for(self, text: str) -> None:
-        self._awaited = None
+        self._abandon()
         if text:
             self._find(Find(text, Entry.TYPED, _LIMIT))
         else:
@@ -141,9 +142,18 @@ class SalePage(QWidget):
             self._awaited = text
 
     def _settle(self) -> None:
+        row = self.results.list.current
+        if row is None:
+            self._abandon()  # nothing was added: what was to be charged is not what was meant
+            return
         self._awaited = None
-        self._add(self.results.list.current)
+        self._add(row)
         self.settled.emit()
+
+    def _abandon(self) -> None:
+        was_awaited, self._awaited = self._awaited is not None, None
+        if was_awaited:
+            self.abandoned.emit()
 
     def _add(self, row: Row | None) -> None:
         if row is None:
@@ -165,7 +175,7 @@ class SalePage(QWidget):
 
     def _forget_answer(self) -> None:
         self._answered = ""
-        self._awaited = None
+        self._abandon()
         self.results.show_found(None)
 
     @Slot()

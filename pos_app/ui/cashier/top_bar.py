@@ -11,6 +11,7 @@ from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import Language, tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text.moments import clock, day
+from pos_app.ui.text.names import short_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.key_button import KeyButton
@@ -18,15 +19,17 @@ from pos_app.ui.widgets.label import ElidedLabel, Label
 
 
 class TopBar(QFrame):
-    """Signals: `language_wanted` when the other language was asked for."""
+    """Signals: `language_wanted` when the other language was asked for, `lock_wanted`."""
 
     language_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, theme: Theme, shop: Shop, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "top-bar")
         self.setFixedHeight(56)
         self._shop = shop
+        self._signed_in = ""
         self._store = ElidedLabel("store")
         self._till = ElidedLabel("meta")
         self._cashier = ElidedLabel("cashier")
@@ -42,6 +45,10 @@ class TopBar(QFrame):
         )
         self._language.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._language.clicked.connect(self.language_wanted)
+        self.lock = KeyButton(theme, "plain", Action.LOCK.value, "lock", padding=11, icon_side=18)
+        self.lock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.lock.clicked.connect(self.lock_wanted)
+        self.lock.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
         layout.setSpacing(16)
@@ -58,13 +65,20 @@ class TopBar(QFrame):
             moment.addWidget(part)
         layout.addLayout(moment)
         layout.addWidget(self._language)
+        layout.addWidget(self.lock)
+
+    def show_staff(self, signed_in: str, *, pins_in_use: bool) -> None:
+        """Who signed in here; the lock is drawn where it locks, in the place of the language (F1 stays)."""
+        self._signed_in = signed_in
+        self.lock.setVisible(pins_in_use)
+        self._language.setVisible(not pins_in_use)
 
     def present(self, room: Room) -> None:
         language, narrow = room.language, room.is_narrow
         self._store.setText(self._shop.store)
         till = tr("top bar", "Kasir {till}", language).format(till=self._shop.till)
-        cashier = self._shop.cashier
-        self._till.setText(f"{till} · {_short(cashier)}" if narrow and cashier else till)
+        cashier = self._signed_in or ("" if self.lock.isVisibleTo(self) else self._shop.cashier)
+        self._till.setText(f"{till} · {short_name(cashier)}" if narrow and cashier else till)
         self._cashier.setText(cashier)
         self._post.setText(tr("top bar", "Bertugas", language))
         self._cashier_block.setVisible(bool(cashier) and not narrow)
@@ -78,12 +92,7 @@ class TopBar(QFrame):
         name = "English" if other is Language.ENGLISH else "Indonesia"
         self._language.show_words(other.value.upper() if narrow else name)
         self._language.set_icon_shown(not narrow)
-
-
-def _short(name: str) -> str:
-    """`Rani P.`"""
-    first, _, rest = name.partition(" ")
-    return f"{first} {rest[0]}." if rest else first
+        self.lock.show_words("" if narrow else tr("actions", "Kunci", language))
 
 
 def _block(first: QWidget, second: QWidget) -> QWidget:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos_app.domain.evidence import CancelReason
 from pos_app.till.messages import Cancel, CheckNow, Park
-from pos_app.ui.cashier.cancel_strip import REASON_KEYS, CancelStrip
 from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.qr_box import QrBox
@@ -26,8 +25,15 @@ from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.notice import Notice
 
+_ICONS_FROM = 680
+"""Pixels below which the buttons' icons give way."""
+
 
 class WaitingPage(PaymentPage):
+    """Signals: `cancel_wanted`; why and by whom is asked beside the page."""
+
+    cancel_wanted = Signal()
+
     def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
         self._park = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
         self._park.setVisible(counterset.can_park)
@@ -49,15 +55,11 @@ class WaitingPage(PaymentPage):
         self._switch = KeyButton(theme, "plain", Action.SWITCH_METHOD.value, "arrow-left-right", height=56)
         self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
         self._strip = Strip(self.check, self._switch, apart=self._cancel)
-        self.cancel_strip = CancelStrip(theme)
-        self.cancel_strip.hide()
         self._lay_out()
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
-        self._switch.clicked.connect(lambda: self._give_up(CancelReason.OTHER_METHOD))
-        self._cancel.clicked.connect(lambda: self._ask_for_reason(asked=True))
-        self.cancel_strip.confirmed.connect(self._give_up)
-        self.cancel_strip.kept.connect(lambda: self._ask_for_reason(asked=False))
+        self._switch.clicked.connect(self._switch_method)
+        self._cancel.clicked.connect(self.cancel_wanted)
         self.simulate.wanted.connect(self._simulate)
 
     def present(self, scene: Scene) -> None:
@@ -65,9 +67,7 @@ class WaitingPage(PaymentPage):
         payment, language = scene.counter.payment, scene.language
         if payment is None:
             return
-        if payment.order_id != self._order_id:
-            self._order_id = payment.order_id
-            self._ask_for_reason(asked=False)
+        self._order_id = payment.order_id
         left = countdown(scene.counter.watch, scene.monotonic)
         self._amount_word.setText(tr("waiting", "Total dibayar", language))
         self.amount.show_amount(payment.amount)
@@ -80,8 +80,6 @@ class WaitingPage(PaymentPage):
         self._show_buttons(scene)
 
     def act(self, action: Action) -> bool:
-        if not self.cancel_strip.isHidden():
-            return self._act_on_reasons(action)
         match action:
             case Action.MAIN:
                 self.check.click()
@@ -97,26 +95,13 @@ class WaitingPage(PaymentPage):
                 return False
         return True
 
-    def _act_on_reasons(self, action: Action) -> bool:
-        if action in REASON_KEYS:
-            self._give_up(REASON_KEYS[action])
-        elif action is Action.BACK:
-            self._ask_for_reason(asked=False)
-        return True
-
-    @Slot(object)
-    def _give_up(self, reason: CancelReason) -> None:
-        self._ask_for_reason(asked=False)
-        self._send(Cancel(self._order_id, reason))
+    def _switch_method(self) -> None:
+        self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD))
 
     @Slot(object)
     def _simulate(self, what: Simulation) -> None:
         if self._counterset.simulate is not None:
             self._counterset.simulate(what, self._order_id)
-
-    def _ask_for_reason(self, *, asked: bool) -> None:
-        self._strip.setVisible(not asked)
-        self.cancel_strip.setVisible(asked)
 
     def _show_buttons(self, scene: Scene) -> None:
         language, narrow = scene.language, scene.is_narrow
@@ -129,12 +114,11 @@ class WaitingPage(PaymentPage):
         self.check.present(scene)
         self._strip.fit(is_narrow=narrow)
         for button in (self.check, self._switch, self._cancel):
-            button.set_icon_shown(self._is_real or not narrow)
+            button.set_icon_shown(not narrow or (self._is_real and self.width() >= _ICONS_FROM))
         self._switch.show_words(
             tr("waiting", "Ganti cara bayar", language), tr("waiting", "QR ini dibatalkan dulu", language)
         )
         self._cancel.show_words(tr("waiting", "Batalkan", language), tr("waiting", "pilih alasan", language))
-        self.cancel_strip.present(scene)
         self.simulate.show_language(language)
 
     # room
@@ -157,7 +141,6 @@ class WaitingPage(PaymentPage):
         self.body.addStretch(1)
         self.body.addWidget(self.simulate)
         self.foot.addWidget(self._strip)
-        self.foot.addWidget(self.cancel_strip)
 
     def _arrange(self, scene: Scene) -> None:
         """The facts give way where a large QR, a narrow window or practice needs their place."""

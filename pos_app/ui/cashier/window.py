@@ -7,6 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.errors import Problem
+from pos_app.domain.staff import Right
+from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import (
     Counter,
     CounterShown,
@@ -29,7 +31,10 @@ from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import NARROW_BELOW, Counterset, Room, Search, Send
 from pos_app.ui.cashier.top_bar import TopBar
 from pos_app.ui.i18n import Language
-from pos_app.ui.keys import Action
+from pos_app.ui.keys import Action, action_of
+from pos_app.ui.manager.at_counter import AtCounter
+from pos_app.ui.manager.back_room import BackRoom
+from pos_app.ui.text.news import charge_waits
 from pos_app.ui.theme import Theme
 
 
@@ -61,13 +66,22 @@ class CashierWindow(QWidget):
         self.pages = Pages(theme, counterset, send, self.sale_page)
         self.cart = CartCard(theme, counterset, send)
         self._keyboard = Keyboard(clock.monotonic, self)
+        self.beside = AtCounter(self.cart, theme, send, clock.monotonic)
         self._charging = Charging(send, lambda: self.sale_page.is_settling, self)
+        self.back_room = BackRoom(self._front(), theme, counterset, send, clock.monotonic)
         self._place(0 if counterset.shop.environment.is_real else BORDER)
         self.marks = None if counterset.shop.environment.is_real else Marks(self, counterset.shop.environment)
         self.pages.currentChanged.connect(self._focus)
+        self.pages.cancel_wanted.connect(self._ask_to_cancel)
+        self.back_room.currentChanged.connect(self._focus)
+        self.back_room.acted.connect(self._act)
+        self.beside.closed.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)
+        self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
         self.cart.charge_wanted.connect(self._charging.want)
         self.sale_page.settled.connect(self._charging.settled)
+        self.sale_page.abandoned.connect(self._charging.drop)
+        self._charging.waits_long.connect(self._say_charge_waits)
         self._keyboard.acted.connect(self._act)
         self.sale_page.acted.connect(self._act)
         self._keyboard.scanned.connect(self.sale_page.scan)
@@ -83,6 +97,8 @@ class CashierWindow(QWidget):
     def on_event(self, event: Event) -> None:
         if isinstance(event, CounterShown | Refused | Faulted | Halted):
             self._charging.answered()
+        self.back_room.hear(event)
+        self.beside.hear(event)
         match event:
             case CounterShown(counter=counter):
                 self._counter = counter
@@ -96,12 +112,18 @@ class CashierWindow(QWidget):
                 self.pages.halt(Problem.JOURNAL_UNWRITABLE, detail, for_good=False)
             case Halted(problem=problem, detail=detail):
                 self.pages.halt(problem, detail, for_good=True)
-            case Refused() | ParkedChanged() | Faulted():
+            case Refused() | ParkedChanged() | Faulted() | DeskRefused() | DecisionTaken() | RefundAnswered():
                 self.news.hear(event)
         self._present()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.sale_page.isVisible():
+        if action_of(event) is Action.BACK and self.news.is_open:
+            self.news.clear()
+        elif self.back_room.is_open:
+            self.back_room.press(event)
+        elif self.beside.press(event):
+            return
+        elif self.sale_page.isVisible():
             self.sale_page.press(event)
         else:
             self._keyboard.press(event)
@@ -133,23 +155,29 @@ class CashierWindow(QWidget):
     def _present(self) -> None:
         """Draw everything from what is known now."""
         room = self._room()
+        self.top_bar.show_staff(self.back_room.cashier, pins_in_use=self.back_room.pins_in_use)
         self.top_bar.present(room)
         self.news.present(room)
+        self.back_room.present(room)
         if self.marks is not None:
             self.marks.show_language(room.language)
         if self._counter is None:
             self.pages.show_room(room)
             return
+        self.sale_page.action_bar.show_pending(self.back_room.waiting, self.back_room.wanting)
         scene = room.of(self._counter)
+        self.beside.present(scene)
         self.cart.present(scene)
         self.pages.show_scene(scene)
 
     @Slot(object)
     def _act(self, action: Action) -> None:
-        if action is Action.BACK and self.news.is_open:
+        if action is Action.BACK and (self._charging.drop() or self.news.is_open):
             self.news.clear()
         elif action is Action.LANGUAGE:
             self._switch_language()
+        elif self.back_room.act(action):
+            self._present()
         elif not self.pages.act(action):
             self.cart.act(action)
 
@@ -160,20 +188,36 @@ class CashierWindow(QWidget):
 
     @Slot()
     def _focus(self) -> None:
-        if self.sale_page.isVisible():
+        if self.sale_page.isVisible() and not self.back_room.is_open:
             self.sale_page.search.setFocus()
         else:
             self.setFocus()
 
-    def _place(self, border: int) -> None:
-        sides = QHBoxLayout()
+    @Slot()
+    def _ask_to_cancel(self) -> None:
+        payment = self._counter.payment if self._counter else None
+        if payment is not None:
+            self.beside.ask(payment, lambda: self.back_room.needs_pin(Right.CANCEL), self._room())
+            QTimer.singleShot(0, self._present)  # the page beside it has less room now
+
+    @Slot()
+    def _say_charge_waits(self) -> None:
+        self.news.tell(charge_waits, until_next_sight=True)
+        self._present()
+
+    def _front(self) -> QWidget:
+        front = QWidget()
+        sides = QHBoxLayout(front)
         sides.setContentsMargins(12, 12, 12, 12)
         sides.setSpacing(12)
         sides.addWidget(self.pages, 1)
-        sides.addWidget(self.cart)
+        sides.addWidget(self.beside)
+        return front
+
+    def _place(self, border: int) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(border, border, border, border)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addWidget(self.news)
-        layout.addLayout(sides, 1)
+        layout.addWidget(self.back_room, 1)

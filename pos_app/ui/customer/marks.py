@@ -30,7 +30,7 @@ class Marks:
         self._button = LanguageButton(theme, window)
         self._button.clicked.connect(change_language)
         self._stripes = None if is_real else Stripes(window, BORDER, BAND)
-        self._tab = None if is_real else PracticeTab(theme, window)
+        self._tab = PracticeTab(theme, self._stripes) if self._stripes is not None else None
 
     def lay(self, button: QRectF | None, language: Language, *, is_calm: bool, has_bands: bool) -> None:
         """`button` is its place on the drawing, None on a face without one; `has_bands` needs no word more."""
@@ -45,4 +45,3 @@ class Marks:
         if self._tab is not None:
             self._tab.lay(drawing, language)
             self._tab.setVisible(not has_bands)
-            self._tab.raise_()

@@ -26,3 +26,13 @@ def matching(text: str, count: int, language: Language) -> str:
         else tr("results", "cocok dengan “{text}”", language)
     )
     return words.format(text=text)
+
+
+def orders(count: int, language: Language) -> str:
+    """What the board shows: `8 pesanan tertunda, semua kasir`."""
+    words = (
+        tr("counts", "1 pesanan tertunda, semua kasir", language)
+        if count == 1
+        else tr("counts", "{count} pesanan tertunda, semua kasir", language)
+    )
+    return words.format(count=grouped(count, language))

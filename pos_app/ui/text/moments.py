@@ -25,6 +25,7 @@ _MONTHS = {
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
+_HOURS_ALONE = 6
 
 
 def day(at: datetime, language: Language) -> str:
@@ -54,6 +55,22 @@ def deadline(at: datetime, language: Language) -> str:
     return f"{day(at, language)} {_bound(clock(at, language), 'WIB')}"
 
 
+def clock_wib(at: datetime, language: Language) -> str:
+    """`14.45 WIB`."""
+    return _bound(clock(at, language), "WIB")
+
+
+def weekday_clock(at: datetime, language: Language) -> str:
+    """`Kam 15.20 WIB`: a moment of this week."""
+    weekday = _DAYS[language][at.astimezone(WIB).weekday()]
+    return _bound(weekday, clock(at, language), "WIB")
+
+
+def full_moment(at: datetime, language: Language) -> str:
+    """`Kam 20 Nov 13.40.02 WIB`."""
+    return f"{day(at, language)} {moment(at, language)}"
+
+
 def time_left(seconds: int, language: Language) -> str:
     """`12.41`, from an hour on `1.02.03`."""
     hours, rest = divmod(seconds, _HOUR)
@@ -74,6 +91,20 @@ def duration(seconds: int, language: Language) -> str:
         return f"{_hours(hours, language)} {_minutes(rest // _MINUTE, language)}"
     days, rest = divmod(seconds, _DAY)
     return f"{_bound(str(days), tr('moments', 'hari', language))} {_hours(rest // _HOUR, language)}"
+
+
+def rough(seconds: int, language: Language) -> str:
+    """`40 dtk`, `11 mnt`, `3 jam 5 mnt`, `21 jam`, `2 hari 4 jam`: as much as somebody wants to know at a glance."""
+    if seconds < _MINUTE:
+        return _seconds(str(seconds), language)
+    if seconds < _HOUR:
+        return _minutes(seconds // _MINUTE, language)
+    if seconds < _DAY:
+        hours, minutes = seconds // _HOUR, seconds % _HOUR // _MINUTE
+        if hours >= _HOURS_ALONE or minutes == 0:
+            return _hours(hours, language)
+        return f"{_hours(hours, language)} {_minutes(minutes, language)}"
+    return duration(seconds, language)
 
 
 def tenths(seconds: float, language: Language) -> str:

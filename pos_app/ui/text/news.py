@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pos_app.domain.money import Rupiah
+from pos_app.domain.sale import short_order_id
 from pos_app.domain.states import State
+from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import Faulted, ParkedChanged, Refused
 from pos_app.ui.i18n import Language, tr
 from pos_app.ui.text.attention import attention_sentence
+from pos_app.ui.text.decisions import decision_name, obstacle_words, refund_words
 from pos_app.ui.text.moments import duration
 from pos_app.ui.text.problems import happened, money, to_do
 from pos_app.ui.text.stages import Sentence
@@ -40,6 +43,41 @@ def parked_changed(event: ParkedChanged, language: Language) -> Sentence:
         state = tr("news", "Pembayaran penjualan {number} berakhir.", language)
         note = tr("news", "{amount} tidak dibayar.", language).format(amount=amount.text)
     return Sentence(state.format(number=event.sale_label), note)
+
+
+def desk_refused(event: DeskRefused, language: Language) -> Sentence:
+    head = tr("news", "Tidak dijalankan, tidak ada yang berubah.", language)
+    words = obstacle_words(event.obstacle, language)
+    return Sentence(head, f"{words} ({event.detail})" if event.detail else words)
+
+
+def decision_taken(event: DecisionTaken, language: Language) -> Sentence:
+    payment = event.payment
+    state = tr("news", "Keputusan untuk {number} dicatat.", language)
+    note = (
+        decision_name(payment.decision.decision, language)
+        if payment.decision
+        else tr("news", "Keputusan sebelumnya ditarik kembali.", language)
+    )
+    return Sentence(state.format(number=short_order_id(payment.order_id)), note)
+
+
+def refund_answered(event: RefundAnswered, language: Language) -> Sentence:
+    number = short_order_id(event.payment.order_id)
+    if event.trouble is None:
+        state = tr("news", "Uang {number} dikembalikan.", language)
+    else:
+        state = tr("news", "Uang {number} belum dikembalikan.", language)
+    note = refund_words(event.trouble, language)
+    words = f"{note} ({event.detail})" if event.detail and event.trouble else note
+    return Sentence(state.format(number=number), words)
+
+
+def charge_waits(language: Language) -> Sentence:
+    return Sentence(
+        tr("news", "Tagihan menunggu barang terakhir.", language),
+        tr("news", "Pencariannya belum menjawab. Tekan Esc untuk membatalkan tagihan.", language),
+    )
 
 
 def clock_is_wrong(offset_seconds: float, language: Language) -> Sentence:

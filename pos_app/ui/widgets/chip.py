@@ -12,7 +12,7 @@ _ICON_COLOUR = {"neutral": "text2", "amber": "ambertext", "red": "red", "indigo"
 
 
 class Chip(QFrame):
-    """`kind` is neutral, amber, red, indigo or paid (for what was verified as paid, nothing else)."""
+    """`kind` is neutral, amber, red, indigo or paid (for what was verified as paid, nothing else). `icon` may be empty."""
 
     def __init__(self, theme: Theme, height: int = 24, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,9 @@ class Chip(QFrame):
     def show_words(self, kind: str, icon: str, words: str) -> None:
         set_property(self, "chip", kind)
         set_property(self._label, "chip", kind)
-        self._icon.show_icon(icon, _ICON_COLOUR[kind])
+        self._icon.setVisible(bool(icon))
+        if icon:
+            self._icon.show_icon(icon, _ICON_COLOUR[kind])
         self._label.setText(words)
         self.setAccessibleName(words)
 

@@ -60,10 +60,16 @@ class KeyButton(QPushButton):
 
     def show_words(self, title: str, subtitle: str = "") -> None:
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self.setAccessibleName(" ".join(part for part in (title, subtitle, f"({self._key})") if part))
         self.updateGeometry()
+
+    def put_beside(self, part: QWidget) -> None:
+        """Show something small right after the words."""
+        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside().insertWidget(2, part)
 
     def show_kind(self, kind: str) -> None:
         self._kind = kind

@@ -20,7 +20,7 @@ from pos_app.till.messages import (
     SelectLine,
 )
 from pos_app.ui.cashier.scene import Simulation
-from pos_app.ui.cashier.waiting_page import WaitingPage
+from pos_app.ui.manager.cancelling import REASONS
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 
@@ -50,21 +50,20 @@ def test_f3_gives_this_payment_up_for_another_method(desk: Desk) -> None:
     assert desk.sent == [Cancel(ORDER, CancelReason.OTHER_METHOD)]
 
 
-@pytest.mark.parametrize(
-    ("key", "reason"),
-    [
-        (KEY.Key_Delete, CancelReason.CUSTOMER_LEFT),
-        (KEY.Key_1, CancelReason.WRONG_ITEM),
-        (KEY.Key_2, CancelReason.WRONG_AMOUNT),
-    ],
-)
-def test_cancelling_takes_a_second_key_that_says_why(
-    desk: Desk, qtbot: QtBot, key: Qt.Key, reason: CancelReason
-) -> None:
+@pytest.mark.parametrize("number", range(5))
+def test_cancelling_asks_why_and_then_for_enter(desk: Desk, number: int) -> None:
     desk.press(KEY.Key_Delete)
+    desk.press(KEY.Key_Return)
     assert desk.sent == []
-    desk.press(key)
-    qtbot.waitUntil(lambda: desk.sent == [Cancel(ORDER, reason)])
+    desk.press(KEY(KEY.Key_1 + number), Qt.KeyboardModifier.AltModifier)
+    if REASONS[number] is CancelReason.OTHER:
+        desk.press(KEY.Key_Return)
+        assert desk.sent == []
+        desk.type("salah meja")
+    desk.press(KEY.Key_Return)
+    note = "salah meja" if REASONS[number] is CancelReason.OTHER else ""
+    assert desk.sent == [Cancel(ORDER, REASONS[number], note)]
+    assert not desk.window.beside.is_asking
 
 
 def test_a_held_delete_cancels_nothing(desk: Desk) -> None:
@@ -85,9 +84,8 @@ def test_a_new_payment_is_not_asked_about_the_old_reason(desk: Desk) -> None:
     desk.show(snapshots.ended())
     other = snapshots.second_attempt()
     desk.show(other)
-    page = desk.window.pages.currentWidget()
-    assert isinstance(page, WaitingPage)
-    assert page.cancel_strip.isHidden()
+    assert not desk.window.beside.is_asking
+    assert desk.window.cart.isVisible()
 
 
 def test_no_parking_where_nothing_could_be_taken_up_again(make_desk: MakeDesk) -> None:

@@ -101,11 +101,41 @@ def test_a_charge_waits_for_the_row_that_enter_adds(desk: Desk) -> None:
     assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal"), Charge(Method.GOPAY)]
 
 
-def test_a_charge_does_not_wait_for_ever(desk: Desk, qtbot: QtBot) -> None:
+def test_a_charge_waits_for_the_last_article_however_long_and_says_so(desk: Desk, qtbot: QtBot) -> None:
     desk.type("44000")
     desk.press(KEY.Key_Return)
     desk.press(KEY.Key_F5)
-    qtbot.waitUntil(lambda: desk.sent == [Charge(Method.GOPAY)])
+    qtbot.waitUntil(lambda: desk.window.news.is_open)
+    assert desk.sent == []
+    desk.answer(SUSU)
+    assert desk.sent == [AddProduct(SUSU), Charge(Method.GOPAY)]
+
+
+def test_escape_drops_a_charge_that_waits(desk: Desk) -> None:
+    desk.type("44000")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    desk.press(KEY.Key_Escape)
+    desk.answer(SUSU)
+    assert desk.sent == [AddProduct(SUSU)]
+
+
+def test_another_text_drops_a_charge_that_waits(desk: Desk) -> None:
+    desk.type("44000")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    desk.type("1")
+    desk.answer(SUSU)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [AddProduct(SUSU)]
+
+
+def test_nothing_is_charged_when_the_last_article_was_not_found(desk: Desk) -> None:
+    desk.type("sarden")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    desk.answer()
+    assert desk.sent == []
 
 
 def test_an_answer_to_an_older_text_changes_nothing(desk: Desk) -> None:

@@ -1,0 +1,238 @@
+"""Beside the board: money that is recorded, and the decision that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from pos_app.domain.evidence import Decision
+from pos_app.domain.payment import Payment
+from pos_app.domain.sale import short_order_id
+from pos_app.till.messages import BoardRow, CheckNow
+from pos_app.ui.cashier.scene import Room, Send
+from pos_app.ui.countdown import seconds_until
+from pos_app.ui.i18n import Language, tr
+from pos_app.ui.keys import DIGITS, Action
+from pos_app.ui.manager.deciding import can_refund_online, decisions_for
+from pos_app.ui.manager.decision_notice import DecisionNotice
+from pos_app.ui.manager.story_view import StoryView
+from pos_app.ui.text.decisions import (
+    attention_advice,
+    attention_facts,
+    attention_title,
+    decision_name,
+    decision_note,
+)
+from pos_app.ui.text.methods import method_name
+from pos_app.ui.text.moments import duration
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.amount_label import AmountLabel
+from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.label import ElidedLabel, Label
+
+_ICONS = {
+    Decision.REFUND_TASK: "undo-2",
+    Decision.HAND_OVER: "package-check",
+    Decision.ATTACH: "link",
+    Decision.ACCEPT_FORCED: "shield-check",
+    Decision.CASH_REFUND: "banknote",
+    Decision.REOPEN: "rotate-ccw",
+}
+_MOST_FACTS = 6
+
+
+class AttentionPanel(QFrame):
+    """Signals: `decided` with the Decision that was picked, `refund_wanted` for one through the gateway."""
+
+    decided = Signal(object)
+    refund_wanted = Signal()
+
+    def __init__(self, theme: Theme, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._send = send
+        self._row: BoardRow | None = None
+        self._offers: tuple[Callable[[], None], ...] = ()
+        self._title = ElidedLabel("panel-title")
+        self._number = ElidedLabel("meta")
+        self._amount = AmountLabel("amount-head", 20, 700, -0.2)
+        self._facts = [_Fact() for _ in range(_MOST_FACTS)]
+        self.notice = DecisionNotice(theme)
+        self.story = StoryView(theme)
+        self.story.hide()
+        self.check = _small(theme, Action.MAIN, "refresh-cw")
+        self._tell = _small(theme, Action.ASIDE, "history")
+        self._tell.clicked.connect(self._open_story)
+        self._head_word = Label("section")
+        self.buttons = [
+            KeyButton(theme, "primary" if number == 0 else "plain", key.value, "check", height=60)
+            for number, key in enumerate(DIGITS)
+        ]
+        for number, button in enumerate(self.buttons):
+            button.clicked.connect(lambda _checked=False, number=number: self._pick(number))
+        self.check.clicked.connect(self._check)
+        self._lay_out()
+
+    def show_row(self, row: BoardRow, room: Room, *, needs_pin: bool) -> None:
+        self._row = row
+        payment, language = row.payment, room.language
+        self._title.setText(attention_title(payment, language))
+        self._number.setText(f"{short_order_id(payment.order_id)} · {method_name(payment.method, language)}")
+        self._amount.show_amount(payment.money_held or payment.amount)
+        facts = attention_facts(payment, row.sale_label, language)
+        for number, fact in enumerate(self._facts):
+            fact.setVisible(number < len(facts) and self.story.isHidden())
+            if number < len(facts):
+                fact.show_fact(*facts[number])
+        self.notice.show_words(*attention_advice(payment, language))
+        self.notice.setVisible(self.story.isHidden())
+        self._tell.setVisible(self.story.isHidden())
+        self._tell.show_words(tr("story", "Perjalanan", language))
+        self.story.present(row, room)
+        left = seconds_until(row.next_check, room.monotonic)
+        check = tr("board", "Cek ke gateway", language)
+        self.check.show_words(f"{check} {duration(left, language)}" if left else check)
+        self.check.setEnabled(left == 0)
+        self._head_word.setText(
+            tr("deciding", "Keputusan manajer, perlu PIN", language)
+            if needs_pin
+            else tr("deciding", "Keputusan manajer", language)
+        )
+        self._show_offers(payment, language)
+
+    def act(self, action: Action) -> bool:
+        if action in DIGITS:
+            number = DIGITS.index(action)
+            if number < len(self._offers):
+                self.buttons[number].click()
+        elif action is Action.MAIN:
+            self.check.click()
+        elif action is Action.ASIDE:
+            self._open_story()
+        elif action is Action.ASIDE_BACK:
+            self.close_story()
+        else:
+            return False
+        return True
+
+    def close_story(self) -> bool:
+        """Go back a step: from the texts to the words, from these to the facts; False where they are on show."""
+        if self.story.close_raw():
+            return True
+        was_told = not self.story.isHidden()
+        self.story.hide()
+        return was_told
+
+    def _open_story(self) -> None:
+        if self.story.isHidden():
+            self.story.show()
+        else:
+            self.story.toggle()
+
+    def _show_offers(self, payment: Payment, language: Language) -> None:
+        offers: list[tuple[str, str, str, Callable[[], None]]] = []
+        if can_refund_online(payment):
+            offers.append(
+                (
+                    "wallet",
+                    tr("deciding", "Kembalikan lewat gateway", language),
+                    tr("deciding", "Uang kembali ke dompet pelanggan", language),
+                    self.refund_wanted.emit,
+                )
+            )
+        offers += [
+            (
+                _ICONS[decision],
+                decision_name(decision, language),
+                decision_note(decision, language),
+                partial(self.decided.emit, decision),
+            )
+            for decision in decisions_for(payment)
+        ]
+        self._offers = tuple(offer[3] for offer in offers)
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < len(offers))
+            if number < len(offers):
+                icon, title, note, _ = offers[number]
+                button.show_icon(icon)
+                button.show_words(title, note)
+
+    def _pick(self, number: int) -> None:
+        if number < len(self._offers):
+            self._offers[number]()
+
+    def _check(self) -> None:
+        if self._row is not None:
+            self._send(CheckNow(self._row.payment.order_id))
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setProperty("role", "card-head")
+        head.setFixedHeight(64)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._number)
+        words.addStretch(1)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self._amount)
+        body = QVBoxLayout()
+        body.setContentsMargins(20, 8, 20, 8)
+        body.setSpacing(0)
+        for fact in self._facts:
+            body.addWidget(fact)
+        body.addSpacing(12)
+        body.addWidget(self.notice)
+        body.addWidget(self.story, 100)
+        body.addStretch(1)
+        small = QHBoxLayout()
+        small.setSpacing(8)
+        small.addWidget(self.check)
+        small.addStretch(1)
+        small.addWidget(self._tell)
+        body.addLayout(small)
+        foot = QFrame()
+        foot.setProperty("role", "strip")
+        offers = QVBoxLayout(foot)
+        offers.setContentsMargins(20, 12, 20, 16)
+        offers.setSpacing(8)
+        offers.addWidget(self._head_word)
+        for button in self.buttons:
+            offers.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addLayout(body, 1)
+        layout.addWidget(foot)
+
+
+def _small(theme: Theme, key: Action, icon: str) -> KeyButton:
+    button = KeyButton(theme, "ghost", key.value, icon, height=36, padding=6, icon_side=16)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+class _Fact(QFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "fact")
+        self.setFixedHeight(36)
+        self._name = ElidedLabel("body")
+        self._value = Label("strong")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._name, 1)
+        layout.addWidget(self._value)
+
+    def show_fact(self, name: str, value: str) -> None:
+        self._name.setText(name)
+        self._value.setText(value)

@@ -1,0 +1,182 @@
+"""What can lie over the sale: the pending board, the manager's page, the lock. The sale stays below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pos_app.domain.staff import Right
+from pos_app.till.desk_messages import Lock, StaffShown
+from pos_app.till.messages import BoardShown, Event
+from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.keys import Action, action_of
+from pos_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pos_app.ui.manager.board_page import BoardPage
+    from pos_app.ui.manager.lock_page import LockPage
+    from pos_app.ui.manager.staff_page import StaffPage
+
+
+class BackRoom(QStackedWidget):
+    """`front` is the sale. Pages are built when they are opened first, so that the window opens quickly.
+
+    Signals: `acted` with an Action that means nothing on the page that is open.
+    """
+
+    acted = Signal(object)
+
+    def __init__(
+        self,
+        front: QWidget,
+        theme: Theme,
+        counterset: Counterset,
+        send: Send,
+        monotonic: Callable[[], float],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._counterset = counterset
+        self._send = send
+        self._monotonic = monotonic
+        self._room: Room | None = None
+        self._board: BoardPage | None = None
+        self._staff_page: StaffPage | None = None
+        self._lock: LockPage | None = None
+        self._shown = BoardShown(())
+        self._staff: StaffShown | None = None
+        self._front = front
+        self.addWidget(front)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something lies over the sale."""
+        return self.currentWidget() is not self._front
+
+    @property
+    def _is_locked(self) -> bool:
+        return self._staff is not None and self._staff.is_locked
+
+    @property
+    def pins_in_use(self) -> bool:
+        return self._staff is not None and self._staff.pins_in_use
+
+    @property
+    def cashier(self) -> str:
+        """Who signed in; empty where nobody did or nobody has to."""
+        return self._staff.at_counter.name if self._staff and self._staff.at_counter else ""
+
+    @property
+    def waiting(self) -> int:
+        return sum(1 for row in self._shown.rows if row.payment.state.is_live)
+
+    @property
+    def wanting(self) -> int:
+        """How many payments want somebody: a decision, or money that is to go back."""
+        return sum(1 for row in self._shown.rows if row.payment.wants_decision or row.payment.has_refund_task)
+
+    def needs_pin(self, right: Right) -> bool:
+        return self._staff is not None and not self._staff.may(right)
+
+    def hear(self, event: Event) -> None:
+        match event:
+            case BoardShown():
+                self._shown = event
+            case StaffShown():
+                self._staff = event
+                self._follow_lock()
+            case _:
+                pass
+        for page in (self._board, self._staff_page, self._lock):
+            if page is not None:
+                page.hear(event)
+
+    def present(self, room: Room) -> None:
+        """Draw what is open; nothing else costs anything."""
+        self._room = room
+        self._follow_lock()
+        for page in (self._board, self._staff_page, self._lock):
+            if page is not None and not page.isHidden():
+                page.present(room)
+
+    def act(self, action: Action) -> bool:
+        """Open what a key asks for; False where it is no key of ours."""
+        match action:
+            case Action.PENDING if self._counterset.can_park and not self._is_locked:
+                self._open_board()
+            case Action.MANAGER if not self._is_locked:
+                self._open_staff()
+            case Action.LOCK if self.pins_in_use:
+                self._send(Lock())
+            case _:
+                return False
+        return True
+
+    def press(self, event: QKeyEvent) -> None:
+        """A key while something lies over the sale."""
+        if self._lock is not None and not self._lock.isHidden():
+            action = action_of(event)
+            if not self._lock.press(event) and action is Action.LANGUAGE:
+                self.acted.emit(action)
+        elif self._board is not None and not self._board.isHidden():
+            self._board.press(event)
+        elif self._staff_page is not None and not self._staff_page.isHidden():
+            self._staff_page.press(event)
+
+    @Slot()
+    def close_page(self) -> None:
+        self.setCurrentWidget(self._front)
+
+    @Slot(object)
+    def _act_elsewhere(self, action: Action) -> None:
+        if not self.act(action):
+            self.acted.emit(action)
+
+    def _follow_lock(self) -> None:
+        if self._is_locked and self._room is not None:
+            self._open_lock(self._room)
+        elif self._lock is not None and self.currentWidget() is self._lock and not self._is_locked:
+            self.close_page()
+
+    def _open_lock(self, room: Room) -> None:
+        from pos_app.ui.manager.lock_page import LockPage
+
+        if self._lock is None:
+            self._lock = LockPage(self._theme, self._send, self._monotonic)
+            self.addWidget(self._lock)
+        if self.currentWidget() is not self._lock:
+            self._lock.open(room)
+            self.setCurrentWidget(self._lock)
+
+    def _open_board(self) -> None:
+        from pos_app.ui.manager.board_page import BoardPage
+
+        if self._board is None:
+            self._board = BoardPage(self._theme, self._counterset, self._send, self._monotonic)
+            self._board.closed.connect(self.close_page)
+            self._board.acted.connect(self._act_elsewhere)
+            self.addWidget(self._board)
+        self._board.hear(self._shown)
+        if self._staff is not None:
+            self._board.hear(self._staff)
+        if self._room is not None:
+            self._board.open(self._room)
+        self.setCurrentWidget(self._board)
+
+    def _open_staff(self) -> None:
+        from pos_app.ui.manager.staff_page import StaffPage
+
+        if self._staff_page is None:
+            self._staff_page = StaffPage(self._theme, self._send, self._monotonic)
+            self._staff_page.closed.connect(self.close_page)
+            self._staff_page.acted.connect(self._act_elsewhere)
+            self.addWidget(self._staff_page)
+        if self._staff is not None:
+            self._staff_page.hear(self._staff)
+        if self._room is not None:
+            self._staff_page.open(self._room)
+        self.setCurrentWidget(self._staff_page)

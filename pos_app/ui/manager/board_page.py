@@ -1,0 +1,273 @@
+"""The pending board: every payment that waits or wants a decision, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from pos_app.domain.evidence import Decision
+from pos_app.domain.payment import Payment
+from pos_app.domain.staff import Right
+from pos_app.till.desk_messages import AttachableShown, DecisionTaken, ShowAttachable, StaffShown
+from pos_app.till.messages import BoardRow, BoardShown, Event, ShowStory, StoryShown
+from pos_app.ui.cashier.keyboard import Keyboard
+from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.keys import DIGITS, Action, action_of, chosen
+from pos_app.ui.manager.approval import Approval
+from pos_app.ui.manager.attention_panel import AttentionPanel
+from pos_app.ui.manager.board_frame import BoardFrame
+from pos_app.ui.manager.cancelling import cancelling
+from pos_app.ui.manager.deciding import attaching, deciding, refunding
+from pos_app.ui.manager.errand import Errand
+from pos_app.ui.manager.filters import Filter, waits, wants_somebody
+from pos_app.ui.manager.payment_panel import PaymentPanel
+from pos_app.ui.theme import Theme
+
+_SIDE, _SIDE_NARROW = 392, 336
+
+
+class BoardPage(QWidget):
+    """Signals: `closed` when the sale is wanted back, `acted` with an Action that is not the board's."""
+
+    closed = Signal()
+    acted = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        counterset: Counterset,
+        send: Send,
+        monotonic: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._room: Room | None = None
+        self._rows: Sequence[BoardRow] = ()
+        self._decided: dict[str, BoardRow] = {}
+        self._staff: StaffShown | None = None
+        self._told: Payment | None = None
+        self.frame = BoardFrame(theme)
+        self.payment = PaymentPanel(theme, counterset, send)
+        self.attention = AttentionPanel(theme, send)
+        self.approval = Approval(theme, send, monotonic)
+        self._empty = QFrame()
+        self._empty.setProperty("role", "card")
+        self.side = QStackedWidget()
+        for part in (self._empty, self.payment, self.attention, self.approval):
+            self.side.addWidget(part)
+        self._keyboard = Keyboard(monotonic, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self.frame, 1)
+        layout.addWidget(self.side)
+        self.frame.closed.connect(self.closed)
+        self.frame.turned.connect(self.turn)
+        self.frame.narrowed.connect(self._show)
+        for rows in (self.frame.waiting, self.frame.attention):
+            rows.picked.connect(self._picked)
+        self.payment.cancel_wanted.connect(self._cancel)
+        self.payment.resumed.connect(self.closed)
+        self.attention.decided.connect(self._decide)
+        self.attention.refund_wanted.connect(self._refund)
+        self.approval.finished.connect(self._put_away)
+        self._keyboard.acted.connect(self._act)
+
+    @property
+    def is_asking(self) -> bool:
+        return self.side.currentWidget() is self.approval
+
+    def open(self, room: Room) -> None:
+        """Begin with what waits, nothing searched for and nothing asked."""
+        self._decided.clear()
+        self._told = None
+        self.frame.turn(to_attention=False)
+        self.frame.filters.clear_search()
+        self.side.setCurrentWidget(self._empty)
+        self.present(room)
+
+    def hear(self, event: Event) -> None:
+        match event:
+            case BoardShown(rows=rows):
+                self._rows = rows
+            case StaffShown():
+                self._staff = event
+                name = event.at_counter.name if event.at_counter else ""
+                self.frame.filters.know_cashier(name)
+            case StoryShown(order_id=order_id, steps=steps):
+                self.payment.story.hear(order_id, steps)
+                self.attention.story.hear(order_id, steps)
+            case DecisionTaken(payment=payment):
+                self._keep_decided(payment)
+            case AttachableShown() as shown:
+                self._attach(shown)
+            case _:
+                self.approval.hear(event)
+
+    def present(self, room: Room) -> None:
+        self._room = room
+        self.side.setFixedWidth(_SIDE_NARROW if room.is_narrow else _SIDE)
+        self._show()
+
+    def press(self, event: QKeyEvent) -> None:
+        if self.is_asking:
+            if not self.approval.press(event):
+                self._press_elsewhere(event)
+            return
+        number = chosen(event)
+        if number is not None and not self.frame.shows_attention:
+            self.frame.filters.choose(tuple(Filter)[number])
+        elif self.frame.shows_attention:
+            self._keyboard.press(event)
+        elif action_of(event) in (None, *DIGITS) and self.frame.filters.take(event):
+            return
+        else:
+            self._press_elsewhere(event)
+
+    @Slot()
+    def turn(self) -> None:
+        """The other tab."""
+        self.frame.turn(to_attention=not self.frame.shows_attention)
+        self.side.setCurrentWidget(self._empty)
+        self._show()
+
+    def _press_elsewhere(self, event: QKeyEvent) -> None:
+        action = action_of(event)
+        if action is not None:
+            self._act(action)
+
+    @Slot(object)
+    def _act(self, action: Action) -> None:
+        if self.is_asking:
+            self.acted.emit(action)
+            return
+        match action:
+            case Action.UP | Action.DOWN:
+                self._step(-1 if action is Action.UP else 1)
+            case Action.PENDING:
+                self.turn()
+            case Action.SEARCH if not self.frame.shows_attention:
+                self.frame.filters.search.setFocus()
+            case Action.BACK:
+                self._back()
+            case _:
+                panel = self.side.currentWidget()
+                taken = isinstance(panel, PaymentPanel | AttentionPanel) and panel.act(action)
+                if not taken:
+                    self.acted.emit(action)
+        self._show()
+
+    def _step(self, by: int) -> None:
+        panel = self.side.currentWidget()
+        if isinstance(panel, PaymentPanel | AttentionPanel) and panel.story.shows_raw:
+            panel.story.scroll_raw(by)
+        else:
+            self.frame.list.step(by)
+
+    def _back(self) -> None:
+        panel = self.side.currentWidget()
+        if isinstance(panel, PaymentPanel | AttentionPanel) and panel.close_story():
+            return
+        if not self.frame.filters.clear_search():
+            self.closed.emit()
+
+    # what is asked before something is done
+
+    def _needs_pin(self, right: Right) -> bool:
+        """Decisions are a person's own act; a cancel only wants the right."""
+        staff = self._staff
+        if staff is None or not staff.pins_in_use:
+            return False
+        return right is not Right.CANCEL or not staff.may(right)
+
+    def _ask(self, errand: Errand) -> None:
+        if self._room is not None:
+            self.approval.begin(errand, self._room)
+            self.side.setCurrentWidget(self.approval)
+
+    @Slot()
+    def _cancel(self) -> None:
+        row = self.frame.waiting.rows.selected
+        if row is not None:
+            self._ask(cancelling(row.payment, lambda: self._needs_pin(Right.CANCEL)))
+
+    @Slot(object)
+    def _decide(self, decision: Decision) -> None:
+        row = self.frame.attention.rows.selected
+        if row is None:
+            return
+        if decision is Decision.ATTACH:
+            self._send(ShowAttachable(row.payment.order_id))
+        else:
+            self._ask(deciding(row.payment, decision, lambda: self._needs_pin(Right.DECIDE)))
+
+    def _attach(self, shown: AttachableShown) -> None:
+        row = self.frame.attention.rows.selected
+        if row is not None and row.payment.order_id == shown.order_id:
+            self._ask(attaching(row.payment, shown, lambda: self._needs_pin(Right.DECIDE)))
+
+    @Slot()
+    def _refund(self) -> None:
+        row = self.frame.attention.rows.selected
+        if row is not None:
+            self._ask(refunding(row.payment, lambda: self._needs_pin(Right.REFUND)))
+
+    @Slot()
+    def _put_away(self) -> None:
+        self.side.setCurrentWidget(self._empty)
+        self._show()
+
+    def _keep_decided(self, payment: Payment) -> None:
+        """A decision can be taken back while the board is open: its row stays so long."""
+        known = next((row for row in self._wanting() if row.payment.order_id == payment.order_id), None)
+        if known is not None:
+            self._decided[payment.order_id] = replace(known, payment=payment)
+
+    def _wanting(self) -> list[BoardRow]:
+        wanting = [row for row in self._rows if wants_somebody(row)]
+        shown = {row.payment.order_id for row in wanting}
+        return wanting + [row for name, row in self._decided.items() if name not in shown]
+
+    # what is shown
+
+    @Slot()
+    def _picked(self) -> None:
+        if self.is_asking:
+            self.side.setCurrentWidget(self._empty)
+        self.attention.story.hide()
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        room = self._room
+        if room is None:
+            return
+        waiting = [row for row in self._rows if waits(row)]
+        wanted = sum(1 for row in self._rows if wants_somebody(row))
+        self.frame.show_rows(waiting, self._wanting(), wanted, room)
+        row = self.frame.list.rows.selected
+        if self.is_asking:
+            self.approval.present(room)
+            return
+        if row is None:
+            self.side.setCurrentWidget(self._empty)
+            return
+        self._tell_story(row.payment)
+        if self.frame.shows_attention:
+            needs_pin = self._needs_pin(Right.DECIDE)
+            self.attention.show_row(row, room, needs_pin=needs_pin)
+            self.side.setCurrentWidget(self.attention)
+        else:
+            self.payment.show_row(row, room, needs_pin=self._needs_pin(Right.CANCEL))
+            self.side.setCurrentWidget(self.payment)
+
+    def _tell_story(self, payment: Payment) -> None:
+        """Ask for the evidence once a payment, and again whenever it has moved."""
+        if payment != self._told:
+            self._told = payment
+            self._send(ShowStory(payment.order_id))

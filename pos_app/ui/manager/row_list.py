@@ -1,0 +1,52 @@
+"""A list of payments, one of them selected: the keys move the selection, the rows never jump."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QWidget
+
+from pos_app.ui.cashier.scene import Room
+from pos_app.ui.manager.board_rows import BoardRows
+
+
+class RowList(QListView):
+    """Signals: `picked` when another payment was selected by hand."""
+
+    picked = Signal()
+
+    def __init__(self, rows: BoardRows, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self._delegate = delegate  # Qt keeps no hold on it
+        self.setModel(rows)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._clicked)
+
+    def present(self, room: Room) -> None:
+        """Paint what can be seen for this moment."""
+        self.rows.room = room
+        self.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Select the row so many below (or above) the selected one."""
+        last = len(self.rows.rows) - 1
+        if last >= 0:
+            self._pick(min(max(0, self.rows.number_of(self.rows.current) + by), last))
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        self._pick(index.row())
+
+    def _pick(self, number: int) -> None:
+        row = self.rows.row(number)
+        if row is not None and row.payment.order_id != self.rows.current:
+            self.rows.current = row.payment.order_id
+            self.scrollTo(self.rows.index(number))
+            self.viewport().update()
+            self.picked.emit()

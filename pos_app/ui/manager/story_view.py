@@ -1,0 +1,112 @@
+"""The way of a payment in words, or as the texts came; a key changes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pos_app.till.messages import BoardRow, StoryStep
+from pos_app.ui.cashier.scene import Room
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
+from pos_app.ui.manager.story_line import StoryLine
+from pos_app.ui.text.moments import clock_with_seconds
+from pos_app.ui.text.story import story, waiting_for
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.label import Label
+
+
+class StoryView(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._order_id = ""
+        self._steps: Sequence[StoryStep] = ()
+        self._shown = 0
+        self._title = Label("section")
+        self._toggle = KeyButton(theme, "ghost", Action.ASIDE.value, height=32, padding=6)
+        self._toggle.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._toggle.clicked.connect(self.toggle)
+        self.line = StoryLine(theme)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.line)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.raw = QPlainTextEdit()
+        self.raw.setReadOnly(True)
+        self.raw.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.raw)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._toggle)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    @property
+    def shows_raw(self) -> bool:
+        return self._stack.currentWidget() is self.raw
+
+    def hear(self, order_id: str, steps: Sequence[StoryStep]) -> None:
+        self._order_id, self._steps = order_id, steps
+        self.raw.setPlainText("")
+
+    @Slot()
+    def toggle(self) -> None:
+        self._stack.setCurrentIndex(0 if self.shows_raw else 1)
+
+    def close_raw(self) -> bool:
+        """Go back to the words; False where they are on show already."""
+        was_raw = self.shows_raw
+        self._stack.setCurrentIndex(0)
+        return was_raw
+
+    def scroll_raw(self, by: int) -> None:
+        bar = self.raw.verticalScrollBar()
+        bar.setValue(bar.value() + 3 * by)
+
+    def present(self, row: BoardRow, room: Room) -> None:
+        language = room.language
+        is_ours = self._order_id == row.payment.order_id
+        steps = self._steps if is_ours else ()
+        told = story(row.payment, steps, language)
+        if row.payment.state.is_live:
+            told = (*told, waiting_for(row, room.now, room.monotonic, language))
+        self.line.tell(told, language)
+        if len(told) != self._shown:
+            self._shown = len(told)
+            bar = self._scroll.verticalScrollBar()
+            bar.setRange(0, max(0, self.line.height() - self._scroll.viewport().height()))
+            bar.setValue(bar.maximum())
+        self._title.setText(tr("story", "Perjalanan pembayaran", language))
+        if self.shows_raw:
+            self._toggle.show_words(tr("story", "Ringkas", language))
+            if not self.raw.toPlainText():
+                self.raw.setPlainText(_raw(steps, room))
+        else:
+            self._toggle.show_words(tr("story", "Teks asli", language))
+
+
+def _raw(steps: Sequence[StoryStep], room: Room) -> str:
+    texts = [f"{clock_with_seconds(step.at, room.language)}\n{step.raw}" for step in steps if step.raw]
+    return "\n\n".join(texts) or tr("story", "Belum ada teks dari gateway.", room.language)

@@ -1,0 +1,49 @@
+"""The proof of a day, in words."""
+
+from __future__ import annotations
+
+from pos_app.domain.method import Method
+from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.reconciliation import DayProof, Standing
+from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.methods import method_name
+
+
+def standing_name(standing: Standing, language: Language) -> str:
+    match standing:
+        case Standing.MATCHED:
+            return tr("days", "Cocok", language)
+        case Standing.LATE:
+            return tr("days", "Terlambat", language)
+        case Standing.FORCED:
+            return tr("days", "Terpaksa", language)
+        case Standing.OPEN:
+            return tr("days", "Terbuka", language)
+        case Standing.RETURNED:
+            return tr("days", "Kembali", language)
+
+
+def standing_note(standing: Standing, language: Language) -> str:
+    match standing:
+        case Standing.MATCHED:
+            return tr("days", "uang yang dipastikan gateway", language)
+        case Standing.LATE:
+            return tr("days", "dipastikan, tetapi datang sesudah ditutup", language)
+        case Standing.FORCED:
+            return tr("days", "barang keluar atas keputusan manajer", language)
+        case Standing.OPEN:
+            return tr("days", "belum berakhir atau belum pasti", language)
+        case Standing.RETURNED:
+            return tr("days", "dikembalikan atau ditarik", language)
+
+
+def by_method(proof: DayProof, standing: Standing, language: Language) -> tuple[tuple[str, int, Rupiah], ...]:
+    """Name, count and rupiah of every way of paying that stands so; both QR ways are one."""
+    found: dict[str, tuple[int, Rupiah]] = {}
+    for tally in proof.tallies:
+        if tally.standing is standing:
+            name = method_name(tally.method, language)
+            count, amount = found.get(name, (0, ZERO))
+            found[name] = (count + tally.count, amount + tally.amount)
+    names = dict.fromkeys(method_name(method, language) for method in Method)
+    return tuple((name, *found[name]) for name in names if name in found)

@@ -1,0 +1,200 @@
+"""The evidence of a payment as sentences: what happened, and one thing to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from pos_app.domain.evidence import (
+    Call,
+    CancelAsked,
+    CancelReason,
+    Decided,
+    Notified,
+    QrRead,
+    QrRefused,
+    RefundAsked,
+    Said,
+    Sent,
+    Stalled,
+    TransactionStatus,
+    Unanswered,
+)
+from pos_app.domain.payment import Payment
+from pos_app.domain.states import State
+from pos_app.till.messages import BoardRow, StoryStep
+from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.checks import said
+from pos_app.ui.text.decisions import decision_name
+from pos_app.ui.text.methods import method_name
+from pos_app.ui.text.moments import clock, tenths
+from pos_app.ui.text.names import short_name
+from pos_app.ui.text.problems import happened
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of the timeline. `is_now` is what the till waits for, and comes last."""
+
+    title: str
+    note: str
+    at: datetime
+    is_now: bool = False
+
+
+def story(payment: Payment, steps: Sequence[StoryStep], language: Language) -> tuple[Happening, ...]:
+    """Everything that happened, oldest first; the same answer many times over is one line."""
+    told: list[Happening] = []
+    times = 1
+    for happening in _each(payment, steps, language):
+        if told and told[-1].title == happening.title:
+            times += 1
+            often = tr("story", "{count} kali, ini yang terakhir", language).format(count=times)
+            told[-1] = replace(happening, note=often)
+        else:
+            times = 1
+            told.append(happening)
+    return tuple(told)
+
+
+def waiting_for(row: BoardRow, now: datetime, monotonic: float, language: Language) -> Happening:
+    """What the till waits for now, and when it asks next."""
+    payment = row.payment
+    match payment.state:
+        case State.CANCELLING:
+            title = tr("story", "Menunggu gateway menutup", language)
+        case State.PENDING if payment.method.has_store_code:
+            store = method_name(payment.method, language)
+            title = tr("story", "Menunggu dibayar di {store}", language).format(store=store)
+        case State.PENDING:
+            title = tr("story", "Menunggu pelanggan membayar", language)
+        case _:
+            title = tr("story", "Menunggu jawaban gateway", language)
+    next_at = now + timedelta(seconds=max(0.0, row.next_check - monotonic))
+    note = tr("story", "cek berikutnya {time}", language).format(time=clock(next_at, language))
+    return Happening(title, note, now, is_now=True)
+
+
+def reason_name(reason: CancelReason, language: Language, *, is_narrow: bool = False) -> str:
+    match reason:
+        case CancelReason.CUSTOMER_LEFT if is_narrow:
+            return tr("cancel", "Batal beli", language)
+        case CancelReason.CUSTOMER_LEFT:
+            return tr("cancel", "Pelanggan batal", language)
+        case CancelReason.WRONG_ITEM:
+            return tr("cancel", "Salah barang", language)
+        case CancelReason.WRONG_AMOUNT:
+            return tr("cancel", "Salah jumlah", language)
+        case CancelReason.OTHER_METHOD if is_narrow:
+            return tr("cancel", "Ganti cara", language)
+        case CancelReason.OTHER_METHOD:
+            return tr("cancel", "Ganti cara bayar", language)
+        case CancelReason.OTHER:
+            return tr("cancel", "Lainnya…", language)
+        case CancelReason.UNUSABLE:
+            return tr("cancel", "Tidak dapat dipakai", language)
+
+
+def _each(payment: Payment, steps: Sequence[StoryStep], language: Language) -> Iterator[Happening]:
+    asked_at: datetime | None = None
+    for step in steps:
+        title, note = _words(payment, step, language)
+        if isinstance(step.fact, Sent):
+            asked_at = step.at
+        elif isinstance(step.fact, Said) and step.fact.call is Call.CHARGE and asked_at and not note:
+            note = tenths(max(0.0, (step.at - asked_at).total_seconds()), language)
+        yield Happening(title, note, step.at)
+
+
+def _words(payment: Payment, step: StoryStep, language: Language) -> tuple[str, str]:
+    match step.fact:
+        case Sent():
+            return _asked(payment, language), ""
+        case Unanswered(was_sent=was_sent):
+            note = (
+                tr("story", "sudah terkirim, hasilnya belum diketahui", language)
+                if was_sent
+                else tr("story", "tidak ada yang terkirim", language)
+            )
+            return tr("story", "Gateway belum menjawab", language), note
+        case Said():
+            return _answered(payment, step.fact, step.state, language)
+        case Notified(reading=reading, signed=signed):
+            news = tr("story", "Kabar push: {news}", language)
+            note = (
+                tr("story", "tanda tangan sah", language)
+                if signed
+                else tr("story", "tanda tangan tidak sah, tidak dipercaya", language)
+            )
+            return news.format(news=_pushed(reading.status, language)), note
+        case QrRead():
+            return tr("story", "QR diperiksa, isinya benar", language), ""
+        case QrRefused(problem=problem):
+            return tr("story", "QR tidak dapat dipakai", language), happened(problem, language)
+        case CancelAsked() as asked:
+            return _cancel(asked, language)
+        case Stalled():
+            return tr("story", "Gateway terlalu lama tanpa hasil", language), ""
+        case Decided() as decided:
+            title = tr("story", "Keputusan: {decision}", language)
+            words = title.format(decision=decision_name(decided.decision, language))
+            return words, " · ".join(part for part in (short_name(decided.by), decided.reason) if part)
+        case RefundAsked(amount=amount, by=by):
+            title = tr("story", "Pengembalian {amount} diminta", language)
+            return title.format(amount=amount.text), short_name(by)
+
+
+def _asked(payment: Payment, language: Language) -> str:
+    name = short_name(payment.cashier)
+    if payment.method.has_store_code:
+        by = tr("story", "Kode diminta oleh {name}", language)
+        return by.format(name=name) if name else tr("story", "Kode diminta", language)
+    by = tr("story", "QR diminta oleh {name}", language)
+    return by.format(name=name) if name else tr("story", "QR diminta", language)
+
+
+def _answered(payment: Payment, fact: Said, state: State, language: Language) -> tuple[str, str]:
+    reading = fact.reading
+    refused = reading.code >= 300
+    words = f"{reading.code} · {reading.message}" if reading.message else str(reading.code)
+    match fact.call:
+        case Call.CHARGE if refused:
+            return tr("story", "Gateway tidak membuat tagihan", language), words
+        case Call.CHARGE if payment.method.has_store_code:
+            return tr("story", "Gateway membuat kode", language), ""
+        case Call.CHARGE:
+            return tr("story", "Gateway membuat QR", language), ""
+        case Call.STATUS if reading.status is TransactionStatus.ABSENT:
+            return tr("story", "Cek: tagihan tidak ditemukan", language), words
+        case Call.STATUS:
+            return tr("story", "Cek: {answer}", language).format(answer=said(state, language)), ""
+        case Call.CANCEL | Call.EXPIRE:
+            note = words if refused else said(state, language)
+            return tr("story", "Gateway menjawab pembatalan", language), note
+        case Call.REFUND:
+            note = words if refused else tr("story", "diterima", language)
+            return tr("story", "Gateway menjawab pengembalian", language), note
+
+
+def _cancel(asked: CancelAsked, language: Language) -> tuple[str, str]:
+    name = short_name(asked.by)
+    title = tr("story", "Pembatalan diminta oleh {name}", language).format(name=name)
+    reason = reason_name(asked.reason, language)
+    return title if name else tr("story", "Pembatalan diminta", language), asked.note or reason
+
+
+def _pushed(status: TransactionStatus, language: Language) -> str:
+    match status:
+        case TransactionStatus.PENDING:
+            return tr("story", "menunggu", language)
+        case TransactionStatus.SETTLEMENT | TransactionStatus.CAPTURE:
+            return tr("story", "dibayar", language)
+        case TransactionStatus.EXPIRE:
+            return tr("story", "habis", language)
+        case TransactionStatus.CANCEL:
+            return tr("story", "dibatalkan", language)
+        case TransactionStatus.DENY | TransactionStatus.FAILURE:
+            return tr("story", "ditolak", language)
+        case _:
+            return str(status.value)
