@@ -18,8 +18,9 @@ from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
+from pos_app.till.lane_messages import Printed, PrinterTold
 from pos_app.till.loop import CallPool, TillThread
-from pos_app.till.messages import Command, Event, Find, Printed, PrinterTold
+from pos_app.till.messages import Command, Event, Find
 from pos_app.till.ports import Catalog, Printer
 from pos_app.till.searching import SearchLane
 

@@ -12,7 +12,8 @@ from pos_app.domain.errors import MisconfiguredError
 from pos_app.notices.address import mailbox_id
 from pos_app.notices.echo import Echo
 from pos_app.notices.listener import Listener
-from pos_app.till.messages import Command, GapHeard, Heard, RelayLost, RelayProven
+from pos_app.till.lane_messages import GapHeard, Heard, RelayLost, RelayProven
+from pos_app.till.messages import Command
 
 log = logging.getLogger(__name__)
 

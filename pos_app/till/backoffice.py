@@ -20,7 +20,8 @@ from pos_app.till.desk_messages import (
     RefundOnline,
 )
 from pos_app.till.kit import Kit
-from pos_app.till.messages import Answered, Cancel
+from pos_app.till.lane_messages import Answered
+from pos_app.till.messages import Cancel
 from pos_app.till.staff_desk import StaffDesk
 
 log = logging.getLogger(__name__)

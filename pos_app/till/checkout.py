@@ -22,7 +22,6 @@ from pos_app.till.desk_messages import (
     DeskRefused,
     DismissStaff,
     Lock,
-    PinHashed,
     PrintProof,
     Reconcile,
     ReconcileAtThePc,
@@ -32,25 +31,29 @@ from pos_app.till.desk_messages import (
     SignIn,
 )
 from pos_app.till.kit import Kit
+from pos_app.till.lane_messages import (
+    Answered,
+    GapHeard,
+    Heard,
+    LaneCommand,
+    PinHashed,
+    Printed,
+    PrinterTold,
+    RelayLost,
+    RelayProven,
+)
 from pos_app.till.lights import Lights
 from pos_app.till.messages import (
     AddAmount,
     AddProduct,
-    Answered,
     Cancel,
     Charge,
     CheckNow,
     Command,
-    GapHeard,
-    Heard,
     NewSale,
     Park,
     Print,
-    Printed,
-    PrinterTold,
     PrintTestPage,
-    RelayLost,
-    RelayProven,
     Reprint,
     Resume,
     SelectLine,
@@ -67,18 +70,7 @@ log = logging.getLogger(__name__)
 _CURSOR_BEAT = 1.0
 """Seconds between two writes of the relay's cursor: a repeated notification is harmless, a write is not free."""
 
-_WHILE_LOCKED = (
-    SignIn,
-    ReconcileAtThePc,
-    PinHashed,
-    Answered,
-    Heard,
-    GapHeard,
-    RelayProven,
-    RelayLost,
-    Printed,
-    PrinterTold,
-)
+_WHILE_LOCKED = SignIn | ReconcileAtThePc | LaneCommand
 
 
 class Till:

@@ -38,7 +38,8 @@ from pos_app.domain.states import State
 from pos_app.till import schedule
 from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
-from pos_app.till.messages import Answered, Refused
+from pos_app.till.lane_messages import Answered
+from pos_app.till.messages import Refused
 from pos_app.till.recorder import Recorder
 from pos_app.till.stalling import stalls_at
 from pos_app.till.watchlist import Watched, Watchlist

@@ -116,17 +116,6 @@ class PrintProof:
     pin: Pin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PinHashed:
-    """The till's own: the hashes of one PIN, one for each salt that was asked for."""
-
-    ticket: int
-    hashes: tuple[bytes, ...]
-
-    def __repr__(self) -> str:
-        return f"PinHashed({self.ticket})"
-
-
 DeskCommand = (
     Lock
     | SignIn
@@ -140,7 +129,6 @@ DeskCommand = (
     | ReconcileAtThePc
     | ShowProof
     | PrintProof
-    | PinHashed
 )
 
 

@@ -21,9 +21,9 @@ from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.staff import Pin
 from pos_app.till.checkout import Till
-from pos_app.till.desk_messages import PinHashed
 from pos_app.till.kit import Work
-from pos_app.till.messages import Answered, Command, Event, Faulted, Halted
+from pos_app.till.lane_messages import Answered, PinHashed
+from pos_app.till.messages import Command, Event, Faulted, Halted
 from pos_app.till.ports import Clock
 
 log = logging.getLogger(__name__)

@@ -8,20 +8,19 @@ from enum import Enum
 
 from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Entry, Found, Product
-from pos_app.domain.charge import Reply
-from pos_app.domain.errors import GatewayError, Problem
-from pos_app.domain.evidence import Call, CancelReason, Fact, QrCode, TransactionStatus
+from pos_app.domain.errors import Problem
+from pos_app.domain.evidence import CancelReason, Fact, QrCode, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.record import Effect
 from pos_app.domain.sale import Sale
 from pos_app.domain.staff import Pin
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import DeskCommand, DeskEvent
+from pos_app.till.lane_messages import LaneCommand
 
-# --- commands: from the windows ---
+# --- commands ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,60 +119,6 @@ class Find:
     limit: int
 
 
-# --- commands: from the till's own lanes ---
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A gateway call came back. For the QR, `call` is None and `outcome` a QrCode or an error."""
-
-    order_id: str
-    call: Call | None
-    outcome: Reply | QrCode | GatewayError
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A notification came through the relay; `cursor` is its event id there."""
-
-    body: str
-    cursor: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapHeard:
-    """The relay can't replay what came in between: every live payment is due for a read."""
-
-    cursor: str
-
-
-@dataclass(frozen=True, slots=True)
-class RelayProven:
-    """An echo went the whole way round in so many seconds."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class RelayLost:
-    """The way through the relay is not proven any more."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    effect: Effect
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterTold:
-    """The printer's state changed; `trouble` is None when all is well. `reason` is a sentence, where there is one."""
-
-    trouble: PrinterTrouble | None
-    reason: str = ""
-
-
 Command = (
     AddProduct
     | AddAmount
@@ -189,14 +134,8 @@ Command = (
     | Reprint
     | PrintTestPage
     | ShowStory
-    | Answered
-    | Heard
-    | GapHeard
-    | RelayProven
-    | RelayLost
-    | Printed
-    | PrinterTold
     | DeskCommand
+    | LaneCommand
 )
 
 

@@ -17,8 +17,9 @@ from pos_app.domain.audit import Act, AuditEntry
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.pin import PinSalt, salts_of, whose
 from pos_app.domain.staff import Member, Pin, Right, Role
-from pos_app.till.desk_messages import PinHashed, PinRefusal, PinRefused
+from pos_app.till.desk_messages import PinRefusal, PinRefused
 from pos_app.till.kit import Kit
+from pos_app.till.lane_messages import PinHashed
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from pos_app.domain.states import State
 from pos_app.till.collector import Collector
 from pos_app.till.desk_messages import DayReconciled, DeskRefused, ReconciliationMoved
 from pos_app.till.kit import Kit
-from pos_app.till.messages import Answered
+from pos_app.till.lane_messages import Answered
 
 TIME_LIMIT = 120.0
 """Seconds after which a proof is made of what is known: what did not answer is named in it."""

@@ -10,9 +10,8 @@ from pos_app.domain.errors import GatewayError
 from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
-from pos_app.till.desk_messages import PinHashed
 from pos_app.till.kit import Work
-from pos_app.till.messages import Answered
+from pos_app.till.lane_messages import Answered, PinHashed
 
 
 @dataclass(frozen=True)

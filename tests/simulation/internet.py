@@ -11,7 +11,7 @@ from pos_app.domain.evidence import Call, QrCode
 from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
 from pos_app.till.kit import Work
-from pos_app.till.messages import Answered
+from pos_app.till.lane_messages import Answered
 from tests.simulation.bank import Bank
 from tests.simulation.luck import Luck
 

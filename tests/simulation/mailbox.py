@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos_app.till.messages import GapHeard, Heard
+from pos_app.till.lane_messages import GapHeard, Heard
 
 
 class Mailbox:

@@ -27,9 +27,9 @@ from pos_app.domain.record import Effect
 from pos_app.domain.sale import SaleState
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
+from pos_app.till.lane_messages import Answered, Printed, RelayLost, RelayProven
 from pos_app.till.messages import (
     AddAmount,
-    Answered,
     Cancel,
     Charge,
     CheckNow,
@@ -40,9 +40,6 @@ from pos_app.till.messages import (
     Event,
     NewSale,
     Park,
-    Printed,
-    RelayLost,
-    RelayProven,
     Resume,
     Stage,
 )

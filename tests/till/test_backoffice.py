@@ -35,7 +35,8 @@ from pos_app.till.desk_messages import (
     RefundOnline,
     ShowAttachable,
 )
-from pos_app.till.messages import BoardShown, Cancel, Charge, Heard, NewSale, Park, Print, Resume, Stage
+from pos_app.till.lane_messages import Heard
+from pos_app.till.messages import BoardShown, Cancel, Charge, NewSale, Park, Print, Resume, Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

@@ -21,6 +21,7 @@ from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import Decide
+from pos_app.till.lane_messages import GapHeard, Heard, Printed, RelayLost, RelayProven
 from pos_app.till.messages import (
     AddProduct,
     BoardShown,
@@ -28,16 +29,11 @@ from pos_app.till.messages import (
     Charge,
     CheckNow,
     Chimed,
-    GapHeard,
-    Heard,
     NewSale,
     Park,
     ParkedChanged,
     Print,
-    Printed,
     Refused,
-    RelayLost,
-    RelayProven,
     Resume,
     SelectLine,
     SetQuantity,

@@ -6,7 +6,8 @@ from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.domain.evidence import Call
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Charge, Glow, LightsShown, PrinterTold, RelayLost, RelayProven
+from pos_app.till.lane_messages import PrinterTold, RelayLost, RelayProven
+from pos_app.till.messages import Charge, Glow, LightsShown
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

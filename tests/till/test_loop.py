@@ -26,22 +26,10 @@ from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.staff import Pin
 from pos_app.till.checkout import Till
-from pos_app.till.desk_messages import PinHashed
 from pos_app.till.kit import Kit
+from pos_app.till.lane_messages import Answered, GapHeard, PinHashed, Printed
 from pos_app.till.loop import CallPool, TillThread
-from pos_app.till.messages import (
-    AddAmount,
-    Answered,
-    Charge,
-    CounterShown,
-    Event,
-    Faulted,
-    GapHeard,
-    Halted,
-    Print,
-    Printed,
-    Stage,
-)
+from pos_app.till.messages import AddAmount, Charge, CounterShown, Event, Faulted, Halted, Print, Stage
 from pos_app.till.ports import Shop
 from tests.fakes.chance import FakeChance
 from tests.fakes.gateway import FakeGateway

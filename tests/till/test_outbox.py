@@ -13,7 +13,8 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
-from pos_app.till.messages import Cancel, NewSale, Park, Printed, PrinterTried, PrintTestPage, Reprint
+from pos_app.till.lane_messages import Printed
+from pos_app.till.messages import Cancel, NewSale, Park, PrinterTried, PrintTestPage, Reprint
 from tests.till.harness import Bench, FakePrinter
 
 SLIP, RECEIPT = EffectKind.SLIP, EffectKind.RECEIPT

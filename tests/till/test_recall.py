@@ -6,7 +6,7 @@ from pos_app.domain.errors import UnreachableError
 from pos_app.domain.evidence import Call, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.states import Attention, State
-from pos_app.till.messages import Heard
+from pos_app.till.lane_messages import Heard
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

@@ -27,7 +27,8 @@ from pos_app.till.desk_messages import (
     ShowProof,
     SignIn,
 )
-from pos_app.till.messages import Cancel, Heard, Park
+from pos_app.till.lane_messages import Heard
+from pos_app.till.messages import Cancel, Park
 from pos_app.till.reconciliation import TIME_LIMIT
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench, FakePrinter

@@ -1,0 +1,76 @@
+"""What the till hears from its own lanes: gateway calls, the relay, the printer, the PIN's slow sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pos_app.domain.charge import Reply
+from pos_app.domain.errors import GatewayError
+from pos_app.domain.evidence import Call, QrCode
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.record import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A gateway call came back. For the QR, `call` is None and `outcome` a QrCode or an error."""
+
+    order_id: str
+    call: Call | None
+    outcome: Reply | QrCode | GatewayError
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A notification came through the relay; `cursor` is its event id there."""
+
+    body: str
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapHeard:
+    """The relay can't replay what came in between: every live payment is due for a read."""
+
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelayProven:
+    """An echo went the whole way round in so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelayLost:
+    """The way through the relay is not proven any more."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterTold:
+    """The printer's state changed; `trouble` is None when all is well. `reason` is a sentence, where there is one."""
+
+    trouble: PrinterTrouble | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PinHashed:
+    """The hashes of one PIN, one for each salt that was asked for."""
+
+    ticket: int
+    hashes: tuple[bytes, ...]
+
+    def __repr__(self) -> str:
+        return f"PinHashed({self.ticket})"
+
+
+LaneCommand = Answered | Heard | GapHeard | RelayProven | RelayLost | Printed | PrinterTold | PinHashed
