@@ -172,7 +172,11 @@ MUTANTS = (
         "return GAP if asking.reads_only or payment.known_to_gateway else None",
         "return GAP",
     ),
-    _in_schedule("the dead are not asked", "return min(900.0, max(60.0, asking.age / 4))", "return None"),
+    _in_schedule(
+        "the dead are not asked",
+        "case _:\n            return min(900.0, max(60.0, asking.age / 4))",
+        "case _:\n            return None",
+    ),
     _in_schedule(
         "asking is gentle without a relay",
         "return _GENTLE if asking.relay_proven else GAP",
