@@ -1856,6 +1856,30 @@
         <source>Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.</source>
         <translation>No QR has been shown, so nothing can be paid yet.</translation>
     </message>
+    <message>
+        <source>ditutup di gateway dulu</source>
+        <translation>closed at the gateway first</translation>
+    </message>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>tetap dipantau</source>
+        <translation>still watched</translation>
+    </message>
+    <message>
+        <source>Layani berikutnya</source>
+        <translation>Serve the next</translation>
+    </message>
+    <message>
+        <source>Belum ada kode yang ditampilkan, jadi belum ada yang bisa dibayar.</source>
+        <translation>No code has been shown, so nothing can be paid yet.</translation>
+    </message>
+    <message>
+        <source>Kode sedang disiapkan.</source>
+        <translation>The code is being prepared.</translation>
+    </message>
 </context>
 <context>
     <name>problems</name>

@@ -152,4 +152,4 @@ class Pages(QStackedWidget):
             case _:
                 from pos_app.ui.cashier.preparing_page import PreparingPage
 
-                return PreparingPage(theme)
+                return PreparingPage(theme, counterset, send)

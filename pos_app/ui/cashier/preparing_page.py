@@ -5,20 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from pos_app.domain.evidence import CancelReason
+from pos_app.till.messages import Cancel, Park
 from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.say_line import SayLine
-from pos_app.ui.cashier.scene import Scene
+from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.amount_label import AmountLabel
+from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.spinner import Spinner
 
 
 class PreparingPage(PaymentPage):
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
         self._amount = AmountLabel("amount-head", 18, 700, -0.2)
         super().__init__(theme, self._amount)
+        self._can_park = counterset.can_park
+        self._send = send
+        self._order_id = ""
         picture = QFrame()
         picture.setProperty("badge", "indigo")
         picture.setFixedSize(120, 120)
@@ -30,14 +38,47 @@ class PreparingPage(PaymentPage):
         self.body.addSpacing(20)
         self.body.addWidget(self._say)
         self.body.addStretch(1)
+        self._park = KeyButton(theme, "plain", Action.BACK.value, "hourglass", height=56)
+        self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
+        self._strip = Strip(*((self._park,) if self._can_park else ()), apart=self._cancel)
+        self.foot.addWidget(self._strip)
+        self._park.clicked.connect(lambda: self._send(Park()))
+        self._cancel.clicked.connect(self._give_up)
 
     def present(self, scene: Scene) -> None:
         super().present(scene)
         language = scene.language
+        payment = scene.counter.payment
+        self._order_id = payment.order_id if payment is not None else ""
         self._amount.show_amount(scene.counter.cart.total)
+        is_code = payment is not None and payment.method.has_store_code
+        qr = tr("preparing", "QR sedang disiapkan.", language)
+        code = tr("preparing", "Kode sedang disiapkan.", language)
+        no_qr = tr("preparing", "Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.", language)
+        no_code = tr(
+            "preparing", "Belum ada kode yang ditampilkan, jadi belum ada yang bisa dibayar.", language
+        )
         self.headline.show_words(
-            tr("preparing", "QR sedang disiapkan.", language),
-            tr("preparing", "Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.", language),
-            is_narrow=scene.is_narrow,
+            code if is_code else qr, no_code if is_code else no_qr, is_narrow=scene.is_narrow
         )
         self._say.show_language(language)
+        self._strip.fit(is_narrow=scene.is_narrow)
+        self._park.show_words(
+            tr("preparing", "Layani berikutnya", language), tr("preparing", "tetap dipantau", language)
+        )
+        self._cancel.show_words(
+            tr("preparing", "Batalkan", language), tr("preparing", "ditutup di gateway dulu", language)
+        )
+
+    def act(self, action: Action) -> bool:
+        match action:
+            case Action.REMOVE:
+                self._cancel.click()
+            case Action.BACK if self._can_park:
+                self._park.click()
+            case _:
+                return False
+        return True
+
+    def _give_up(self) -> None:
+        self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD))

@@ -214,3 +214,12 @@ def test_a_rung_up_sale_is_thrown_away_by_the_second_press(make_desk: MakeDesk) 
     assert desk.sent == []
     desk.press(KEY.Key_F2)
     assert desk.sent == [NewSale()]
+
+
+def test_a_charge_that_hangs_locks_nobody_in(desk: Desk) -> None:
+    counter = snapshots.preparing()
+    desk.show(counter)
+    assert counter.payment is not None
+    desk.press(KEY.Key_Delete)
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == [Cancel(counter.payment.order_id, CancelReason.OTHER_METHOD), Park()]
