@@ -7,12 +7,14 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from pos_app.app.backroom import Backroom
+from pos_app.app.first_paint import FirstPaint
 from pos_app.app.fitting import STORE_CODES, language_of, printer_of, shop_of
 from pos_app.app.link import Link, ShopLink
 from pos_app.app.rubbish import Rubbish
@@ -22,6 +24,7 @@ from pos_app.domain.environment import Environment
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places, places
 from pos_app.settings.secrets import Secrets
+from pos_app.till.messages import Command, Find
 from pos_app.ui.bridge import Bridge
 from pos_app.ui.cashier.scene import Counterset, Simulate
 from pos_app.ui.cashier.window import CashierWindow
@@ -31,6 +34,9 @@ from pos_app.ui.screens import Screens
 from pos_app.ui.sound import Sounds
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.flash import Flash
+
+if TYPE_CHECKING:
+    from pos_app.app.backroom import Backroom
 
 
 class Desktop(QObject):
@@ -46,7 +52,8 @@ class Desktop(QObject):
         self._theme = Theme()
         self._theme.apply(app)
         self.bridge = Bridge()
-        self.backroom = Backroom(at, settings, link, self.bridge.post)
+        self._at = at
+        self._link = link
         self._counterset = Counterset(
             shop=shop,
             store_codes=STORE_CODES,
@@ -58,8 +65,8 @@ class Desktop(QObject):
             self._counterset,
             self._clock,
             self._theme,
-            send=self.backroom.post,
-            find=self.backroom.find,
+            send=self._send,
+            find=self._find,
             language=language_of(settings),
         )
         methods = (shop.qr_method, *self._counterset.store_codes)
@@ -75,12 +82,28 @@ class Desktop(QObject):
         self._screens = Screens(app, customer_monitor=settings.display.screen)
         self._screens.customer_screen_changed.connect(self._tell_customer_screen)
 
+    @cached_property
+    def backroom(self) -> Backroom:
+        """Made when it is needed first: what it loads need not hold up the first paint."""
+        from pos_app.app.backroom import Backroom
+
+        return Backroom(self._at, self._settings, self._link, self.bridge.post)
+
     def open(self) -> None:
         """Show both windows, and start everything else after their first paint."""
         self._screens.place(self.cashier, self.customer)
         self.cashier.activateWindow()  # the keys are the cashier's, also on a desktop without a window manager
         self._tell_customer_screen(self._screens.has_customer_screen)
-        QTimer.singleShot(0, self, self.backroom.start)
+        FirstPaint(self.cashier, self._start)
+
+    def _start(self) -> None:
+        self.backroom.start()
+
+    def _send(self, command: Command) -> None:
+        self.backroom.post(command)
+
+    def _find(self, find: Find) -> None:
+        self.backroom.find(find)
 
     def close(self) -> None:
         """End all that goes on without the windows."""

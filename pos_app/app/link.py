@@ -7,18 +7,19 @@ on workers only and never by the till's own thread.
 from __future__ import annotations
 
 import threading
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pos_app.domain.charge import ChargeOrder, Reply
 from pos_app.domain.environment import Environment
 from pos_app.domain.evidence import Notified, QrCode
 from pos_app.domain.money import Rupiah
-from pos_app.midtrans import wire
-from pos_app.midtrans.client import MidtransGateway
 from pos_app.notices.address import make_secret, notification_url
 from pos_app.practice.account import PRACTICE_SERVER_KEY
 from pos_app.settings.model import Settings
 from pos_app.settings.secrets import Secrets
+
+if TYPE_CHECKING:
+    from pos_app.midtrans.client import MidtransGateway
 
 
 class Link(Protocol):
@@ -52,6 +53,8 @@ class ShopLink:
         self._passing_secret = make_secret()
 
     def gateway_url(self) -> str:
+        from pos_app.midtrans import wire
+
         gateway = self._settings.gateway
         return gateway.base_url or wire.base_url(gateway.environment)
 
@@ -85,6 +88,8 @@ class LinkedGateway:
         self._real().prepare()
 
     def compose(self, order: ChargeOrder) -> str:
+        from pos_app.midtrans import wire
+
         return wire.compose(order)
 
     def charge(self, request: str, idempotency_key: str) -> Reply:
@@ -107,12 +112,16 @@ class LinkedGateway:
 
     def hear(self, body: str) -> Notified | None:
         """Notifications come only after `prepare`: the relay is listened to when the key is at hand."""
+        from pos_app.midtrans import wire
+
         made = self._made
         return made.hear(body) if made is not None else wire.hear(body, "")
 
     def _real(self) -> MidtransGateway:
         with self._making:
             if self._made is None:
+                from pos_app.midtrans.client import MidtransGateway
+
                 link = self._link
                 self._made = MidtransGateway(link.gateway_url(), link.server_key, link.notification_url())
             return self._made
