@@ -32,7 +32,7 @@ class Recorder:
         self._kit = kit
         self._stored = stored
         self._backlog: deque[Evidence] = deque()
-        self._tell_at = float("-inf")
+        self._tell_at: dict[int, float] = {}
         self._heard: dict[bytes, None] = {}
         self.ignored = 0
         self.repeated = 0
@@ -78,11 +78,11 @@ class Recorder:
         return self._kit.journal.payment(notified.reading.order_id) is not None
 
     def _tell_rarely(self, level: int) -> None:
-        """At most once a minute, however many come."""
+        """At most once a minute for each level, however many come."""
         now = self._kit.clock.monotonic()
-        if now < self._tell_at:
+        if now < self._tell_at.get(level, now):
             return
-        self._tell_at = now + 60.0
+        self._tell_at[level] = now + 60.0
         log.log(
             level,
             "notifications without effect so far: %d unreadable, unsigned or not ours, %d repeated",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,10 +64,10 @@ def open_behind(home: Path, server: PracticeServer, printer: str) -> Behind:
 
 
 def park(shopfront: Shopfront) -> None:
-    """Esc, and wait as a person would until the code is gone from the window: keys before that are the code's."""
-    code = shopfront.picture().crop(CUSTOMER)
+    """Esc, and wait as a person would for the next sale: keys before that are meant for the code."""
+    before = _counter_sale(shopfront)
     shopfront.press("Escape")
-    shopfront.until(lambda: shopfront.picture().crop(CUSTOMER) != code, "the next customer")
+    shopfront.until(lambda: _counter_sale(shopfront) != before, "the next sale")
 
 
 @pytest.mark.gui
@@ -316,6 +317,11 @@ def test_a_slip_goes_through_a_raw_queue_of_cups(
         code = till.charge(Method.INDOMARET).payment_code
         till.until(lambda: epson.papers == 1, "the slip through CUPS")
     assert bars(epson.printer.papers[0]) == [code]
+
+
+def _counter_sale(shopfront: Shopfront) -> object:
+    with sqlite3.connect(f"file:{shopfront.home}/journal.sqlite3?mode=ro", uri=True, timeout=10) as journal:
+        return journal.execute("select counter_sale from tills").fetchone()[0]
 
 
 def _lit(till: Behind, trouble: PrinterTrouble) -> bool:
