@@ -14,6 +14,7 @@ from tests.app.shopfront import CASHIER, CUSTOMER, Shopfront
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.timeout(400)
 def test_whenever_it_is_killed_nothing_is_lost_and_nothing_taken_twice(tmp_path: Path) -> None:
     struck = crash_often(tmp_path, times=11, seed=20)
     assert len(struck) == 11

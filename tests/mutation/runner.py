@@ -16,10 +16,13 @@ from pathlib import Path
 from tests.mutation.mutants import Mutant
 
 ROOT = Path(__file__).parents[2]
-_COPIED = ("pos_app/__init__.py", "pos_app/domain", "pos_app/till", "tests/__init__.py", "tests/conftest.py")
-_COPIED_TESTS = (
-    *("tests/certificate.py", "tests/isolation.py", "tests/secret_service.py"),
-    *("tests/domain", "tests/till", "tests/fakes"),
+_COPIED = (
+    "pos_app/__init__.py",
+    "pos_app/domain",
+    "pos_app/till",
+    "tests/domain",
+    "tests/till",
+    "tests/fakes",
 )
 _PATIENCE = 120.0
 _TESTS_FAILED = 1
@@ -66,7 +69,8 @@ def _try(mutant: Mutant) -> Verdict:
 def _copy() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="pos-app-mutant-"))
     try:
-        for name in (*_COPIED, *_COPIED_TESTS):
+        shared = (str(file.relative_to(ROOT)) for file in (ROOT / "tests").glob("*.py"))
+        for name in (*_COPIED, *shared):
             (folder / name).parent.mkdir(exist_ok=True)
             if (ROOT / name).is_dir():
                 shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
