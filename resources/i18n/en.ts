@@ -23,10 +23,6 @@
 <context>
     <name>attention</name>
     <message>
-        <source>Dibayar terlambat, sesudah QR ditutup.</source>
-        <translation>Paid late, after the QR was closed.</translation>
-    </message>
-    <message>
         <source>Dibayar tepat saat dibatalkan. Uangnya masuk.</source>
         <translation>Paid just while it was being cancelled. The money came.</translation>
     </message>
@@ -49,6 +45,10 @@
     <message>
         <source>Gateway terlalu lama tidak memberi hasil.</source>
         <translation>The gateway has given no result for too long.</translation>
+    </message>
+    <message>
+        <source>Dibayar terlambat, sesudah pesanan ditutup.</source>
+        <translation>Paid late, after the order was closed.</translation>
     </message>
 </context>
 <context>
@@ -87,10 +87,6 @@
     <message>
         <source>Cek</source>
         <translation>Check</translation>
-    </message>
-    <message>
-        <source>Cek ke gateway</source>
-        <translation>Ask the gateway</translation>
     </message>
     <message>
         <source>Dikembalikan</source>
@@ -413,6 +409,10 @@
         <source>dibatalkan</source>
         <translation>cancelled</translation>
     </message>
+    <message>
+        <source>kode dibuat</source>
+        <translation>code made</translation>
+    </message>
 </context>
 <context>
     <name>closing</name>
@@ -439,6 +439,10 @@
     <message>
         <source>Tagihan itu sedang ditutup di gateway. Setelah itu QR baru dapat dibuat.</source>
         <translation>That charge is being closed at the gateway. After that a new QR can be made.</translation>
+    </message>
+    <message>
+        <source>Kode tidak berlaku lagi. Kami menutupnya di gateway.</source>
+        <translation>The code is no longer valid. We are closing it at the gateway.</translation>
     </message>
 </context>
 <context>
@@ -750,10 +754,6 @@
         <translation>This day was not reconciled yet. Press Enter to read everything again.</translation>
     </message>
     <message>
-        <source>Hari sebelumnya</source>
-        <translation>Day before</translation>
-    </message>
-    <message>
         <source>Kembali</source>
         <translation>Returned</translation>
     </message>
@@ -794,10 +794,6 @@
         <translation>Money that came and stayed</translation>
     </message>
     <message>
-        <source>baca ulang semua yang belum pasti</source>
-        <translation>read again all that is not certain</translation>
-    </message>
-    <message>
         <source>barang keluar atas keputusan manajer</source>
         <translation>goods left on a manager’s word</translation>
     </message>
@@ -832,6 +828,30 @@
     <message>
         <source>{count} pembayaran</source>
         <translation>Payments: {count}</translation>
+    </message>
+    <message>
+        <source>Hanya membaca: tidak ada uang yang berpindah.</source>
+        <translation>It only reads: no money moves.</translation>
+    </message>
+    <message>
+        <source>Jangan</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>PIN pengawas atau manajer</source>
+        <translation>Supervisor or manager PIN</translation>
+    </message>
+    <message>
+        <source>Sebelumnya</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>baca ulang yang belum pasti</source>
+        <translation>read again what is not certain</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1334,18 @@
         <source>Yang dibayar bukan yang ditagih.</source>
         <translation>What was paid is not what was charged.</translation>
     </message>
+    <message>
+        <source>Keranjang terbuka lagi. Pilih cara bayar lagi.</source>
+        <translation>The cart is open again. Choose a method again.</translation>
+    </message>
+    <message>
+        <source>Kode sudah ditutup di gateway. Pilih cara bayar lagi, atau ubah isi keranjang.</source>
+        <translation>The code is closed at the gateway. Choose a method again, or change the cart.</translation>
+    </message>
+    <message>
+        <source>Kode tadi sudah ditutup. Pilih cara bayar lagi, atau ubah isi keranjang.</source>
+        <translation>That code is closed. Choose a method again, or change the cart.</translation>
+    </message>
 </context>
 <context>
     <name>halted</name>
@@ -1349,20 +1381,12 @@
         <translation>The gateway has not answered. We are finding out.</translation>
     </message>
     <message>
-        <source>Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.</source>
-        <translation>No QR has been shown, so nothing can be paid yet.</translation>
-    </message>
-    <message>
         <source>tetap dipantau</source>
         <translation>still watched</translation>
     </message>
     <message>
         <source>Batalkan</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>QR ditutup dulu</source>
-        <translation>QR is closed first</translation>
     </message>
     <message>
         <source>Permintaan disimpan di komputer ini</source>
@@ -1383,10 +1407,6 @@
     <message>
         <source>sekarang</source>
         <translation>now</translation>
-    </message>
-    <message>
-        <source>Sudah tercatat: QR ditampilkan. Belum: QR baru dibuat.</source>
-        <translation>Found: the QR is shown. Not found: a new QR is made.</translation>
     </message>
     <message>
         <source>Tidak pernah dua tagihan sekaligus</source>
@@ -1664,6 +1684,49 @@
     </message>
 </context>
 <context>
+    <name>offers</name>
+    <message>
+        <source>Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.</source>
+        <translation>No QR has been shown, so nothing can be paid yet.</translation>
+    </message>
+    <message>
+        <source>Belum ada kode yang dicetak, jadi belum ada yang bisa dibayar.</source>
+        <translation>No code has been printed, so nothing can be paid yet.</translation>
+    </message>
+    <message>
+        <source>QR ditutup dulu</source>
+        <translation>QR is closed first</translation>
+    </message>
+    <message>
+        <source>Sudah tercatat: QR ditampilkan. Belum: QR baru dibuat.</source>
+        <translation>Found: the QR is shown. Not found: a new QR is made.</translation>
+    </message>
+    <message>
+        <source>Sudah tercatat: kode ditampilkan. Belum: kode baru dibuat.</source>
+        <translation>Found: the code is shown. Not found: a new code is made.</translation>
+    </message>
+    <message>
+        <source>kode ditutup dulu</source>
+        <translation>code is closed first</translation>
+    </message>
+    <message>
+        <source>“Sebentar ya, QR sedang kami siapkan.”</source>
+        <translation>“One moment, we are preparing the QR.”</translation>
+    </message>
+    <message>
+        <source>“Sebentar ya, kode sedang kami siapkan.”</source>
+        <translation>“One moment, we are preparing the code.”</translation>
+    </message>
+    <message>
+        <source>perlu PIN</source>
+        <translation>PIN needed</translation>
+    </message>
+    <message>
+        <source>pilih alasan</source>
+        <translation>choose a reason</translation>
+    </message>
+</context>
+<context>
     <name>one result</name>
     <message>
         <source>cocok dengan “{text}”</source>
@@ -1767,10 +1830,6 @@
         <source>Katakan kepada pelanggan:</source>
         <translation>Tell the customer:</translation>
     </message>
-    <message>
-        <source>“Sebentar ya, QR sedang kami siapkan.”</source>
-        <translation>“One moment, we are preparing the QR.”</translation>
-    </message>
 </context>
 <context>
     <name>pins</name>
@@ -1853,10 +1912,6 @@
         <translation>Preparing the QR.</translation>
     </message>
     <message>
-        <source>Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.</source>
-        <translation>No QR has been shown, so nothing can be paid yet.</translation>
-    </message>
-    <message>
         <source>ditutup di gateway dulu</source>
         <translation>closed at the gateway first</translation>
     </message>
@@ -1871,10 +1926,6 @@
     <message>
         <source>Layani berikutnya</source>
         <translation>Serve the next</translation>
-    </message>
-    <message>
-        <source>Belum ada kode yang ditampilkan, jadi belum ada yang bisa dibayar.</source>
-        <translation>No code has been shown, so nothing can be paid yet.</translation>
     </message>
     <message>
         <source>Kode sedang disiapkan.</source>
@@ -1974,10 +2025,6 @@
     <message>
         <source>Gateway sedang tidak melayani cara bayar ini.</source>
         <translation>The gateway does not offer this method right now.</translation>
-    </message>
-    <message>
-        <source>Permintaan QR tidak sampai ke gateway.</source>
-        <translation>The request for a QR never reached the gateway.</translation>
     </message>
     <message>
         <source>Pembayaran ditolak oleh penyedia dompet.</source>
@@ -2102,6 +2149,10 @@
     <message>
         <source>Pembayaran yang sedang berjalan tidak berubah.</source>
         <translation>The payment under way has not changed.</translation>
+    </message>
+    <message>
+        <source>Permintaan tidak sampai ke gateway.</source>
+        <translation>The request did not reach the gateway.</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2282,33 @@
     <message>
         <source>Pemindai siap</source>
         <translation>Scanner ready</translation>
+    </message>
+</context>
+<context>
+    <name>slips</name>
+    <message>
+        <source>Berikan slip kepada pelanggan.</source>
+        <translation>Give the slip to the customer.</translation>
+    </message>
+    <message>
+        <source>Pelanggan dapat memotret layar ini.</source>
+        <translation>The customer may photograph this screen.</translation>
+    </message>
+    <message>
+        <source>Slip belum keluar: {trouble}.</source>
+        <translation>No slip yet: {trouble}.</translation>
+    </message>
+    <message>
+        <source>Slip dicetak, lembar {count}.</source>
+        <translation>Slip printed, copy {count}.</translation>
+    </message>
+    <message>
+        <source>Slip keluar sendiri setelah printer siap. Sementara itu bacakan kode.</source>
+        <translation>It comes by itself once the printer is ready. Read the code out meanwhile.</translation>
+    </message>
+    <message>
+        <source>Tanpa printer: bacakan kode.</source>
+        <translation>No printer: read the code out.</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2444,65 @@
     <message>
         <source>Ulangi PIN baru</source>
         <translation>Repeat the new PIN</translation>
+    </message>
+</context>
+<context>
+    <name>store code</name>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bayar paling lambat</source>
+        <translation>Pay before</translation>
+    </message>
+    <message>
+        <source>Bayar tepat</source>
+        <translation>Exact amount</translation>
+    </message>
+    <message>
+        <source>Cetak ulang</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>Ganti cara</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>Ganti cara bayar</source>
+        <translation>Switch method</translation>
+    </message>
+    <message>
+        <source>Kode pembayaran, dibayar di kasir {store}</source>
+        <translation>Payment code, paid at an {store} counter</translation>
+    </message>
+    <message>
+        <source>Layani berikutnya</source>
+        <translation>Serve next</translation>
+    </message>
+    <message>
+        <source>Layani pelanggan berikutnya</source>
+        <translation>Serve the next customer</translation>
+    </message>
+    <message>
+        <source>Layani pelanggan berikutnya, pembayaran tetap dipantau.</source>
+        <translation>Serve the next customer, the payment is still watched.</translation>
+    </message>
+    <message>
+        <source>Pindai barang berikutnya: pesanan ini pindah sendiri ke Tertunda.</source>
+        <translation>Scan the next item: this order moves to Pending by itself.</translation>
+    </message>
+    <message>
+        <source>Sisa waktu {time}</source>
+        <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>kode ditutup dulu</source>
+        <translation>code is closed first</translation>
+    </message>
+    <message>
+        <source>salinan bernomor</source>
+        <translation>a numbered copy</translation>
     </message>
 </context>
 <context>
@@ -2588,10 +2725,6 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>pilih alasan</source>
-        <translation>say why</translation>
-    </message>
-    <message>
         <source>Umur QR</source>
         <translation>QR age</translation>
     </message>
@@ -2638,6 +2771,10 @@
     <message>
         <source>Waktu hampir habis. Minta pelanggan menyelesaikan.</source>
         <translation>Time is nearly over. Ask the customer to finish.</translation>
+    </message>
+    <message>
+        <source>Umur kode</source>
+        <translation>Code age</translation>
     </message>
 </context>
 </TS>

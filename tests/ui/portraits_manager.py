@@ -108,6 +108,10 @@ def _day(window: CashierWindow) -> None:
     window.on_event(boards.proof())
 
 
+def _code(window: CashierWindow) -> None:
+    window.on_event(CounterShown(boards.code_counter()))
+
+
 PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "01-sale": _nothing,
     "06-board": _select,
@@ -116,6 +120,7 @@ PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "06c-attention": _attention,
     "06c-deciding": _deciding,
     "03-waiting-cancel": _waiting_cancel,
+    "09-code": _code,
     "12-lock": _lock,
     "13-staff": _staff,
     "13-adding": _adding,

@@ -15,6 +15,7 @@ from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text.moments import clock_with_seconds, duration
+from pos_app.ui.text.offers import closed_first, how_doubt_ends, nothing_to_pay_yet
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.badge import Badge
@@ -63,10 +64,10 @@ class InDoubtPage(PaymentPage):
         self.chip.show_words("amber", "hourglass", chip.format(duration=duration(max(0, since), language)))
         self.headline.show_words(
             tr("in doubt", "Gateway belum menjawab. Kami sedang mencari tahu.", language),
-            tr("in doubt", "Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.", language),
+            nothing_to_pay_yet(payment.method, language),
             is_narrow=scene.is_narrow,
         )
-        self._say.show_language(language)
+        self._say.show_words(payment.method, language)
         self.timeline.show_steps(_steps(scene, payment))
         self.check.present(scene)
         self._strip.fit(is_narrow=scene.is_narrow)
@@ -76,9 +77,7 @@ class InDoubtPage(PaymentPage):
             else tr("in doubt", "Simpan ke tertunda", language),
             tr("in doubt", "tetap dipantau", language),
         )
-        self._cancel.show_words(
-            tr("in doubt", "Batalkan", language), tr("in doubt", "QR ditutup dulu", language)
-        )
+        self._cancel.show_words(tr("in doubt", "Batalkan", language), closed_first(payment.method, language))
 
     def act(self, action: Action) -> bool:
         match action:
@@ -126,7 +125,7 @@ def _steps(scene: Scene, payment: Payment) -> tuple[Step, ...]:
         ),
         Step(
             Progress.NEXT,
-            tr("in doubt", "Sudah tercatat: QR ditampilkan. Belum: QR baru dibuat.", language),
+            how_doubt_ends(payment.method, language),
             tr("in doubt", "Tidak pernah dua tagihan sekaligus", language),
         ),
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_app.domain.errors import Problem
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Stage
 from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import Counterset, Room, Scene, Send
@@ -15,6 +16,7 @@ from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pos_app.ui.cashier.code_page import CodePage
     from pos_app.ui.cashier.halted_page import HaltedPage
     from pos_app.ui.cashier.paid_page import PaidPage
     from pos_app.ui.cashier.payment_page import PaymentPage
@@ -47,6 +49,8 @@ class Pages(QStackedWidget):
         self._send = send
         self._sale_page = sale_page
         self._built: dict[Stage, PaymentPage | PaidPage] = {}
+        self._code_page: CodePage | None = None
+        self._trouble: PrinterTrouble | None = None
         self._halted: HaltedPage | None = None
         self._stage: Stage | None = None
         self._is_halted_for_good = False
@@ -105,7 +109,8 @@ class Pages(QStackedWidget):
             self._sale_page.present(scene)
             self.setCurrentWidget(self._sale_page)
         else:
-            page = self._page(stage)
+            has_code = stage is Stage.WAITING and payment is not None and payment.method.has_store_code
+            page = self._code() if has_code else self._page(stage)
             self.setCurrentWidget(page)
             page.present(scene)
 
@@ -116,7 +121,25 @@ class Pages(QStackedWidget):
             return self._halted.act(action)
         if shown is self._sale_page:
             return self._sale_page.act(action)
+        if self._code_page is not None and shown is self._code_page:
+            return self._code_page.act(action)
         return any(page.act(action) for page in self._built.values() if page is shown)
+
+    def know_printer(self, trouble: PrinterTrouble | None) -> None:
+        """What is wrong with the printer, for the page whose paper it makes."""
+        self._trouble = trouble
+        if self._code_page is not None:
+            self._code_page.trouble = trouble
+
+    def _code(self) -> CodePage:
+        from pos_app.ui.cashier.code_page import CodePage
+
+        if self._code_page is None:
+            self._code_page = CodePage(self._theme, self._counterset, self._send)
+            self._code_page.cancel_wanted.connect(self.cancel_wanted)
+            self._code_page.trouble = self._trouble
+            self.addWidget(self._code_page)
+        return self._code_page
 
     def _page(self, stage: Stage) -> PaymentPage | PaidPage:
         if stage not in self._built:

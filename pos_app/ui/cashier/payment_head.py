@@ -27,12 +27,14 @@ class PaymentHead(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, right_margin, 0)
         layout.setSpacing(12)
-        layout.addWidget(Icon(theme, "qr-code", "text", 20))
+        self._icon = Icon(theme, "qr-code", "text", 20)
+        layout.addWidget(self._icon)
         layout.addWidget(self._method)
         layout.addWidget(self._number, 1)
         layout.addWidget(right)
 
     def show_payment(self, payment: Payment, language: Language) -> None:
+        self._icon.show_icon("store" if payment.method.has_store_code else "qr-code", "text")
         self._method.setText(method_name(payment.method, language))
         attempt = tr("payment", "percobaan {number}", language).format(number=payment.attempt)
         self._number.setText(f"{short_order_id(payment.order_id)} · {attempt}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos_app.domain.evidence import CancelReason
+from pos_app.domain.method import Method
 from pos_app.till.messages import Cancel, Park
 from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
@@ -14,6 +15,7 @@ from pos_app.ui.cashier.scene import Counterset, Scene, Send
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
+from pos_app.ui.text.offers import being_made, nothing_to_pay_yet
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.key_button import KeyButton
@@ -47,21 +49,14 @@ class PreparingPage(PaymentPage):
 
     def present(self, scene: Scene) -> None:
         super().present(scene)
-        language = scene.language
-        payment = scene.counter.payment
+        language, payment = scene.language, scene.counter.payment
+        method = payment.method if payment else Method.QRIS
         self._order_id = payment.order_id if payment is not None else ""
         self._amount.show_amount(scene.counter.cart.total)
-        is_code = payment is not None and payment.method.has_store_code
-        qr = tr("preparing", "QR sedang disiapkan.", language)
-        code = tr("preparing", "Kode sedang disiapkan.", language)
-        no_qr = tr("preparing", "Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.", language)
-        no_code = tr(
-            "preparing", "Belum ada kode yang ditampilkan, jadi belum ada yang bisa dibayar.", language
-        )
         self.headline.show_words(
-            code if is_code else qr, no_code if is_code else no_qr, is_narrow=scene.is_narrow
+            being_made(method, language), nothing_to_pay_yet(method, language), is_narrow=scene.is_narrow
         )
-        self._say.show_language(language)
+        self._say.show_words(method, language)
         self._strip.fit(is_narrow=scene.is_narrow)
         self._park.show_words(
             tr("preparing", "Layani berikutnya", language), tr("preparing", "tetap dipantau", language)

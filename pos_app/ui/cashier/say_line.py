@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from pos_app.domain.method import Method
 from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.offers import to_say
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.label import ElidedLabel, Label
@@ -25,6 +27,6 @@ class SayLine(QFrame):
         layout.addWidget(self._head)
         layout.addWidget(self._words, 1)
 
-    def show_language(self, language: Language) -> None:
+    def show_words(self, method: Method, language: Language) -> None:
         self._head.setText(tr("payment", "Katakan kepada pelanggan:", language))
-        self._words.setText(tr("payment", "“Sebentar ya, QR sedang kami siapkan.”", language))
+        self._words.setText(to_say(method, language))

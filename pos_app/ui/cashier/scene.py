@@ -50,7 +50,7 @@ class Room:
     """Both clocks (UTC and monotonic seconds), the language, and what there is room for.
 
     `is_narrow` is a window below `NARROW_BELOW`. `has_customer_display` is False where the customer
-    must look at the cashier's own screen.
+    must look at the cashier's own screen. `cancel_needs_pin` where who is at the counter may not cancel alone.
     """
 
     now: datetime
@@ -58,6 +58,7 @@ class Room:
     language: Language
     is_narrow: bool
     has_customer_display: bool
+    cancel_needs_pin: bool = False
 
     def of(self, counter: Counter) -> Scene:
         """The same room with a sale in it."""
@@ -67,6 +68,7 @@ class Room:
             language=self.language,
             is_narrow=self.is_narrow,
             has_customer_display=self.has_customer_display,
+            cancel_needs_pin=self.cancel_needs_pin,
             counter=counter,
         )
 

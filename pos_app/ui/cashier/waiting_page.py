@@ -19,6 +19,7 @@ from pos_app.ui.countdown import countdown
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text import stages
+from pos_app.ui.text.offers import cancel_note
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.key_button import KeyButton
@@ -118,7 +119,9 @@ class WaitingPage(PaymentPage):
         self._switch.show_words(
             tr("waiting", "Ganti cara bayar", language), tr("waiting", "QR ini dibatalkan dulu", language)
         )
-        self._cancel.show_words(tr("waiting", "Batalkan", language), tr("waiting", "pilih alasan", language))
+        self._cancel.show_words(
+            tr("waiting", "Batalkan", language), cancel_note(language, needs_pin=scene.cancel_needs_pin)
+        )
         self.simulate.show_language(language)
 
     # room

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from pos_app.domain.method import Method
 from pos_app.ui.cashier.scene import Scene
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.checks import pushed, said
 from pos_app.ui.text.moments import clock_with_seconds, duration
+from pos_app.ui.text.offers import age_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.fact_row import FactRow
 
@@ -43,9 +45,11 @@ class WatchFacts(QWidget):
         watch, language = scene.counter.watch, scene.language
         began = watch.began if watch else None
         age = _DASH if began is None else duration(max(0, int(scene.monotonic - began)), language)
-        self.age.show_fact(tr("waiting", "Umur QR", language), age)
+        payment = scene.counter.payment
+        method = payment.method if payment else Method.QRIS
+        self.age.show_fact(age_name(method, language), age)
         pushed_at = watch.last_push_at if watch else None
-        news = pushed(watch.last_push_said, language) if watch and with_notes else ""
+        news = pushed(watch.last_push_said, method, language) if watch and with_notes else ""
         self.push.show_fact(
             tr("waiting", "Kabar terakhir (push)", language),
             clock_with_seconds(pushed_at, language) if pushed_at else _DASH,

@@ -105,6 +105,7 @@ class CashierWindow(QWidget):
                 self.news.sight()
             case LightsShown():
                 self.top_bar.lights.show_lights(event)
+                self.pages.know_printer(event.printer_trouble)
                 self.news.watch_clock(event.clock_offset_seconds)
             case ProductsFound():
                 self.sale_page.show_found(event, self._room())
@@ -149,6 +150,7 @@ class CashierWindow(QWidget):
             language=self._language,
             is_narrow=self.width() < NARROW_BELOW,
             has_customer_display=self._has_customer_display,
+            cancel_needs_pin=self.back_room.needs_pin(Right.CANCEL),
         )
 
     @Slot()

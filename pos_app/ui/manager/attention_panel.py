@@ -42,6 +42,8 @@ _ICONS = {
     Decision.REOPEN: "rotate-ccw",
 }
 _MOST_FACTS = 6
+_LOW = 600
+"""Pixels of height."""
 
 
 class AttentionPanel(QFrame):
@@ -68,7 +70,7 @@ class AttentionPanel(QFrame):
         self._tell.clicked.connect(self._open_story)
         self._head_word = Label("section")
         self.buttons = [
-            KeyButton(theme, "primary" if number == 0 else "plain", key.value, "check", height=60)
+            KeyButton(theme, "primary" if number == 0 else "plain", key.value, "check", height=60, padding=12)
             for number, key in enumerate(DIGITS)
         ]
         for number, button in enumerate(self.buttons):
@@ -87,13 +89,14 @@ class AttentionPanel(QFrame):
             fact.setVisible(number < len(facts) and self.story.isHidden())
             if number < len(facts):
                 fact.show_fact(*facts[number])
+        self._fit(is_low=self.height() < _LOW)
         self.notice.show_words(*attention_advice(payment, language))
         self.notice.setVisible(self.story.isHidden())
         self._tell.setVisible(self.story.isHidden())
         self._tell.show_words(tr("story", "Perjalanan", language))
         self.story.present(row, room)
         left = seconds_until(row.next_check, room.monotonic)
-        check = tr("board", "Cek ke gateway", language)
+        check = tr("board", "Cek", language)
         self.check.show_words(f"{check} {duration(left, language)}" if left else check)
         self.check.setEnabled(left == 0)
         self._head_word.setText(
@@ -131,6 +134,13 @@ class AttentionPanel(QFrame):
             self.story.show()
         else:
             self.story.toggle()
+
+    def _fit(self, *, is_low: bool) -> None:
+        """On a low window everything stays, closer together."""
+        for fact in self._facts:
+            fact.setFixedHeight(26 if is_low else 36)
+        for button in self.buttons:
+            button.setFixedHeight(44 if is_low else 60)
 
     def _show_offers(self, payment: Payment, language: Language) -> None:
         offers: list[tuple[str, str, str, Callable[[], None]]] = []

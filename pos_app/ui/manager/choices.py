@@ -90,7 +90,7 @@ class _ChoiceChip(QPushButton):
         self._words = Label("choice")
         cap = Keycap(f"Alt {number + 1}")
         layout = QHBoxLayout(self)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         layout.addWidget(self._words)
         layout.addStretch(1)
         layout.addWidget(cap)
@@ -107,7 +107,7 @@ class _ChoiceChip(QPushButton):
         set_property(self, "chosen", is_chosen)
         set_property(self._words, "chosen", is_chosen)
         set_property(self._words, "narrow", is_narrow)
-        side = 8 if is_narrow else 12
+        side = 7 if is_narrow else 12
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(side, 0, 8, 0)

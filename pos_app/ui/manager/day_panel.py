@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.decision import Obstacle
@@ -14,6 +16,7 @@ from pos_app.till.messages import Event
 from pos_app.ui.cashier.scene import Room, Send
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
+from pos_app.ui.manager.reconciling import reconciling
 from pos_app.ui.text.long_dates import full_date
 from pos_app.ui.text.moments import full_moment
 from pos_app.ui.theme import Theme
@@ -28,10 +31,20 @@ _MOST_NAMED = 6
 
 
 class DayPanel(QFrame):
-    def __init__(self, theme: Theme, send: Send, parent: QWidget | None = None) -> None:
+    """`needs_pin` tells whether the one at the counter may not reconcile alone.
+
+    Signals: `wanted` with the Errand whose answer is needed first.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, send: Send, needs_pin: Callable[[], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._send = send
+        self._needs_pin = needs_pin
         self._day: date | None = None
         self._proof: DayProof | None = None
         self._progress: ReconciliationMoved | None = None
@@ -46,7 +59,7 @@ class DayPanel(QFrame):
         self._open = Paragraph("body", 20)
         self.earlier = KeyButton(theme, "plain", Action.ASIDE_BACK.value, padding=12)
         self.later = KeyButton(theme, "plain", Action.ASIDE.value, padding=12)
-        self.begin = KeyButton(theme, "primary", Action.MAIN.value, "list-checks", height=56)
+        self.begin = KeyButton(theme, "primary", Action.MAIN.value, "list-checks", height=56, padding=12)
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
         self.begin.clicked.connect(self._begin)
@@ -65,7 +78,7 @@ class DayPanel(QFrame):
             case DayReconciled(proof=proof) if proof.day == self._day:
                 self._proof, self._progress, self._is_asked = proof, None, False
             case ReconciliationMoved(day=day) if day == self._day:
-                self._progress = event
+                self._progress, self._is_asked = event, True
             case DeskRefused(obstacle=obstacle) if obstacle is not Obstacle.NO_PROOF_YET:
                 self._progress, self._is_asked = None, False
             case _:
@@ -101,7 +114,7 @@ class DayPanel(QFrame):
         for row in (self._asked, self._unread, self._made, self._by):
             row.setVisible(proof is not None)
         self._open.setText(self._open_words(room))
-        self.earlier.show_words(tr("days", "Hari sebelumnya", language))
+        self.earlier.show_words(tr("days", "Sebelumnya", language))
         self.later.show_words(tr("days", "Berikutnya", language))
         self.later.setEnabled(day < business_day(room.now))
         self._show_begin(room)
@@ -116,7 +129,7 @@ class DayPanel(QFrame):
         elif self._is_asked:
             self.begin.show_words(title, tr("days", "sedang membaca ulang", language))
         else:
-            self.begin.show_words(title, tr("days", "baca ulang semua yang belum pasti", language))
+            self.begin.show_words(title, tr("days", "baca ulang yang belum pasti", language))
 
     def _open_words(self, room: Room) -> str:
         proof, language = self.proof, room.language
@@ -131,9 +144,14 @@ class DayPanel(QFrame):
         return f"{words}, {rest}" if more > 0 else words
 
     def _begin(self) -> None:
-        if self._day is not None:
+        day = self._day
+        if day is None:
+            return
+        if self._needs_pin():
+            self.wanted.emit(reconciling(day))
+        else:
             self._is_asked = True
-            self._send(Reconcile(self._day))
+            self._send(Reconcile(day))
 
     def _turn(self, days: int) -> None:
         if self._day is not None:

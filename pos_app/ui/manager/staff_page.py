@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import StaffShown
 from pos_app.till.messages import Event
 from pos_app.ui.cashier.keyboard import Keyboard
@@ -48,7 +49,7 @@ class StaffPage(QWidget):
         self.list = StaffList(theme)
         self.table = DayTable()
         self.member = MemberPanel(theme)
-        self.day = DayPanel(theme, send)
+        self.day = DayPanel(theme, send, self._needs_pin_for_reports)
         self.approval = Approval(theme, send, monotonic)
         self._left, self.side = QStackedWidget(), QStackedWidget()
         self._keyboard = Keyboard(monotonic, self)
@@ -58,6 +59,7 @@ class StaffPage(QWidget):
         self.day_tab.clicked.connect(lambda: self._turn(to_day=True))
         self.list.picked.connect(self._show)
         self.member.wanted.connect(self._ask)
+        self.day.wanted.connect(self._ask)
         self.approval.finished.connect(self._put_away)
         self._keyboard.acted.connect(self._act)
 
@@ -113,6 +115,9 @@ class StaffPage(QWidget):
         if to_day and self._room is not None:
             self.day.open(self._room)
         self._show()
+
+    def _needs_pin_for_reports(self) -> bool:
+        return self._staff is not None and not self._staff.may(Right.REPORTS)
 
     @Slot(object)
     def _ask(self, errand: Errand) -> None:

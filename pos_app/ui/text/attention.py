@@ -9,7 +9,7 @@ from pos_app.ui.i18n import Language, tr
 def attention_words(attention: Attention, language: Language) -> str:
     match attention:
         case Attention.PAID_LATE:
-            return tr("attention", "Dibayar terlambat, sesudah QR ditutup.", language)
+            return tr("attention", "Dibayar terlambat, sesudah pesanan ditutup.", language)
         case Attention.PAID_WHILE_CANCELLING:
             return tr("attention", "Dibayar tepat saat dibatalkan. Uangnya masuk.", language)
         case Attention.DUPLICATE:

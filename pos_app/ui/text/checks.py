@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pos_app.domain.evidence import TransactionStatus
+from pos_app.domain.method import Method
 from pos_app.domain.states import State
 from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.offers import was_made
 
 
 def said(state: State | None, language: Language) -> str:
@@ -24,11 +26,11 @@ def said(state: State | None, language: Language) -> str:
             return tr("checks", "belum dibayar", language)
 
 
-def pushed(status: TransactionStatus, language: Language) -> str:
+def pushed(status: TransactionStatus, method: Method, language: Language) -> str:
     """What the last notification said; the gateway's own word where we have none for it."""
     match status:
         case TransactionStatus.PENDING:
-            return tr("checks", "QR dibuat", language)
+            return was_made(method, language)
         case TransactionStatus.SETTLEMENT | TransactionStatus.CAPTURE:
             return tr("checks", "dibayar", language)
         case TransactionStatus.EXPIRE:

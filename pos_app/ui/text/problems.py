@@ -80,7 +80,7 @@ def happened(problem: Problem, language: Language) -> str:
         case Problem.NOT_AVAILABLE:
             return tr("problems", "Gateway sedang tidak melayani cara bayar ini.", language)
         case Problem.NOTHING_CREATED:
-            return tr("problems", "Permintaan QR tidak sampai ke gateway.", language)
+            return tr("problems", "Permintaan tidak sampai ke gateway.", language)
         case Problem.DENIED:
             return tr("problems", "Pembayaran ditolak oleh penyedia dompet.", language)
         case Problem.DENIED_TRY_AGAIN:

@@ -9,6 +9,12 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.ui.countdown import Countdown
 from pos_app.ui.i18n import Language, tr
+from pos_app.ui.text.offers import (
+    cancelled_try_again,
+    closed_try_again,
+    denied_try_again,
+    taken_away,
+)
 from pos_app.ui.text.problems import happened, money, to_do
 
 
@@ -53,7 +59,7 @@ def closing(payment: Payment, language: Language) -> Sentence:
             ),
         )
     return Sentence(
-        tr("closing", "QR sudah ditarik. Kami menutupnya di gateway.", language),
+        taken_away(payment.method, language),
         tr("closing", "Kalau ternyata sudah dibayar, pesanan menjadi lunas.", language),
     )
 
@@ -70,20 +76,12 @@ def ended(payment: Payment, language: Language) -> Sentence:
         case State.EXPIRED:
             return Sentence(
                 tr("ended", "Waktu pembayaran habis.", language),
-                tr(
-                    "ended",
-                    "QR tadi sudah ditutup. Tekan F5 untuk QR baru, atau ubah isi keranjang.",
-                    language,
-                ),
+                closed_try_again(payment.method, language),
             )
         case State.CANCELLED if payment.problem is None:
             return Sentence(
                 tr("ended", "Pembayaran dibatalkan.", language),
-                tr(
-                    "ended",
-                    "QR sudah ditutup di gateway. Tekan F5 untuk QR baru, atau ubah isi keranjang.",
-                    language,
-                ),
+                cancelled_try_again(payment.method, language),
             )
         case State.PAID:
             return Sentence(
@@ -116,7 +114,7 @@ def _ended_by_problem(payment: Payment, language: Language) -> Sentence:
     if payment.problem is None:
         return Sentence(
             tr("ended", "Pembayaran ditolak.", language),
-            tr("ended", "Keranjang terbuka lagi. Tekan F5 untuk QR baru.", language),
+            denied_try_again(payment.method, language),
         )
     return Sentence(happened(payment.problem, language), to_do(payment.problem, language))
 

@@ -9,11 +9,11 @@ from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.paragraph import Paragraph
 
-_ICON_COLOUR = {"amber": "ambertext", "neutral": "text", "red": "red"}
+_ICON_COLOUR = {"amber": "ambertext", "indigo": "ptext", "neutral": "text", "red": "red"}
 
 
 class Notice(QFrame):
-    """`kind` is amber (waiting, attention), neutral or red (expired)."""
+    """`kind` is amber (waiting, attention), indigo (what to do now), neutral or red (expired)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,7 @@ from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Member, Role
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import DayReconciled, StaffShown
-from pos_app.till.messages import BoardRow, BoardShown, StoryShown, StoryStep
+from pos_app.till.messages import BoardRow, BoardShown, Counter, StoryShown, StoryStep
 from tests.ui import snapshots
 from tests.ui.snapshots import MONOTONIC, NOW
 
@@ -210,3 +210,11 @@ def proof() -> DayReconciled:
             tallies=tallies,
         )
     )
+
+
+def code_counter(code: str = "8123456789011207", method: Method = Method.ALFAMART) -> Counter:
+    """A store's code on the counter."""
+    payment = replace(ALFAMART.payment, method=method, payment_code=code)
+    left = 22 * HOUR + 40 * MINUTE
+    watched = replace(snapshots.watch(left), began=MONOTONIC - 80 * MINUTE)
+    return replace(snapshots.waiting(), payment=payment, watch=watched)

@@ -64,7 +64,7 @@ def test_every_state_has_words(language: Language) -> None:
     for trouble in PrinterTrouble:
         assert printer_note(trouble, language)
     for status in TransactionStatus:
-        assert pushed(status, language) or status is TransactionStatus.ABSENT
+        assert pushed(status, method, language) or status is TransactionStatus.ABSENT
 
 
 def test_late_money_is_never_called_an_end_without_money() -> None:
@@ -79,7 +79,7 @@ def test_waiting_changes_its_sentence_twice() -> None:
 def test_several_attentions_always_come_in_the_same_order() -> None:
     both = frozenset({Attention.DUPLICATE, Attention.PAID_LATE})
     assert attention_sentence(both, EN) == (
-        "Paid late, after the QR was closed. Paid twice. One payment must be given back."
+        "Paid late, after the order was closed. Paid twice. One payment must be given back."
     )
 
 

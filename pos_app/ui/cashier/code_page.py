@@ -1,0 +1,237 @@
+"""A store's code is on paper: the customer pays elsewhere, the next one can be served at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from pos_app.domain.evidence import CancelReason
+from pos_app.domain.payment import Payment
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.till.messages import Cancel, CheckNow, Park, Print
+from pos_app.ui.cashier.check_button import CheckButton
+from pos_app.ui.cashier.payment_page import PaymentPage
+from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.simulate_row import SIMULATION_KEYS, SimulateRow
+from pos_app.ui.cashier.watch_facts import WatchFacts
+from pos_app.ui.countdown import countdown
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
+from pos_app.ui.text.methods import method_name
+from pos_app.ui.text.moments import deadline, rough
+from pos_app.ui.text.offers import cancel_note
+from pos_app.ui.text.slips import slip
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.amount_label import AmountLabel
+from pos_app.ui.widgets.code_view import CodeView
+from pos_app.ui.widgets.icon import Icon
+from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.label import Label
+from pos_app.ui.widgets.notice import Notice
+
+_APART = 16
+"""Pixels more between what destroys and the rest."""
+
+
+class CodePage(PaymentPage):
+    """Signals: `cancel_wanted`; why and by whom is asked beside the page."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+        self._park = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
+        self._park.setVisible(counterset.can_park)
+        super().__init__(theme, self._park, right_margin=8)
+        self._counterset, self._send = counterset, send
+        self._order_id, self._copies = "", 1
+        self.trouble: PrinterTrouble | None = None
+        self._where = Label("amount-word")
+        self.code = CodeView()
+        self._amount_word, self._until_word = Label("label"), Label("label")
+        self._amount = AmountLabel("panel-amount", 32, 700, -0.5)
+        self.until, self.left = Label("until"), Label("label")
+        self.slip = Notice(theme)
+        self.next = Notice(theme)
+        self.facts = WatchFacts(theme)
+        self.simulate = SimulateRow(theme)
+        self.simulate.setVisible(counterset.simulate is not None)
+        self.check = CheckButton(theme)
+        self.copy = KeyButton(theme, "plain", Action.REPRINT.value, "printer", height=56)
+        self.copy.setVisible(counterset.can_print)
+        self._switch = KeyButton(theme, "plain", Action.SWITCH_METHOD.value, "arrow-left-right", height=56)
+        self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
+        self._strip = _strip()
+        self._lay_out(theme)
+        self._park.clicked.connect(lambda: self._send(Park()))
+        self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
+        self.copy.clicked.connect(self._print_again)
+        self._switch.clicked.connect(lambda: self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD)))
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self.simulate.wanted.connect(
+            lambda what: counterset.simulate(what, self._order_id) if counterset.simulate else None
+        )
+
+    def present(self, scene: Scene) -> None:
+        super().present(scene)
+        payment, language = scene.counter.payment, scene.language
+        if payment is None:
+            return
+        if payment.order_id != self._order_id:
+            self._order_id, self._copies = payment.order_id, 1
+        store = method_name(payment.method, language)
+        self._where.setText(
+            tr("store code", "Kode pembayaran, dibayar di kasir {store}", language).format(store=store)
+        )
+        self.code.show_code(scene.counter.payment_code)
+        self._show_terms(payment, scene)
+        printed = slip(self._copies, self.trouble, can_print=self._counterset.can_print, language=language)
+        is_well = self._counterset.can_print and self.trouble in (None, PrinterTrouble.PAPER_LOW)
+        self.slip.show_words(
+            "neutral" if is_well else "amber",
+            "printer" if is_well else "triangle-alert",
+            printed.state,
+            printed.note,
+        )
+        self.next.show_words(
+            "indigo",
+            "arrow-right",
+            tr("store code", "Layani pelanggan berikutnya, pembayaran tetap dipantau.", language),
+            tr("store code", "Pindai barang berikutnya: pesanan ini pindah sendiri ke Tertunda.", language),
+        )
+        self._show_facts(scene)
+        self._show_buttons(scene)
+
+    def act(self, action: Action) -> bool:
+        match action:
+            case Action.MAIN:
+                self.check.click()
+            case Action.REPRINT if self._counterset.can_print:
+                self.copy.click()
+            case Action.SWITCH_METHOD:
+                self._switch.click()
+            case Action.REMOVE:
+                self._cancel.click()
+            case Action.BACK if self._counterset.can_park:
+                self._park.click()
+            case Action.FIRST | Action.SECOND | Action.THIRD if self._counterset.simulate is not None:
+                self._counterset.simulate(SIMULATION_KEYS[action], self._order_id)
+            case _:
+                return False
+        return True
+
+    def _print_again(self) -> None:
+        self._copies += 1
+        self._send(Print(self._order_id))
+
+    def _show_terms(self, payment: Payment, scene: Scene) -> None:
+        language = scene.language
+        self._amount_word.setText(tr("store code", "Bayar tepat", language))
+        self._amount.show_amount(payment.amount)
+        self._until_word.setText(tr("store code", "Bayar paling lambat", language))
+        self.until.setText(deadline(payment.expires_at, language) if payment.expires_at else "")
+        left = countdown(scene.counter.watch, scene.monotonic).seconds
+        words = tr("store code", "Sisa waktu {time}", language)
+        self.left.setText(words.format(time=rough(left, language)) if left is not None else "")
+
+    def _show_facts(self, scene: Scene) -> None:
+        """They give way where the height is needed for the code and for what to do."""
+        tall = self.height() >= (640 if scene.is_narrow else 560)
+        self.facts.setVisible(tall and self._counterset.simulate is None)
+        self.facts.arrange(2)
+        self.facts.present(scene, with_notes=not scene.is_narrow)
+
+    def _show_buttons(self, scene: Scene) -> None:
+        language, narrow = scene.language, scene.is_narrow
+        self._park.show_words(
+            tr("store code", "Layani berikutnya", language)
+            if narrow
+            else tr("store code", "Layani pelanggan berikutnya", language)
+        )
+        self.check.present(scene)
+        self.copy.show_words(
+            tr("store code", "Cetak ulang", language), tr("store code", "salinan bernomor", language)
+        )
+        self._switch.show_words(
+            tr("store code", "Ganti cara", language)
+            if narrow
+            else tr("store code", "Ganti cara bayar", language),
+            tr("store code", "kode ditutup dulu", language),
+        )
+        self._cancel.show_words(
+            tr("store code", "Batalkan", language), cancel_note(language, needs_pin=scene.cancel_needs_pin)
+        )
+        self._arrange(is_narrow=narrow)
+        self.simulate.show_language(language)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """One row, or two where it is narrow; what destroys stands apart in both."""
+        grid = self._strip
+        buttons = [self.check, *([self.copy] if self._counterset.can_print else []), self._switch]
+        columns = 2 if is_narrow else len(buttons)
+        grid.setHorizontalSpacing(16 if is_narrow else 8)
+        for number, button in enumerate(buttons):
+            grid.addWidget(button, number // columns, number % columns)
+        last = len(buttons)
+        apart = (last // columns, last % columns) if is_narrow else (0, columns + 1)
+        grid.addWidget(self._cancel, *apart)
+        grid.setColumnMinimumWidth(columns, 0 if is_narrow else _APART)
+        for column in range(5):
+            grid.setColumnStretch(column, 1 if column < columns or column == apart[1] else 0)
+
+    def _lay_out(self, theme: Theme) -> None:
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(Icon(theme, "store", "text2", 18))
+        where.addWidget(self._where, 1)
+        box = QFrame()
+        box.setProperty("role", "code-frame")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(12, 8, 12, 8)
+        inside.addWidget(self.code)
+        box.setMinimumHeight(96)
+        box.setMaximumHeight(152)
+        terms = QGridLayout()
+        terms.setHorizontalSpacing(40)
+        terms.setVerticalSpacing(0)
+        terms.addWidget(self._amount_word, 0, 0)
+        terms.addWidget(self._amount, 1, 0)
+        terms.addWidget(self._until_word, 0, 1)
+        terms.addWidget(_beside(self.until, self.left), 1, 1)
+        terms.setColumnStretch(0, 1)
+        terms.setColumnStretch(1, 1)
+        self.body.setContentsMargins(20, 16, 20, 12)
+        self.body.addLayout(where)
+        self.body.addSpacing(8)
+        self.body.addWidget(box, 1)
+        self.body.addSpacing(12)
+        self.body.addLayout(terms)
+        self.body.addSpacing(12)
+        self.body.addWidget(self.next)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.slip)
+        self.body.addSpacing(4)
+        self.body.addWidget(self.facts)
+        self.body.addStretch(1)
+        self.body.addWidget(self.simulate)
+        foot = QFrame()
+        foot.setProperty("role", "strip")
+        foot.setLayout(self._strip)
+        self.foot.addWidget(foot)
+
+
+def _strip() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(20, 16, 20, 16)
+    grid.setSpacing(8)
+    return grid
+
+
+def _beside(first: QWidget, second: QWidget) -> QWidget:
+    both = QWidget()
+    layout = QHBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    layout.addWidget(first, alignment=Qt.AlignmentFlag.AlignBaseline)
+    layout.addWidget(second, alignment=Qt.AlignmentFlag.AlignBaseline)
+    layout.addStretch(1)
+    return both

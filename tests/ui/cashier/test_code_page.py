@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pos_app.domain.evidence import CancelReason
+from pos_app.domain.method import Method
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.till.messages import Cancel, CheckNow, Glow, Light, Park, Print
+from pos_app.ui.cashier.code_page import CodePage
+from pos_app.ui.widgets.code_view import CodeView
+from tests.ui import snapshots
+from tests.ui.cashier.conftest import Desk, MakeDesk
+from tests.ui.cashier.test_layout import cut
+from tests.ui.manager import boards
+
+KEY = Qt.Key
+ORDER = boards.ALFAMART.payment.order_id
+
+
+def page_of(desk: Desk) -> CodePage:
+    page = desk.window.pages.currentWidget()
+    assert isinstance(page, CodePage)
+    return page
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Iterator[Desk]:
+    made = make_desk()
+    made.show(boards.code_counter())
+    yield made
+
+
+def test_the_code_is_grouped_by_four_and_the_deadline_has_its_weekday(desk: Desk) -> None:
+    page = page_of(desk)
+    assert page.code.lines == ("8123 4567 8901 1207",)
+    assert page.until.text() == "Sab\u00a021\u00a0Nov 13.12\u00a0WIB"
+    assert page.left.text() == "Sisa waktu 22\u00a0jam"
+    assert page.facts.age.words == "Umur kode 1\u00a0jam 20\u00a0mnt"
+
+
+def test_keys(desk: Desk) -> None:
+    desk.clock.advance(6)
+    desk.tell(snapshots.lights())
+    for key in (KEY.Key_Return, KEY.Key_F11, KEY.Key_F3, KEY.Key_Escape):
+        desk.press(key)
+    assert desk.sent == [
+        CheckNow(ORDER),
+        Print(ORDER),
+        Cancel(ORDER, CancelReason.OTHER_METHOD),
+        Park(),
+    ]
+
+
+def test_del_asks_why_in_place_of_the_cart(desk: Desk) -> None:
+    desk.press(KEY.Key_Delete)
+    assert desk.window.beside.is_asking
+    assert not desk.window.cart.isVisible()
+
+
+def test_the_slip_tells_its_copies_and_the_printers_trouble(desk: Desk) -> None:
+    page = page_of(desk)
+    assert page.slip.words[0] == "Slip dicetak, lembar 1."
+    desk.press(KEY.Key_F11)
+    desk.tell(snapshots.lights())
+    assert page.slip.words[0] == "Slip dicetak, lembar 2."
+    trouble = replace(
+        snapshots.lights(), printer=Light(Glow.DOWN), printer_trouble=PrinterTrouble.OUT_OF_PAPER
+    )
+    desk.tell(trouble)
+    assert page.slip.words[0] == "Slip belum keluar: kertas habis."
+
+
+def test_without_a_printer_the_code_is_read_out(make_desk: MakeDesk) -> None:
+    desk = make_desk(can_print=False)
+    desk.show(boards.code_counter())
+    assert page_of(desk).slip.words[0] == "Tanpa printer: bacakan kode."
+    desk.press(KEY.Key_F11)
+    assert desk.sent == []
+
+
+def test_a_qr_has_its_own_page(desk: Desk) -> None:
+    desk.show(snapshots.waiting())
+    assert not isinstance(desk.window.pages.currentWidget(), CodePage)
+
+
+@pytest.mark.parametrize("length", [8, 12, 14, 16, 18, 24, 32])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1024, 600)])
+def test_a_code_of_any_length_is_whole(make_desk: MakeDesk, size: tuple[int, int], length: int) -> None:
+    desk = make_desk(size=size)
+    digits = ("0012345678901234567890123456789012")[:length]
+    desk.show(boards.code_counter(digits, Method.INDOMARET))
+    desk.settle()
+    code = page_of(desk).code
+    assert "".join(code.lines).replace(" ", "") == digits
+    assert fits(code)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int]) -> None:
+    desk = make_desk(size=size)
+    desk.tell(snapshots.lights())
+    desk.show(boards.code_counter())
+    desk.settle()
+    assert list(cut(desk.window)) == []
+
+
+def fits(code: CodeView) -> bool:
+    return code.shown_pixels * len(code.lines) <= code.height() and code.shown_pixels >= 24

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pos_app.domain.decision import Obstacle
+from pos_app.domain.sale import business_day
+from pos_app.domain.staff import Pin, Role
+from pos_app.till.desk_messages import (
+    AddStaff,
+    ChangeStaff,
+    DeskRefused,
+    DismissStaff,
+    Lock,
+    PinAccepted,
+    PinRefusal,
+    PinRefused,
+    Reconcile,
+    ReconciliationMoved,
+    ShowProof,
+    SignIn,
+)
+from pos_app.ui.manager.staff_page import StaffPage
+from tests.ui import snapshots
+from tests.ui.cashier.conftest import Desk, MakeDesk
+from tests.ui.manager import boards
+from tests.ui.manager.conftest import ALT, KEY, asked
+
+TODAY = business_day(snapshots.NOW)
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk) -> Desk:
+    made = make_desk()
+    made.show(snapshots.ringing_up())
+    return made
+
+
+def opened(desk: Desk) -> StaffPage:
+    desk.press(KEY.Key_F10)
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, StaffPage)
+    return page
+
+
+def test_nothing_is_locked_without_staff(desk: Desk) -> None:
+    assert not desk.window.top_bar.lock.isVisible()
+    desk.press(KEY.Key_F12)
+    assert desk.sent == []
+
+
+def test_f12_locks_and_a_pin_opens_over_the_same_cart(desk: Desk) -> None:
+    desk.tell(boards.staff())
+    assert desk.window.top_bar.lock.isVisible()
+    desk.press(KEY.Key_F12)
+    assert desk.sent == [Lock()]
+    desk.tell(boards.staff(None))
+    assert not desk.window.cart.isVisible()
+    desk.press(KEY.Key_F9)
+    desk.press(KEY.Key_F5)
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == [Lock()]
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [Lock(), SignIn(Pin("2468"))]
+    desk.tell(PinAccepted(boards.BAYU, None))
+    desk.tell(boards.staff(boards.BAYU))
+    assert desk.window.cart.isVisible()
+
+
+def test_a_scan_at_the_lock_signs_nobody_in(desk: Desk) -> None:
+    desk.tell(boards.staff(None))
+    desk.scan("8990417300018")
+    assert desk.sent == []
+    assert desk.finds == []
+
+
+def test_ten_wrong_pins_are_said_at_the_lock(desk: Desk) -> None:
+    desk.tell(boards.staff(None))
+    desk.type("1111")
+    desk.press(KEY.Key_Return)
+    desk.tell(PinRefused(PinRefusal.LOCKED, None, 0))
+    assert asked(desk.window).advice.text() == "Sepuluh kali salah. Pemilik membukanya di komputer ini."
+
+
+def test_the_first_is_a_manager_and_needs_no_pin_of_another(desk: Desk) -> None:
+    opened(desk)
+    desk.press(KEY.Key_Plus)
+    desk.type("Sari Dewi")
+    desk.press(KEY.Key_Return)
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert desk.sent == []
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [AddStaff("Sari Dewi", Role.MANAGER, Pin("2468"))]
+
+
+def test_two_different_pins_are_asked_for_again(desk: Desk) -> None:
+    opened(desk)
+    desk.press(KEY.Key_Plus)
+    desk.type("Sari")
+    for pin in ("", "2468", "2469"):
+        desk.type(pin)
+        desk.press(KEY.Key_Return)
+    assert asked(desk.window).advice.text() == "Dua PIN tadi tidak sama. Ketik lagi."
+    assert desk.sent == []
+
+
+def test_a_manager_adds_somebody(desk: Desk) -> None:
+    desk.tell(boards.staff())
+    page = opened(desk)
+    desk.press(KEY.Key_Plus)
+    desk.press(KEY.Key_2, ALT)
+    desk.type("Dian")
+    for pin in ("", "1357", "1357", "2468"):
+        desk.type(pin)
+        desk.press(KEY.Key_Return)
+    assert desk.sent == [AddStaff("Dian", Role.SUPERVISOR, Pin("1357"), Pin("2468"))]
+    desk.tell(PinAccepted(boards.SARI, None))
+    desk.tell(DeskRefused(Obstacle.PIN_TAKEN))
+    assert not page.is_asking
+    assert desk.window.news.words[1] == "PIN itu tidak dapat dipakai. Pilih PIN lain."
+
+
+def test_role_pin_and_dismissal_each_want_a_manager(desk: Desk, qtbot: QtBot) -> None:
+    desk.tell(boards.staff())
+    page = opened(desk)
+    desk.press(KEY.Key_Down)
+    desk.press(KEY.Key_1)
+    qtbot.waitUntil(lambda: page.is_asking)
+    desk.press(KEY.Key_3, ALT)
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    desk.tell(PinAccepted(boards.SARI, None))
+    desk.press(KEY.Key_2)
+    qtbot.waitUntil(lambda: page.is_asking)
+    for pin in ("9999", "9999", "2468"):
+        desk.type(pin)
+        desk.press(KEY.Key_Return)
+    desk.tell(PinAccepted(boards.SARI, None))
+    desk.press(KEY.Key_Delete)
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [
+        ChangeStaff(2, Pin("2468"), role=Role.MANAGER),
+        ChangeStaff(2, Pin("2468"), pin=Pin("9999")),
+        DismissStaff(2, Pin("2468")),
+    ]
+
+
+def test_a_day_is_read_once_more_and_its_proof_shown(desk: Desk) -> None:
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    assert desk.sent == [ShowProof(TODAY)]
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [ShowProof(TODAY), Reconcile(TODAY)]
+    desk.tell(ReconciliationMoved(TODAY, 3, 12))
+    assert page.day.begin.words[1] == "3 dari 12 menjawab"
+    desk.tell(boards.proof())
+    words = [row.words for row in page.table.rows.values()]
+    assert words[0] == ("Cocok", "48 pembayaran", "Rp\u00a04.530.500")
+    assert words[3] == ("Terbuka", "2 pembayaran", "Rp\u00a0389.000")
+    assert page.day.begin.isEnabled()
+
+
+def test_a_cashier_needs_a_pin_to_reconcile(desk: Desk) -> None:
+    desk.tell(boards.staff())
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    desk.press(KEY.Key_Return)
+    assert page.is_asking
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert desk.sent[-1] == Reconcile(TODAY, Pin("2468"))
+
+
+def test_the_arrows_turn_the_days_and_never_to_tomorrow(desk: Desk) -> None:
+    opened(desk)
+    desk.press(KEY.Key_F10)
+    desk.sent.clear()
+    desk.press(KEY.Key_Right)
+    assert desk.sent == []
+    desk.press(KEY.Key_Left)
+    assert len(desk.sent) == 1
+    desk.press(KEY.Key_Right)
+    assert desk.sent[-1] == ShowProof(TODAY)
+
+
+def test_escape_goes_back_to_the_sale(desk: Desk) -> None:
+    opened(desk)
+    desk.press(KEY.Key_Escape)
+    assert not desk.window.back_room.is_open
+    assert desk.window.focusWidget() is desk.window.sale_page.search.edit
