@@ -51,6 +51,7 @@ class BoardPage(QWidget):
         self._decided: dict[str, BoardRow] = {}
         self._staff: StaffShown | None = None
         self._told: Payment | None = None
+        self._asked: Payment | None = None
         self.frame = BoardFrame(theme)
         self.payment = PaymentPanel(theme, counterset, send)
         self.attention = AttentionPanel(theme, send)
@@ -95,6 +96,7 @@ class BoardPage(QWidget):
         match event:
             case BoardShown(rows=rows):
                 self._rows = rows
+                self._withdraw()
             case StaffShown():
                 self._staff = event
                 name = event.at_counter.name if event.at_counter else ""
@@ -185,8 +187,9 @@ class BoardPage(QWidget):
             return False
         return right is not Right.CANCEL or not staff.may(right)
 
-    def _ask(self, errand: Errand) -> None:
+    def _ask(self, errand: Errand, payment: Payment) -> None:
         if self._room is not None:
+            self._asked = payment
             self.approval.begin(errand, self._room)
             self.side.setCurrentWidget(self.approval)
 
@@ -194,7 +197,7 @@ class BoardPage(QWidget):
     def _cancel(self) -> None:
         row = self.frame.waiting.rows.selected
         if row is not None:
-            self._ask(cancelling(row.payment, lambda: self._needs_pin(Right.CANCEL)))
+            self._ask(cancelling(row.payment, lambda: self._needs_pin(Right.CANCEL)), row.payment)
 
     @Slot(object)
     def _decide(self, decision: Decision) -> None:
@@ -204,23 +207,32 @@ class BoardPage(QWidget):
         if decision is Decision.ATTACH:
             self._send(ShowAttachable(row.payment.order_id))
         else:
-            self._ask(deciding(row.payment, decision, lambda: self._needs_pin(Right.DECIDE)))
+            self._ask(deciding(row.payment, decision, lambda: self._needs_pin(Right.DECIDE)), row.payment)
 
     def _attach(self, shown: AttachableShown) -> None:
         row = self.frame.attention.rows.selected
         if row is not None and row.payment.order_id == shown.order_id:
-            self._ask(attaching(row.payment, shown, lambda: self._needs_pin(Right.DECIDE)))
+            self._ask(attaching(row.payment, shown, lambda: self._needs_pin(Right.DECIDE)), row.payment)
 
     @Slot()
     def _refund(self) -> None:
         row = self.frame.attention.rows.selected
         if row is not None:
-            self._ask(refunding(row.payment, lambda: self._needs_pin(Right.REFUND)))
+            self._ask(refunding(row.payment, lambda: self._needs_pin(Right.REFUND)), row.payment)
 
     @Slot()
     def _put_away(self) -> None:
         self.side.setCurrentWidget(self._empty)
         self._show()
+
+    def _withdraw(self) -> None:
+        """What is asked is over once its payment stands elsewhere: paid, closed, or decided by another."""
+        asked = self._asked
+        if asked is None or not self.is_asking:
+            return
+        now = next((row.payment for row in self._rows if row.payment.order_id == asked.order_id), None)
+        if now is None or (now.state, now.decision) != (asked.state, asked.decision):
+            self.side.setCurrentWidget(self._empty)
 
     def _keep_decided(self, payment: Payment) -> None:
         """A decision can be taken back while the board is open: its row stays so long."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.evidence import CancelReason, Decision
 from pos_app.domain.staff import Pin, Right
+from pos_app.domain.states import State
 from pos_app.till.desk_messages import (
     AttachableShown,
     Decide,
@@ -182,6 +183,17 @@ def test_a_barcode_is_never_a_pin(open_board: OpenBoard) -> None:
     desk.scan("8990417300018")
     assert desk.sent == []
     assert asked(desk.window).entry.digits == ""
+
+
+def test_what_is_asked_is_over_once_the_payment_moved(open_board: OpenBoard) -> None:
+    desk, page = open_board()
+    desk.press(KEY.Key_Delete)
+    first = boards.WAITING[0]
+    desk.tell(BoardShown((replace(first, next_check=first.next_check + 10), *boards.WAITING[1:])))
+    assert page.is_asking
+    closing = replace(first, payment=replace(first.payment, state=State.CANCELLING))
+    desk.tell(BoardShown((closing, *boards.WAITING[1:])))
+    assert not page.is_asking
 
 
 def test_escape_keeps_the_order(open_board: OpenBoard) -> None:
