@@ -26,11 +26,14 @@ from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.code_view import CodeView
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.key_button import KeyButton
-from pos_app.ui.widgets.label import Label
+from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.notice import Notice
 
 _APART = 16
 """Pixels more between what destroys and the rest."""
+
+_ONE_ROW_FROM = 870
+"""Pixels below which the buttons need two rows."""
 
 
 class CodePage(PaymentPage):
@@ -49,7 +52,7 @@ class CodePage(PaymentPage):
         self.code = CodeView()
         self._amount_word, self._until_word = Label("label"), Label("label")
         self._amount = AmountLabel("panel-amount", 32, 700, -0.5)
-        self.until, self.left = Label("until"), Label("label")
+        self.until, self.left = Label("until"), ElidedLabel("label")
         self.slip = Notice(theme)
         self.next = Notice(theme)
         self.facts = WatchFacts(theme)
@@ -160,7 +163,7 @@ class CodePage(PaymentPage):
         self._cancel.show_words(
             tr("store code", "Batalkan", language), cancel_note(language, needs_pin=scene.cancel_needs_pin)
         )
-        self._arrange(is_narrow=narrow)
+        self._arrange(is_narrow=self.width() < _ONE_ROW_FROM)
         self.simulate.show_language(language)
 
     def _arrange(self, *, is_narrow: bool) -> None:
@@ -197,8 +200,8 @@ class CodePage(PaymentPage):
         terms.addWidget(self._amount, 1, 0)
         terms.addWidget(self._until_word, 0, 1)
         terms.addWidget(_beside(self.until, self.left), 1, 1)
-        terms.setColumnStretch(0, 1)
-        terms.setColumnStretch(1, 1)
+        terms.setColumnStretch(0, 2)
+        terms.setColumnStretch(1, 3)
         self.body.setContentsMargins(20, 16, 20, 12)
         self.body.addLayout(where)
         self.body.addSpacing(8)
@@ -232,6 +235,5 @@ def _beside(first: QWidget, second: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(12)
     layout.addWidget(first, alignment=Qt.AlignmentFlag.AlignBaseline)
-    layout.addWidget(second, alignment=Qt.AlignmentFlag.AlignBaseline)
-    layout.addStretch(1)
+    layout.addWidget(second, 1, alignment=Qt.AlignmentFlag.AlignBaseline)
     return both

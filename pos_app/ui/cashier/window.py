@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import Problem
 from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
@@ -113,6 +114,8 @@ class CashierWindow(QWidget):
                 self.pages.halt(Problem.JOURNAL_UNWRITABLE, detail, for_good=False)
             case Halted(problem=problem, detail=detail):
                 self.pages.halt(problem, detail, for_good=True)
+            case DeskRefused(obstacle=Obstacle.NO_PROOF_YET):
+                pass  # the day's own page says so
             case Refused() | ParkedChanged() | Faulted() | DeskRefused() | DecisionTaken() | RefundAnswered():
                 self.news.hear(event)
         self._present()

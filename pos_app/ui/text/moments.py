@@ -104,7 +104,9 @@ def rough(seconds: int, language: Language) -> str:
         if hours >= _HOURS_ALONE or minutes == 0:
             return _hours(hours, language)
         return f"{_hours(hours, language)} {_minutes(minutes, language)}"
-    return duration(seconds, language)
+    days, hours = seconds // _DAY, seconds % _DAY // _HOUR
+    whole = _bound(str(days), tr("moments", "hari", language))
+    return f"{whole} {_hours(hours, language)}" if hours else whole
 
 
 def tenths(seconds: float, language: Language) -> str:

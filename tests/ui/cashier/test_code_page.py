@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from pos_app.domain.environment import Environment
 from pos_app.domain.evidence import CancelReason
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Cancel, CheckNow, Glow, Light, Park, Print
 from pos_app.ui.cashier.code_page import CodePage
+from pos_app.ui.i18n import Language
 from pos_app.ui.widgets.code_view import CodeView
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
@@ -99,9 +101,13 @@ def test_a_code_of_any_length_is_whole(make_desk: MakeDesk, size: tuple[int, int
     assert fits(code)
 
 
+@pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+@pytest.mark.parametrize("environment", [Environment.PRODUCTION, Environment.PRACTICE])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
-def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int]) -> None:
-    desk = make_desk(size=size)
+def test_nothing_is_cut(
+    make_desk: MakeDesk, size: tuple[int, int], environment: Environment, language: Language
+) -> None:
+    desk = make_desk(environment, size, language=language)
     desk.tell(snapshots.lights())
     desk.show(boards.code_counter())
     desk.settle()

@@ -153,6 +153,8 @@ def test_a_day_is_read_once_more_and_its_proof_shown(desk: Desk) -> None:
     page = opened(desk)
     desk.press(KEY.Key_F10)
     assert desk.sent == [ShowProof(TODAY)]
+    desk.tell(DeskRefused(Obstacle.NO_PROOF_YET))
+    assert not desk.window.news.is_open
     desk.press(KEY.Key_Return)
     desk.press(KEY.Key_Return)
     assert desk.sent == [ShowProof(TODAY), Reconcile(TODAY)]

@@ -72,3 +72,19 @@ def test_number_and_unit_never_break() -> None:
 def test_large_numbers_are_grouped() -> None:
     assert moments.grouped(12_480, ID) == "12.480"
     assert moments.grouped(12_480, EN) == "12,480"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (40, "40 dtk"),
+        (719, "11 mnt"),
+        (3 * 3600 + 300, "3 jam 5 mnt"),
+        (3 * 3600, "3 jam"),
+        (21 * 3600 + 1800, "21 jam"),
+        (24 * 3600, "1 hari"),
+        (52 * 3600, "2 hari 4 jam"),
+    ],
+)
+def test_at_a_glance(seconds: int, words: str) -> None:
+    assert plain(moments.rough(seconds, ID)) == words
