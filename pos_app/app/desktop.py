@@ -57,6 +57,7 @@ class Desktop(QObject):
         self._counterset = Counterset(
             shop=shop,
             store_codes=STORE_CODES,
+            asks_name=settings.store_code.asks_name,
             can_print=printer_of(settings) is not None,
             can_park=True,
             simulate=simulate,

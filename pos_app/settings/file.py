@@ -194,6 +194,7 @@ def _store_code(table: Table) -> StoreCode:
             longest=_LONGEST_TEMPLATE,
             check=_wrong_with_store_text(LONGEST_FREE_TEXT),
         ),
+        asks_name=table.flag("ask_name"),
     )
 
 

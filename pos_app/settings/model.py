@@ -111,11 +111,15 @@ class Printer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreCode:
-    """Alfamart and Indomaret: how long a code lives, and what their paper says (wire-facts 3.4)."""
+    """Alfamart and Indomaret: how long a code lives, and what their paper says (wire-facts 3.4).
+
+    `asks_name` lets the cashier ask for the customer's name first.
+    """
 
     life: timedelta = Method.ALFAMART.default_life
     message: str = ""
     free_texts: tuple[str, ...] = ()
+    asks_name: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,8 +127,8 @@ class Till:
         match command:
             case AddProduct() | AddAmount() | SelectLine() | SetQuantity():
                 self._counter.change_cart(command)
-            case Charge(method=method):
-                self._counter.charge(method)
+            case Charge(method=method, customer_name=name):
+                self._counter.charge(method, name)
             case CheckNow(order_id=order_id):
                 self._collector.ring(order_id)
             case Cancel(order_id=order_id):

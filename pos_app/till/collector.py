@@ -77,9 +77,9 @@ class Collector:
 
     # asking for money
 
-    def charge(self, sale: Sale, method: Method, attempt: int) -> None:
+    def charge(self, sale: Sale, method: Method, attempt: int, customer_name: str = "") -> None:
         """Write the intent down, then send it. Raises AlreadyLiveError, JournalUnwritableError."""
-        payment = intended(self._kit, sale, method, attempt)
+        payment = intended(self._kit, sale, method, attempt, customer_name)
         self._kit.journal.intend(payment)
         self._send(self.watchlist.put(payment))
 

@@ -108,7 +108,7 @@ class CounterDesk:
 
     # paying
 
-    def charge(self, method: Method) -> None:
+    def charge(self, method: Method, customer_name: str = "") -> None:
         """Collect by a gateway method; refused in words where it can't be, the cart untouched."""
         problem = self._obstacle(method)
         if problem is not None:
@@ -118,7 +118,7 @@ class CounterDesk:
         attempts = self._kit.journal.payments_of(self._sale.id)
         try:
             self._kit.journal.keep_cart(self._sale.id, self._sale.cart)
-            self._collector.charge(self._sale, method, len(attempts) + 1)
+            self._collector.charge(self._sale, method, len(attempts) + 1, customer_name)
         except AlreadyLiveError:
             self._kit.publish(Refused(Problem.SALE_ALREADY_HAS_PAYMENT))
         except JournalUnwritableError:

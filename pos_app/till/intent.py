@@ -11,7 +11,7 @@ from pos_app.till.kit import Kit
 from pos_app.till.ports import Shop
 
 
-def intended(kit: Kit, sale: Sale, method: Method, attempt: int) -> Payment:
+def intended(kit: Kit, sale: Sale, method: Method, attempt: int, customer_name: str = "") -> Payment:
     """A new payment of the sale's total, with an order id and an idempotency key of its own."""
     shop = kit.shop
     name = order_id(shop.store, sale, attempt, kit.chance.nonce())
@@ -22,6 +22,7 @@ def intended(kit: Kit, sale: Sale, method: Method, attempt: int) -> Payment:
         items=tuple(Item(line.name, line.price, line.quantity, line.product_id) for line in sale.cart.lines),
         life=shop.code_life if method.has_store_code else shop.qr_life,
         message=_on_store_paper(shop.store_message, shop, sale),
+        customer_name=customer_name,
         free_texts=tuple(_on_store_paper(text, shop, sale) for text in shop.store_free_texts),
     )
     return Payment(

@@ -49,9 +49,10 @@ class SetQuantity:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """Collect the counter's sale by one gateway method."""
+    """Collect the counter's sale by one gateway method. The customer's name is for a store's paper."""
 
     method: Method
+    customer_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2777,4 +2777,19 @@
         <translation>Code age</translation>
     </message>
 </context>
+<context>
+    <name>customer name</name>
+    <message>
+        <source>Buat kode</source>
+        <translation>Make code</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Nama pelanggan untuk {store} (boleh kosong)</source>
+        <translation>Customer name for {store} (may stay empty)</translation>
+    </message>
+</context>
 </TS>

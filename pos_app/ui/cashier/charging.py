@@ -26,20 +26,20 @@ class Charging(QObject):
         self._send = send
         self._is_settling = is_settling
         self._is_asked = False
-        self._held: Method | None = None
+        self._held: tuple[Method, str] | None = None
         self._long = QTimer(self, singleShot=True, interval=_WORTH_SAYING_MS)
         self._long.timeout.connect(self.waits_long)
 
-    def want(self, method: Method) -> None:
+    def want(self, method: Method, customer_name: str = "") -> None:
         """Charge by this method, unless a charge is on its way already."""
         if self._is_asked:
             return
         if self._is_settling():
-            self._held = method
+            self._held = method, customer_name
             self._long.start()
             return
         self._is_asked = True
-        self._send(Charge(method))
+        self._send(Charge(method, customer_name))
 
     def answered(self) -> None:
         """The till has said something about the sale since."""
@@ -48,11 +48,11 @@ class Charging(QObject):
     @Slot()
     def settled(self) -> None:
         """The Enter before is carried out."""
-        method = self._held
+        held = self._held
         self.drop()
-        if method is not None:
+        if held is not None:
             self._is_asked = True
-            self._send(Charge(method))
+            self._send(Charge(*held))
 
     @Slot()
     def drop(self) -> bool:

@@ -40,6 +40,7 @@ class Counterset:
 
     shop: Shop
     store_codes: tuple[Method, ...] = ()
+    asks_name: bool = False
     can_print: bool = False
     can_park: bool = False
     simulate: Simulate | None = None

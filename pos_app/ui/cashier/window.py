@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import Problem
+from pos_app.domain.method import Method
 from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import (
@@ -26,6 +27,7 @@ from pos_app.ui.cashier.cart_card import CartCard
 from pos_app.ui.cashier.charging import Charging
 from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.marks import BORDER, Marks
+from pos_app.ui.cashier.name_bar import NameBar
 from pos_app.ui.cashier.news_bar import NewsBar
 from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
@@ -63,6 +65,8 @@ class CashierWindow(QWidget):
         self._counter: Counter | None = None
         self.top_bar = TopBar(theme, counterset.shop)
         self.news = NewsBar(theme)
+        self.name_bar = NameBar(theme, clock.monotonic)
+        self._asks_name = counterset.asks_name
         self.sale_page = SalePage(theme, counterset, send, find, clock.monotonic)
         self.pages = Pages(theme, counterset, send, self.sale_page)
         self.cart = CartCard(theme, counterset, send)
@@ -79,7 +83,10 @@ class CashierWindow(QWidget):
         self.beside.closed.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)
         self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
-        self.cart.charge_wanted.connect(self._charging.want)
+        self.cart.charge_wanted.connect(self._want_charge)
+        self.name_bar.given.connect(self._charging.want)
+        self.name_bar.scanned.connect(self.sale_page.scan)
+        self.name_bar.closed.connect(self._focus)
         self.sale_page.settled.connect(self._charging.settled)
         self.sale_page.abandoned.connect(self._charging.drop)
         self._charging.waits_long.connect(self._say_charge_waits)
@@ -163,6 +170,7 @@ class CashierWindow(QWidget):
         self.top_bar.show_staff(self.back_room.cashier, pins_in_use=self.back_room.pins_in_use)
         self.top_bar.present(room)
         self.news.present(room)
+        self.name_bar.present(room.language)
         self.back_room.present(room)
         if self.marks is not None:
             self.marks.show_language(room.language)
@@ -198,6 +206,14 @@ class CashierWindow(QWidget):
         else:
             self.setFocus()
 
+    @Slot(object)
+    def _want_charge(self, method: Method) -> None:
+        """A store's counter can print the customer's name: ask for it first where the shop wants that."""
+        if self._asks_name and method.has_store_code:
+            self.name_bar.ask(method, self._language)
+        else:
+            self._charging.want(method)
+
     @Slot()
     def _ask_to_cancel(self) -> None:
         payment = self._counter.payment if self._counter else None
@@ -225,4 +241,5 @@ class CashierWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addWidget(self.news)
+        layout.addWidget(self.name_bar)
         layout.addWidget(self.back_room, 1)

@@ -102,6 +102,7 @@ def make_desk(qtbot: QtBot, theme: Theme) -> MakeDesk:
         language: Language = Language.INDONESIAN,
         can_print: bool = True,
         can_park: bool = True,
+        asks_name: bool = False,
         has_customer_display: bool = True,
     ) -> Desk:
         clock = FakeClock(snapshots.NOW - timedelta(seconds=snapshots.MONOTONIC - 1000))
@@ -112,6 +113,7 @@ def make_desk(qtbot: QtBot, theme: Theme) -> MakeDesk:
             store_codes=(Method.ALFAMART, Method.INDOMARET),
             can_print=can_print,
             can_park=can_park,
+            asks_name=asks_name,
             simulate=None
             if environment.is_real
             else lambda what, order: desk.simulated.append((what, order)),

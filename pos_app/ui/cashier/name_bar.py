@@ -1,0 +1,106 @@
+"""Asks for the customer's name before a store code is made, where the shop wants one. Empty is an answer too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from pos_app.domain.method import Method
+from pos_app.ui.cashier.scanner import Burst
+from pos_app.ui.i18n import Language, tr
+from pos_app.ui.keys import Action, action_of
+from pos_app.ui.text.methods import method_name
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.label import Label
+
+LONGEST_NAME = 60
+
+
+class NameBar(QFrame):
+    """Signals: `given` with the Method and the name; `scanned` with a barcode that came instead; `closed`."""
+
+    given = Signal(object, str)
+    scanned = Signal(str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._method: Method | None = None
+        self._words = Label("banner-strong")
+        self.edit = _Edit(monotonic, self)
+        self._make = KeyButton(theme, "primary", Action.MAIN.value, height=40)
+        self._back = KeyButton(theme, "ghost", Action.BACK.value, height=40)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setSpacing(12)
+        layout.addWidget(self._words)
+        layout.addWidget(self.edit, 1)
+        for button in (self._make, self._back):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            layout.addWidget(button)
+        self._make.clicked.connect(self.give)
+        self._back.clicked.connect(self.close_bar)
+        self.hide()
+
+    def ask(self, method: Method, language: Language) -> None:
+        self._method = method
+        self.edit.clear()
+        self.present(language)
+        self.show()
+        self.edit.setFocus()
+
+    def present(self, language: Language) -> None:
+        if self._method is None:
+            return
+        words = tr("customer name", "Nama pelanggan untuk {store} (boleh kosong)", language)
+        self._words.setText(words.format(store=method_name(self._method, language)))
+        self._make.show_words(tr("customer name", "Buat kode", language))
+        self._back.show_words(tr("customer name", "Kembali", language))
+
+    def give(self) -> None:
+        method = self._method
+        self.close_bar()
+        if method is not None:
+            self.given.emit(method, " ".join(self.edit.text().split()))
+
+    def take_scan(self, barcode: str) -> None:
+        """An article was scanned: the customer goes on buying."""
+        self.close_bar()
+        self.scanned.emit(barcode)
+
+    def close_bar(self) -> None:
+        self._method = None
+        self.hide()
+        self.closed.emit()
+
+
+class _Edit(QLineEdit):
+    """Tells Enter after a name from a scanner's."""
+
+    def __init__(self, monotonic: Callable[[], float], bar: NameBar) -> None:
+        super().__init__(bar)
+        self.setMaxLength(LONGEST_NAME)
+        self._monotonic = monotonic
+        self._bar = bar
+        self._burst = Burst()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match action_of(event):
+            case Action.MAIN:
+                barcode = self._burst.ended(self._monotonic())
+                if barcode:
+                    self._bar.take_scan(barcode)
+                else:
+                    self._bar.give()
+            case Action.BACK:
+                self._bar.close_bar()
+            case _ if event.text().isprintable() and event.text():
+                self._burst.feed(event.text(), self._monotonic())
+                super().keyPressEvent(event)
+            case _:
+                super().keyPressEvent(event)
