@@ -19,6 +19,9 @@ BAND_ROWS = 64
 
 _CODE_PAGES = {CodePage.PC437: 0, CodePage.PC850: 2, CodePage.WINDOWS_1252: 16, CodePage.PC858: 19}
 
+_NEGATIVE = bytes(byte ^ 0xFF for byte in range(256))
+"""A picture's ones are white, a printer's are ink."""
+
 _REAL_TIME = ((b"\x10\x04", b"\x10\x0c"), (b"\x10\x05", b"\x10\x0d"), (b"\x10\x14", b"\x10\x1c"))
 """DLE EOT, DLE ENQ and DLE DC4 act even inside a picture: one dot more makes each of them a picture again."""
 
@@ -32,7 +35,7 @@ class Alignment(Enum):
 def raster(picture: Image) -> bytes:
     """GS v 0 in bands; `picture` is of mode `1`, and as wide as the paper."""
     row_bytes = (picture.width + 7) // 8
-    ink = bytes(byte ^ 0xFF for byte in _padded(picture).tobytes())
+    ink = _padded(picture).tobytes().translate(_NEGATIVE)
     bands = []
     for top in range(0, picture.height, BAND_ROWS):
         rows = min(BAND_ROWS, picture.height - top)
