@@ -74,7 +74,7 @@ def serve_customers(till: subprocess.Popen[str], server: PracticeServer) -> None
 
 
 def report(what: str, figures: list[float]) -> None:
-    p99 = quantiles(figures, n=100)[98] if len(figures) > 1 else figures[0]
+    p99 = quantiles(figures, n=100, method="inclusive")[98] if len(figures) > 1 else figures[0]
     sys.stdout.write(
         f"  {what:<36} p50 {median(figures):6.1f}   p99 {p99:6.1f}   max {max(figures):6.1f}   ({len(figures)})\n"
     )
