@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from pos_app.app.backroom import Backroom
 
 
+_SWITCH_SECONDS = 0.0005
+"""How long another thread may hold the windows up while both want to run: painting goes first."""
+
+
 class Desktop(QObject):
     """Both windows of one till over its backroom."""
 
@@ -147,6 +151,7 @@ def serve(
     begin: Callable[[QApplication, Desktop], None] | None = None,
 ) -> int:
     """Open both windows and stay until they are closed. `begin` is called once they are."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("pos-app")
     Rubbish(app)
