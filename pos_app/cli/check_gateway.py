@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -54,6 +55,12 @@ def relay(said: Settings | None) -> Finding:
         status = error.code
     except OSError as error:
         reason = getattr(error, "reason", error)
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            return failed(
+                "relay",
+                f"{address}: this PC does not trust its certificate ({reason.verify_message})",
+                "give the relay a certificate of a known authority, as packaging/relay shows",
+            )
         return failed(
             "relay",
             f"{address}: {reason}",
