@@ -83,7 +83,7 @@ def _home_option(default: str | None) -> _Parser:
 
 def _add_practice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--tour", metavar="DIR", type=Path, help="play one sale by itself and keep its pictures in DIR"
+        "--tour", metavar="DIR", type=Path, help="play the whole story by itself and keep its pictures in DIR"
     )
     parser.add_argument("--gateway-only", action="store_true", help="serve the practice gateway alone")
     parser.add_argument("--port", type=_port, default=0, help="the gateway's port (any free one)")

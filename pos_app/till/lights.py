@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.domain.printer import PrinterTrouble
@@ -34,18 +36,18 @@ class Lights:
             self._failures = 0
             slow = outcome.seconds > _SLOW or outcome.reading.code >= 500
             if outcome.reading.code == 401:
-                since = self._gateway.since or self._kit.clock.now()
+                since = self._bad_since(self._gateway)
                 self._gateway = Light(Glow.DOWN, since=since, reason=Problem.WRONG_KEY.value)
             else:
                 self._gateway = Light(Glow.SLOW if slow else Glow.OK, outcome.seconds)
             if outcome.gateway_at is not None:
                 self._offset = (outcome.gateway_at - self._kit.clock.now()).total_seconds()
         elif isinstance(outcome, MisconfiguredError):
-            since = self._gateway.since or self._kit.clock.now()
+            since = self._bad_since(self._gateway)
             self._gateway = Light(Glow.DOWN, since=since, reason=outcome.problem.value)
         elif isinstance(outcome, Exception) and answer.call is not None:
             self._failures += 1
-            since = self._gateway.since or self._kit.clock.now()
+            since = self._bad_since(self._gateway)
             self._gateway = Light(Glow.SLOW if self._failures < 2 else Glow.DOWN, since=since)
         self.show()
 
@@ -54,7 +56,7 @@ class Lights:
         self.show()
 
     def relay_lost(self, reason: str) -> None:
-        since = self._relay.since or self._kit.clock.now()
+        since = self._bad_since(self._relay)
         self._relay = Light(Glow.DOWN, since=since, reason=reason)
         self.show()
 
@@ -64,9 +66,13 @@ class Lights:
             self._printer = Light(Glow.OK)
         else:
             glow = Glow.SLOW if trouble is PrinterTrouble.PAPER_LOW else Glow.DOWN
-            since = self._printer.since or self._kit.clock.now()
+            since = self._bad_since(self._printer)
             self._printer = Light(glow, since=since, reason=reason)
         self.show()
+
+    def _bad_since(self, light: Light) -> datetime:
+        """When it went bad first: a light that stays bad keeps its age."""
+        return light.since or self._kit.clock.now()
 
     def show(self) -> None:
         event = LightsShown(self._gateway, self._relay, self._printer, self._trouble, self._offset)
