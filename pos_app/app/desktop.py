@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from pos_app.app.first_paint import FirstPaint
-from pos_app.app.fitting import STORE_CODES, language_of, printer_of, shop_of
+from pos_app.app.fitting import STORE_CODES, printer_of, shop_of
 from pos_app.app.link import Link, ShopLink
 from pos_app.app.rubbish import Rubbish
 from pos_app.app.starting import with_settings
@@ -72,7 +72,7 @@ class Desktop(QObject):
             self._theme,
             send=self._send,
             find=self._find,
-            language=language_of(settings),
+            language=settings.store.language,
         )
         methods = (shop.qr_method, *self._counterset.store_codes)
         self.customer = CustomerWindow(

@@ -6,12 +6,10 @@ from pathlib import Path
 
 from pos_app.domain.method import Method
 from pos_app.printing.settings import NARROW, WIDE, CodePage, Cut, DrawerPin, PrinterKind, PrinterSettings
-from pos_app.printing.wording import Language as PaperLanguage
 from pos_app.settings import model
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
 from pos_app.till.ports import Shop
-from pos_app.ui.i18n import Language
 
 STORE_CODES = (Method.ALFAMART, Method.INDOMARET)
 
@@ -33,10 +31,6 @@ def shop_of(settings: Settings) -> Shop:
     )
 
 
-def language_of(settings: Settings) -> Language:
-    return Language(settings.store.language.value)
-
-
 def printer_of(settings: Settings) -> PrinterSettings | None:
     """None where the shop has no printer."""
     printer = settings.printer
@@ -46,7 +40,7 @@ def printer_of(settings: Settings) -> PrinterSettings | None:
         kind=PrinterKind(printer.kind.value),
         address=printer.address,
         width_dots=NARROW if printer.width_mm == 58 else WIDE,
-        language=PaperLanguage(settings.store.language.value),
+        language=settings.store.language,
         text_mode=printer.is_text,
         code_page=CodePage(printer.code_page.value),
         cut=Cut(printer.cut.value),

@@ -52,7 +52,8 @@ def _tell(progress: ReconciliationMoved) -> None:
 
 
 def _said(proof: DayProof) -> Iterator[str]:
-    from pos_app.printing.wording import Language, words
+    from pos_app.domain.language import Language
+    from pos_app.printing.wording import words
 
     said = words(Language.ENGLISH)
     made_at = proof.made_at.astimezone(WIB)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from pos_app.printing.wording import Language
+from pos_app.domain.language import Language
 
 
 class PrinterKind(Enum):

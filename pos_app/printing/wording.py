@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.reconciliation import Standing
 from pos_app.domain.sale import WIB
-
-
-class Language(Enum):
-    """The language of the shop's paper."""
-
-    INDONESIAN = "id"
-    ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from pos_app.domain.environment import Environment
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.store_text import (
     LONGEST_FREE_TEXT,
@@ -24,7 +25,6 @@ from pos_app.settings.model import (
     Display,
     Gateway,
     Journal,
-    Language,
     PaperCut,
     Printer,
     PrinterKind,

@@ -7,12 +7,8 @@ from datetime import timedelta
 from enum import Enum
 
 from pos_app.domain.environment import Environment
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-
-
-class Language(Enum):
-    INDONESIAN = "id"
-    ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

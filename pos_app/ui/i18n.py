@@ -6,22 +6,13 @@ A window says which language it wants at every call: the customer display and th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from functools import cache
 from types import MappingProxyType
 
+from pos_app.domain.language import Language
 from pos_app.ui.resources import resources
 
 Catalogue = Mapping[tuple[str, str], str]
-
-
-class Language(Enum):
-    INDONESIAN = "id"
-    ENGLISH = "en"
-
-    @property
-    def other(self) -> Language:
-        return Language.ENGLISH if self is Language.INDONESIAN else Language.INDONESIAN
 
 
 def tr(context: str, source: str, language: Language) -> str:

@@ -17,9 +17,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.environment import Environment
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.till.messages import BoardRow, BoardShown, CounterShown
-from pos_app.ui.i18n import Language
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.board_rows import BoardRows
 from pos_app.ui.palette import LIGHT

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pos_app.domain.language import Language
 from pos_app.printing.compose import compose
 from pos_app.printing.encode import paper_bytes
 from pos_app.printing.logo import load_logo
 from pos_app.printing.preview import preview_png
 from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings, SettingError
-from pos_app.printing.wording import Language
 from tests.printing.interpreter import printed
 from tests.printing.samples import NOW, RECEIPT
 

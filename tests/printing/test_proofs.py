@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from pos_app.domain.audit import OWNER
+from pos_app.domain.language import Language
 from pos_app.domain.receipt import ProofPage
 from pos_app.printing.compose import compose
 from pos_app.printing.layout import Row, Text
 from pos_app.printing.raster import rasterise
 from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings
-from pos_app.printing.wording import Language
 from tests.printing.samples import NOW, PROOF
 
 

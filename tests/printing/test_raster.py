@@ -10,6 +10,7 @@ from PIL import Image, ImageChops
 
 from pos_app.domain.cart import Line
 from pos_app.domain.environment import Environment
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Document
@@ -18,7 +19,6 @@ from pos_app.printing.layout import Bar, Box, CodePanel, Gap, Page, Role, Row, S
 from pos_app.printing.raster import rasterise
 from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings
 from pos_app.printing.sheet import sheet
-from pos_app.printing.wording import Language
 from tests.printing.samples import INDOMARET, NOW, RECEIPT, SLIP, TEST_PAGE, in_environment
 
 WIDTHS = pytest.mark.parametrize("width", [WIDE, NARROW])

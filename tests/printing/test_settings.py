@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from pos_app.domain.language import Language
 from pos_app.printing.drivers import open_driver
 from pos_app.printing.drivers.network import parsed
 from pos_app.printing.settings import PrinterKind, PrinterSettings, SettingError
-from pos_app.printing.wording import Language
 
 
 @pytest.mark.parametrize("width", [0, 575, 80, 58, -1])

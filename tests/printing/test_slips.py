@@ -9,13 +9,13 @@ import pytest
 
 from pos_app.domain.cart import Totals
 from pos_app.domain.environment import Environment
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
 from pos_app.domain.receipt import Document
 from pos_app.printing.compose import compose
 from pos_app.printing.layout import Bar, Bars, Box, CodePanel, Page, Role, Row, Step, Text
 from pos_app.printing.settings import PrinterKind, PrinterSettings
-from pos_app.printing.wording import Language
 from tests.printing.samples import HEAD, INDOMARET, NOW, RECEIPT, SLIP, TEST_PAGE, in_environment
 
 

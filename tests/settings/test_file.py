@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_app.domain.environment import Environment
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.settings.faults import NoSettingsError, SettingsError
 from pos_app.settings.file import parse, read
-from pos_app.settings.model import CodePage, Language, PaperCut, PrinterKind, Settings, Store
+from pos_app.settings.model import CodePage, PaperCut, PrinterKind, Settings, Store
 
 HERE = Path("/shop/settings.toml")
 SMALLEST = '[store]\nname = "Toko Sinar Jaya"\n'

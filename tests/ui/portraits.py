@@ -19,12 +19,12 @@ from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Entry, Found
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.states import State
 from pos_app.till.messages import CounterShown, Event, Glow, Light, LightsShown, ProductsFound, Refused
 from pos_app.ui.cashier.scene import Counterset
 from pos_app.ui.cashier.window import CashierWindow
-from pos_app.ui.i18n import Language
 from pos_app.ui.palette import DARK, LIGHT
 from pos_app.ui.theme import Theme
 from tests.ui import snapshots

@@ -17,9 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.environment import Environment
+from pos_app.domain.language import Language
 from pos_app.till.messages import CounterShown
 from pos_app.ui.cashier.window import CashierWindow
-from pos_app.ui.i18n import Language
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.board_page import BoardPage
 from pos_app.ui.palette import DARK, LIGHT

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from pos_app.domain.cart import Cart
+from pos_app.domain.language import Language
 from pos_app.ui.cashier.cart_rows import ROOMY, TIGHT, CartDelegate, CartRows
 from pos_app.ui.cashier.selected_line import SelectedLine
-from pos_app.ui.i18n import Language
 from pos_app.ui.theme import Theme
 
 

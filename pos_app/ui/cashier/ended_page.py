@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till.messages import CheckNow, NewSale, SelectLine
@@ -10,7 +11,7 @@ from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.scene import Scene, Send
 from pos_app.ui.cashier.strip import Strip
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text import stages
 from pos_app.ui.theme import Theme

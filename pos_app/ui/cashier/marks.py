@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.environment import Environment
-from pos_app.ui.i18n import Language
+from pos_app.domain.language import Language
 from pos_app.ui.text.environments import practice_tab, watermark
 from pos_app.ui.widgets.practice_tab import PracticeTab
 from pos_app.ui.widgets.stripes import Stripes

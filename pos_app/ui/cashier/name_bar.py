@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.ui.cashier.scanner import Burst
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme

@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import Faulted, ParkedChanged, Refused
 from pos_app.ui.cashier.banner import Banner
 from pos_app.ui.cashier.scene import Room
-from pos_app.ui.i18n import Language
 from pos_app.ui.text import news
 from pos_app.ui.text.stages import Sentence
 from pos_app.ui.theme import Theme

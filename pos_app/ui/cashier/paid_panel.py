@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.words import spelled
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.amount_label import AmountLabel

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import short_order_id
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.icon import Icon

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.ui.cashier.result_columns import columns
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.theme import Theme, font
 
 _ALIGN = Qt.AlignmentFlag

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from pos_app.domain.catalog import Found
+from pos_app.domain.language import Language
 from pos_app.ui.cashier.result_delegate import ResultDelegate
 from pos_app.ui.cashier.result_rows import ResultRows, Row, rows_of
-from pos_app.ui.i18n import Language
 from pos_app.ui.theme import Theme
 
 

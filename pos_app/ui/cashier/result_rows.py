@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from pos_app.domain.catalog import Found, Product, free_amount
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.stock import stock_words
 
 _Index = QModelIndex | QPersistentModelIndex

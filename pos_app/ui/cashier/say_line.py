@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.offers import to_say
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.icon import Icon

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.till.messages import Command, Counter, Find
 from pos_app.till.ports import Shop
-from pos_app.ui.i18n import Language
 
 Send = Callable[[Command], None]
 Search = Callable[[Find], None]

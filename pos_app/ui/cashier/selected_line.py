@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.cart import Line
-from pos_app.ui.i18n import Language, tr
+from pos_app.domain.language import Language
+from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.key_button import KeyButton

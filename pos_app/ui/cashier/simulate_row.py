@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.ui.cashier.scene import Simulation
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.icon import Icon

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.till.ports import Shop
 from pos_app.ui.cashier.lights_row import LightsRow
 from pos_app.ui.cashier.scene import Room
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text.moments import clock, day
 from pos_app.ui.text.names import short_name

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.cart import Totals
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.theme import set_property
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import Label

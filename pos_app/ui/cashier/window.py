@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import Problem
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
@@ -33,7 +34,6 @@ from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import NARROW_BELOW, Counterset, Room, Search, Send
 from pos_app.ui.cashier.top_bar import TopBar
-from pos_app.ui.i18n import Language
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.manager.at_counter import AtCounter
 from pos_app.ui.manager.back_room import BackRoom

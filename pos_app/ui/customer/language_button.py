@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.ui.customer.ink import Ink, Letters
 from pos_app.ui.customer.panel import LANGUAGE_HEIGHT
-from pos_app.ui.i18n import Language
 from pos_app.ui.palette import DISPLAY
 from pos_app.ui.theme import Theme
 

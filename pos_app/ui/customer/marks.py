@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.ui.customer.canvas import canvas
 from pos_app.ui.customer.language_button import LanguageButton
 from pos_app.ui.customer.practice_tab import PracticeTab
-from pos_app.ui.i18n import Language
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.stripes import Stripes
 

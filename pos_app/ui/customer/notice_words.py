@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pos_app.domain.language import Language
 from pos_app.domain.states import State
 from pos_app.ui.customer.scene import Face, Scene
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.customer import other_ways
 
 

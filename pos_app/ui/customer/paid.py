@@ -6,13 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import NO_BREAK_SPACE
 from pos_app.ui.customer.canvas import Canvas
 from pos_app.ui.customer.face import FaceView
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
 from pos_app.ui.customer.panel import PADDING
 from pos_app.ui.customer.scene import Scene
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 from pos_app.ui.text.moments import clock
 from pos_app.ui.theme import Theme

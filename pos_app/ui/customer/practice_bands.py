@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from pos_app.domain.language import Language
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.palette import PRACTICE
 
 BAND_HEIGHT = 64.0

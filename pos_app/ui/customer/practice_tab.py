@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.ui.customer.canvas import Canvas
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.palette import PRACTICE
 from pos_app.ui.theme import Theme
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.ui.customer.canvas import PORTRAIT_BOTTOM, PORTRAIT_TOP, Canvas
 from pos_app.ui.customer.face import FaceView
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
@@ -13,7 +14,7 @@ from pos_app.ui.customer.practice_bands import BAND_GAP, BAND_HEIGHT, SIDE_ROOM,
 from pos_app.ui.customer.qr_panels import draw_upright_panels, draw_wide_panel
 from pos_app.ui.customer.scene import Scene
 from pos_app.ui.customer.time_left import HEIGHT, INSET, UPRIGHT_HEIGHT, TimeLeft
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.qr_view import QrView

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from pos_app.domain.evidence import QrCode
+from pos_app.domain.language import Language
 from pos_app.ui.customer.canvas import PORTRAIT_BOTTOM, PORTRAIT_TOP, Canvas
 from pos_app.ui.customer.ink import RIGHT, Ink, Letters
 from pos_app.ui.customer.panel import (
@@ -16,7 +17,7 @@ from pos_app.ui.customer.panel import (
     inside,
 )
 from pos_app.ui.customer.scene import Scene
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 
 _LABEL = Letters(30, 500)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.messages import Counter, Stage
 from pos_app.till.ports import Shop
 from pos_app.ui.countdown import Countdown
-from pos_app.ui.i18n import Language
 
 
 class Face(Enum):

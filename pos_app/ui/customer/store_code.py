@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.ui.customer.canvas import Canvas
 from pos_app.ui.customer.face import FaceView
@@ -18,7 +19,7 @@ from pos_app.ui.customer.panel import (
     language_place,
 )
 from pos_app.ui.customer.scene import Scene
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 from pos_app.ui.text.customer import grouped_code
 from pos_app.ui.text.long_dates import full_date

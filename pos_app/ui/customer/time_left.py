@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.ui.countdown import Countdown
 from pos_app.ui.customer.ink import RIGHT, Ink, Letters
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 from pos_app.ui.text.moments import time_left
 from pos_app.ui.theme import Theme

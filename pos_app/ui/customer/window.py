@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.till.messages import Counter, CounterShown, Event, Halted, Stage
 from pos_app.till.ports import Clock, Shop
@@ -27,7 +28,6 @@ from pos_app.ui.customer.qr import QrFace
 from pos_app.ui.customer.scene import Face, Scene, newest_row
 from pos_app.ui.customer.store_code import StoreCodeFace
 from pos_app.ui.customer.wake import seconds_until_change
-from pos_app.ui.i18n import Language
 from pos_app.ui.theme import Theme
 
 

@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.evidence import Decision
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import short_order_id
 from pos_app.till.messages import BoardRow, CheckNow
 from pos_app.ui.cashier.scene import Room, Send
 from pos_app.ui.countdown import seconds_until
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.keys import DIGITS, Action
 from pos_app.ui.manager.deciding import can_refund_online, decisions_for
 from pos_app.ui.manager.decision_notice import DecisionNotice

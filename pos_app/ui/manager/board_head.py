@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_app.ui.i18n import Language, tr
+from pos_app.domain.language import Language
+from pos_app.ui.i18n import tr
 from pos_app.ui.manager.board_columns import columns
 from pos_app.ui.widgets.label import Label
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.reconciliation import DayProof, Standing
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.days import by_method, standing_name, standing_note
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.paragraph import Paragraph

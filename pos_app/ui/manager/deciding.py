@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pos_app.domain.evidence import Decision
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import short_order_id
 from pos_app.till.desk_messages import AttachableShown, Decide, RefundOnline
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.manager.choices import MOST
 from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.question import Answer, Question

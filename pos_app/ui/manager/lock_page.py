@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.till.desk_messages import SignIn
 from pos_app.till.messages import Event
 from pos_app.ui.cashier.scene import Room, Send
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.question import Answer, Question

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.staff import Member
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.staffing import adding, changing_pin, changing_role, dismissing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.domain.staff import Pin
-from pos_app.ui.i18n import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

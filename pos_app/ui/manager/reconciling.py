@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from pos_app.domain.language import Language
 from pos_app.domain.sale import WIB
 from pos_app.till.desk_messages import Reconcile
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.question import Question
 from pos_app.ui.text.long_dates import full_date

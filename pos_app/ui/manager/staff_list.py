@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from pos_app.domain.language import Language
 from pos_app.domain.staff import Member
 from pos_app.till.desk_messages import StaffShown
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.staff import role_name
 from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.badge import Badge

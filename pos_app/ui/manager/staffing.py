@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pos_app.domain.language import Language
 from pos_app.domain.staff import Member, Pin, Role
 from pos_app.till.desk_messages import AddStaff, ChangeStaff, DismissStaff
 from pos_app.till.messages import Command
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.question import Answer, Asking, Question
 from pos_app.ui.text.staff import role_name, role_rights

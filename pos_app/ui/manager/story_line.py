@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos_app.ui.i18n import Language
+from pos_app.domain.language import Language
 from pos_app.ui.text.moments import clock_with_seconds
 from pos_app.ui.text.story import Happening
 from pos_app.ui.theme import Theme, font

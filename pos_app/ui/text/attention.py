@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.states import Attention
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 
 
 def attention_words(attention: Attention, language: Language) -> str:

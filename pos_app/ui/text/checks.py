@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pos_app.domain.evidence import TransactionStatus
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.states import State
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.offers import was_made
 
 

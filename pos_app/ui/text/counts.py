@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pos_app.ui.i18n import Language, tr
+from pos_app.domain.language import Language
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import grouped
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pos_app.domain.cart import Totals
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import NO_BREAK_SPACE
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.methods import method_name
 
 

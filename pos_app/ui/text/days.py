@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
 from pos_app.domain.reconciliation import DayProof, Standing
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.methods import method_name
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pos_app.domain.environment import Environment
-from pos_app.ui.i18n import Language, tr
+from pos_app.domain.language import Language
+from pos_app.ui.i18n import tr
 
 
 def practice_tab(environment: Environment, language: Language) -> str:

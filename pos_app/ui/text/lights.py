@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Glow, Light
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import duration, hundredths, tenths
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import NO_BREAK_SPACE
 from pos_app.domain.sale import WIB
-from pos_app.ui.i18n import Language
 
 _DAYS = {
     Language.INDONESIAN: ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import NO_BREAK_SPACE
 from pos_app.domain.sale import WIB
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 
 _DAYS = {
     Language.INDONESIAN: ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.domain.sale import short_order_id
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import Faulted, ParkedChanged, Refused
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.attention import attention_sentence
 from pos_app.ui.text.decisions import decision_name, obstacle_words, refund_words
 from pos_app.ui.text.moments import duration

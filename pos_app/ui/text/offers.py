@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 
 
 def being_made(method: Method, language: Language) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pos_app.domain.errors import Problem
-from pos_app.ui.i18n import Language, tr
+from pos_app.domain.language import Language
+from pos_app.ui.i18n import tr
 
 _ABOUT_A_RUNNING_PAYMENT = frozenset({Problem.SALE_IS_LOCKED, Problem.SALE_ALREADY_HAS_PAYMENT})
 _NOTHING_CAN_BE_RECORDED = frozenset(

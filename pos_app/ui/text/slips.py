@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.lights import printer_note
 from pos_app.ui.text.stages import Sentence
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.staff import Role
 from pos_app.till.desk_messages import PinRefusal
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import duration
 
 

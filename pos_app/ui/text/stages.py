@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pos_app.domain.evidence import CancelReason
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.ui.countdown import Countdown
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.offers import (
     cancelled_try_again,
     closed_try_again,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import NO_BREAK_SPACE
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 
 LITTLE = 9
 """At most so many pieces are worth a warning."""

@@ -21,10 +21,11 @@ from pos_app.domain.evidence import (
     TransactionStatus,
     Unanswered,
 )
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till.messages import BoardRow, StoryStep
-from pos_app.ui.i18n import Language, tr
+from pos_app.ui.i18n import tr
 from pos_app.ui.text.checks import said
 from pos_app.ui.text.decisions import decision_name
 from pos_app.ui.text.methods import method_name

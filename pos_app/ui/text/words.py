@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.domain.spelling import in_english, in_indonesian
-from pos_app.ui.i18n import Language
 
 
 def spelled(amount: Rupiah, language: Language) -> str:

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.evidence import CancelReason
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Cancel, CheckNow, Glow, Light, Park, Print
 from pos_app.ui.cashier.code_page import CodePage
-from pos_app.ui.i18n import Language
 from pos_app.ui.widgets.code_view import CodeView
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk

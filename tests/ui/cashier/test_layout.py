@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pos_app.domain.cart import LARGEST_TOTAL, Cart, Line
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
+from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.messages import Counter, Refused
 from pos_app.ui import i18n
-from pos_app.ui.i18n import Language
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.paragraph import Paragraph

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import CancelAsked, CancelReason
+from pos_app.domain.language import Language
 from pos_app.domain.states import Attention, State
 from pos_app.till.messages import Counter, Faulted, Glow, Halted, Light, LightsShown, ParkedChanged, Refused
 from pos_app.ui.cashier.closing_page import ClosingPage
@@ -19,7 +20,6 @@ from pos_app.ui.cashier.in_doubt_page import InDoubtPage
 from pos_app.ui.cashier.paid_page import PaidPage
 from pos_app.ui.cashier.preparing_page import PreparingPage
 from pos_app.ui.cashier.waiting_page import WaitingPage
-from pos_app.ui.i18n import Language
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.pixels import decoded

@@ -12,6 +12,7 @@ from pos_app.domain.cart import Cart, Line
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import QrCode
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
@@ -20,7 +21,6 @@ from pos_app.ui.customer.practice_tab import PracticeTab
 from pos_app.ui.customer.scene import Face
 from pos_app.ui.customer.time_left import TimeLeft
 from pos_app.ui.customer.window import CustomerWindow
-from pos_app.ui.i18n import Language
 from pos_app.ui.widgets.qr_view import QrView
 from pos_app.ui.widgets.stripes import Stripes
 from tests.fakes.clock import FakeClock

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from pos_app.domain.language import Language
 from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import PinRefusal, PinRefused
 from pos_app.ui import i18n
-from pos_app.ui.i18n import Language
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.cashier.test_layout import cut

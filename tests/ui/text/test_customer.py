@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_app.domain.cart import Totals
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
-from pos_app.ui.i18n import Language
 from pos_app.ui.text.customer import grouped_code, methods_sentence, other_ways, totals_rows
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from pos_app.ui.i18n import Language
+from pos_app.domain.language import Language
 from pos_app.ui.text.long_dates import day_and_month, full_date
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH

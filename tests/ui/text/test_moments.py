@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pos_app.ui.i18n import Language
+from pos_app.domain.language import Language
 from pos_app.ui.text import moments
 
 ID, EN = Language.INDONESIAN, Language.ENGLISH

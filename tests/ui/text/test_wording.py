@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import TransactionStatus
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.states import Attention, State
 from pos_app.ui.countdown import Countdown
-from pos_app.ui.i18n import Language
 from pos_app.ui.text import counts, problems, stages
 from pos_app.ui.text.attention import attention_sentence, attention_words
 from pos_app.ui.text.checks import pushed, said
