@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pos_app.domain.method import Method
-from pos_app.printing.settings import NARROW, WIDE, CodePage, Cut, DrawerPin, PrinterKind, PrinterSettings
-from pos_app.settings import model
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
 from pos_app.till.ports import Shop
@@ -34,17 +33,16 @@ def shop_of(settings: Settings) -> Shop:
 def printer_of(settings: Settings) -> PrinterSettings | None:
     """None where the shop has no printer."""
     printer = settings.printer
-    if printer.kind is model.PrinterKind.NONE:
+    if printer.address is None:
         return None
     return PrinterSettings(
-        kind=PrinterKind(printer.kind.value),
         address=printer.address,
         width_dots=NARROW if printer.width_mm == 58 else WIDE,
         language=settings.store.language,
         text_mode=printer.is_text,
-        code_page=CodePage(printer.code_page.value),
-        cut=Cut(printer.cut.value),
-        drawer_pin=DrawerPin(printer.drawer_pin),
+        code_page=printer.code_page,
+        cut=printer.cut,
+        drawer_pin=printer.drawer_pin,
         logo=Path(printer.logo) if printer.logo else None,
     )
 

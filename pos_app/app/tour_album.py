@@ -10,15 +10,16 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.printer_address import PdfAddress
 from pos_app.domain.receipt import Letterhead, Slip
 from pos_app.domain.sale import WIB
 from pos_app.printing.preview import preview_png
-from pos_app.printing.settings import PrinterKind, PrinterSettings
+from pos_app.printing.settings import PrinterSettings
 from pos_app.settings.faults import HomeError
 from pos_app.till.messages import Counter, StoryShown
 from pos_app.till.ports import Shop
 
-_PAPER = PrinterSettings(kind=PrinterKind.PDF, address="")
+_PAPER = PrinterSettings(address=PdfAddress(Path()))
 
 
 def prepared(folder: Path) -> Path:

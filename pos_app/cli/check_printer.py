@@ -66,7 +66,7 @@ def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) ->
     from pos_app.printing.encode import logo_fault
     from pos_app.printing.settings import SettingError
 
-    name = f"{reached.kind.value} {reached.address}"
+    name = str(reached.address)
     halted = Event()
     timer = Timer(patience, halted.set)
     timer.start()

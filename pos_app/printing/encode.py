@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from pos_app.domain.printer_address import PdfAddress
 from pos_app.printing import escpos
 from pos_app.printing.layout import Page
 from pos_app.printing.logo import load_logo
 from pos_app.printing.pdf import pdf_file
 from pos_app.printing.raster import rasterise
-from pos_app.printing.settings import PrinterKind, PrinterSettings, SettingError
+from pos_app.printing.settings import PrinterSettings, SettingError
 from pos_app.printing.textmode import TextWriter
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 def paper_bytes(page: Page, settings: PrinterSettings) -> bytes:
     """One paper from initialising to the cut; a whole file for PDF."""
     logo = _logo(settings)
-    if settings.kind is PrinterKind.PDF:
+    if isinstance(settings.address, PdfAddress):
         return pdf_file(rasterise(page, settings.width_dots, logo))
     if settings.text_mode:
         body = TextWriter(settings).write(page, logo)
@@ -33,7 +34,7 @@ def paper_bytes(page: Page, settings: PrinterSettings) -> bytes:
 
 def recovery_bytes(settings: PrinterSettings) -> bytes:
     """Ends whatever broke off in the middle and cuts it away, so that the next paper stands alone."""
-    if settings.kind is PrinterKind.PDF:
+    if isinstance(settings.address, PdfAddress):
         return b""
     return escpos.flush(settings.width_dots) + escpos.INITIALISE + escpos.cut(settings.cut)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pos_app.printing.settings import CodePage, Cut, DrawerPin
+from pos_app.domain.printer import CodePage, DrawerPin, PaperCut
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -93,14 +93,14 @@ def feed(lines: int) -> bytes:
     return bytes((ESC, ord("d"), lines))
 
 
-def cut(kind: Cut) -> bytes:
+def cut(kind: PaperCut) -> bytes:
     """Feed to the cutter and cut; without one feed far enough to tear."""
     match kind:
-        case Cut.NONE:
+        case PaperCut.NONE:
             return feed(5)
-        case Cut.PARTIAL:
+        case PaperCut.PARTIAL:
             return bytes((GS, ord("V"), 66, 0))
-        case Cut.FULL:
+        case PaperCut.FULL:
             return bytes((GS, ord("V"), 65, 0))
 
 

@@ -76,7 +76,7 @@ class PrinterLane:
         now: Callable[[], datetime] = _utc_now,
         driver: Driver | None = None,
     ) -> None:
-        """Raises SettingError for an address that can't be one. `driver` replaces the one of the settings."""
+        """Raises SettingError as `open_driver` does. `driver` replaces the one of the settings."""
         self._settings = settings
         self._driver = driver or open_driver(settings)
         self._on_printed = on_printed
@@ -132,13 +132,6 @@ class PrinterLane:
         """
         with self._change:
             self._trials.append(_Trial(document, told))
-        self._stir()
-
-    def use(self, settings: PrinterSettings) -> None:
-        """Print what waits on another printer, or on the same one set otherwise; raises SettingError."""
-        driver = open_driver(settings)
-        with self._change:
-            self._settings, self._driver = settings, driver
         self._stir()
 
     def _stir(self) -> None:

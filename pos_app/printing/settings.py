@@ -3,46 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from pos_app.domain.language import Language
-
-
-class PrinterKind(Enum):
-    """How bytes travel to the printer; the value is what `settings.toml` says."""
-
-    NETWORK = "network"
-    USB = "usb"
-    SERIAL = "serial"
-    SPOOLER = "spooler"
-    FILE = "file"
-    PDF = "pdf"
-
-
-class Cut(Enum):
-    """What the cutter does after a paper; NONE feeds far enough to tear."""
-
-    NONE = "none"
-    PARTIAL = "partial"
-    FULL = "full"
-
-
-class CodePage(Enum):
-    """The character table of text mode; the value is Python's name of it."""
-
-    PC437 = "cp437"
-    PC850 = "cp850"
-    PC858 = "cp858"
-    WINDOWS_1252 = "cp1252"
-
-
-class DrawerPin(Enum):
-    """The pin of the drawer's plug that the kick goes to."""
-
-    TWO = 2
-    FIVE = 5
-
+from pos_app.domain.printer import CodePage, DrawerPin, PaperCut
+from pos_app.domain.printer_address import PrinterAddress
 
 WIDE = 576
 NARROW = 384
@@ -52,18 +17,15 @@ NARROW = 384
 class PrinterSettings:
     """One printer. `width_dots` is 576 (80 mm paper) or 384 (58 mm), at 203 dpi.
 
-    `address` by kind: NETWORK `host` or `host:port`, USB `vendor:product` in hexadecimal, SERIAL a port
-    with an optional speed (`/dev/ttyUSB0`, `COM3@19200`), SPOOLER a queue's name, FILE a device or a
-    file, PDF a folder. `text_mode` is for printers that are slow with images.
+    `text_mode` is for printers that are slow with images.
     """
 
-    kind: PrinterKind
-    address: str
+    address: PrinterAddress
     width_dots: int = WIDE
     language: Language = Language.INDONESIAN
     text_mode: bool = False
     code_page: CodePage = CodePage.PC858
-    cut: Cut = Cut.PARTIAL
+    cut: PaperCut = PaperCut.PARTIAL
     drawer_pin: DrawerPin = DrawerPin.TWO
     logo: Path | None = None
 

@@ -7,8 +7,6 @@ from urllib.parse import SplitResult, urlsplit
 
 from pos_app.domain.address import is_this_pc
 
-_HOST_AND_PORT = re.compile(r"(?P<host>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(?::(?P<port>\d{1,5}))?")
-_USB = re.compile(r"[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}")
 _MOST_NOTIFICATION_URLS = 3
 
 
@@ -43,26 +41,6 @@ def wrong_with_database_address(text: str) -> str | None:
     if parts.password is not None:
         return "a password is not allowed in this file; PostgreSQL reads it from ~/.pgpass"
     return None
-
-
-def wrong_with_network_printer(text: str) -> str | None:
-    match = _HOST_AND_PORT.fullmatch(text)
-    if match is None or not 0 < int(match["port"] or 9100) < 65536:
-        return 'the printer\'s host is needed, such as "192.168.1.50" or "192.168.1.50:9100"'
-    return None
-
-
-def wrong_with_serial_printer(text: str) -> str | None:
-    port, at, speed = text.partition("@")
-    if not port or (at and not speed.isdecimal()):
-        return (
-            'its port is needed, with its speed where it is not 9600, such as "/dev/ttyUSB0" or "COM3@19200"'
-        )
-    return None
-
-
-def wrong_with_usb_printer(text: str) -> str | None:
-    return None if _USB.fullmatch(text) else 'its vendor and product are needed, such as "04b8:0202"'
 
 
 def _split(text: str) -> SplitResult | None:

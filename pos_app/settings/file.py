@@ -11,6 +11,7 @@ from pathlib import Path
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
+from pos_app.domain.printer import CodePage, DrawerPin, PaperCut
 from pos_app.domain.store_text import (
     LONGEST_FREE_TEXT,
     LONGEST_MESSAGE,
@@ -21,18 +22,16 @@ from pos_app.domain.store_text import (
 from pos_app.settings import addresses
 from pos_app.settings.faults import Fault, NoSettingsError, SettingsError
 from pos_app.settings.model import (
-    CodePage,
     Display,
     Gateway,
     Journal,
-    PaperCut,
     Printer,
-    PrinterKind,
     Relay,
     Settings,
     Store,
     StoreCode,
 )
+from pos_app.settings.printer_address import PrinterKind, printer_address
 from pos_app.settings.redaction import holds_server_key
 from pos_app.settings.table import Table
 
@@ -154,34 +153,20 @@ def _gateway(table: Table) -> Gateway:
 
 def _printer(table: Table) -> Printer:
     kind = table.choice("kind", PrinterKind.NONE)
-    address = table.text("address")
-    if kind.address_means and not address:
-        table.fault("address", f"must be set: {kind.address_means}")
-    elif said := _ADDRESS_CHECKS.get(kind, _nothing_wrong)(address):
-        table.fault("address", said)
+    address = printer_address(kind, table.text("address"))
+    if address is None and kind.address_means:
+        table.fault("address", f"must be {kind.address_means}")
     return Printer(
-        kind=kind,
         address=address,
         width_mm=table.one_of("width_mm", (80, 58)),
         is_text=table.flag("text"),
         code_page=table.choice("code_page", CodePage.PC858),
         cut=table.choice("cut", PaperCut.PARTIAL),
-        drawer_pin=table.one_of("drawer_pin", (2, 5)),
+        drawer_pin=DrawerPin(table.one_of("drawer_pin", (2, 5))),
         logo=table.text("logo", longest=1000),
         header=table.lines("header", most=6, longest=48),
         footer=table.lines("footer", most=6, longest=48),
     )
-
-
-def _nothing_wrong(_: str) -> str | None:
-    return None
-
-
-_ADDRESS_CHECKS = {
-    PrinterKind.NETWORK: addresses.wrong_with_network_printer,
-    PrinterKind.USB: addresses.wrong_with_usb_printer,
-    PrinterKind.SERIAL: addresses.wrong_with_serial_printer,
-}
 
 
 def _store_code(table: Table) -> StoreCode:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import Enum
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
+from pos_app.domain.printer import CodePage, DrawerPin, PaperCut
+from pos_app.domain.printer_address import PrinterAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,61 +46,19 @@ class Journal:
     url: str = ""
 
 
-class PrinterKind(Enum):
-    NONE = "none"
-    NETWORK = "network"
-    USB = "usb"
-    SERIAL = "serial"
-    SPOOLER = "spooler"
-    FILE = "file"
-    PDF = "pdf"
-
-    @property
-    def address_means(self) -> str:
-        """What to write as this kind's address, for a person; empty where none is needed."""
-        return _ADDRESSES[self]
-
-
-_ADDRESSES = {
-    PrinterKind.NONE: "",
-    PrinterKind.NETWORK: 'the printer\'s host, such as "192.168.1.50" or "192.168.1.50:9100"',
-    PrinterKind.USB: 'its vendor and product, such as "04b8:0202"',
-    PrinterKind.SERIAL: 'its port, such as "/dev/ttyUSB0" or "COM3@19200"',
-    PrinterKind.SPOOLER: "the name of the system's print queue",
-    PrinterKind.FILE: "the file or device to write to",
-    PrinterKind.PDF: "the folder for the PDF files",
-}
-
-
-class CodePage(Enum):
-    """The letters of a printer in text mode; the value is Python's name of them."""
-
-    PC437 = "cp437"
-    PC850 = "cp850"
-    PC858 = "cp858"
-    WINDOWS_1252 = "cp1252"
-
-
-class PaperCut(Enum):
-    FULL = "full"
-    PARTIAL = "partial"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printer:
-    """`width_mm` is the paper's width, 80 or 58; `drawer_pin` is the pin of the drawer's plug, 2 or 5.
+    """`address` is None where the shop has no printer; `width_mm` is the paper's width, 80 or 58.
 
     `is_text` prints the printer's own letters, in `code_page`, instead of a picture. `logo` is a picture's path.
     """
 
-    kind: PrinterKind = PrinterKind.NONE
-    address: str = ""
+    address: PrinterAddress | None = None
     width_mm: int = 80
     is_text: bool = False
     code_page: CodePage = CodePage.PC858
     cut: PaperCut = PaperCut.PARTIAL
-    drawer_pin: int = 2
+    drawer_pin: DrawerPin = DrawerPin.TWO
     logo: str = ""
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()

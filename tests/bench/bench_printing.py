@@ -14,11 +14,12 @@ from statistics import median, quantiles
 
 from PIL import Image, ImageDraw
 
+from pos_app.domain.printer_address import NetworkAddress
 from pos_app.printing.compose import compose
 from pos_app.printing.encode import paper_bytes
 from pos_app.printing.faces import face
 from pos_app.printing.lane import PrinterLane
-from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from pos_app.printing.sheet import Weight
 from tests.printing.epson import Epson
 from tests.printing.samples import EFFECT, INDOMARET, NOW, long_receipt
@@ -48,7 +49,7 @@ def bare_letters() -> None:
 
 
 def slip(width: int) -> bytes:
-    settings = PrinterSettings(kind=PrinterKind.NETWORK, address="127.0.0.1", width_dots=width)
+    settings = PrinterSettings(address=NetworkAddress("127.0.0.1"), width_dots=width)
     return paper_bytes(compose(INDOMARET, settings, NOW), settings)
 
 
@@ -57,7 +58,7 @@ def send(document_lines: int, folder: Path) -> tuple[float, float]:
     printed, looked = threading.Event(), threading.Event()
     with Epson() as epson:
         lane = PrinterLane(
-            PrinterSettings(kind=PrinterKind.NETWORK, address=epson.address),
+            PrinterSettings(address=epson.network),
             on_printed=lambda _: printed.set(),
             on_trouble=lambda _: looked.set(),
             underway=folder / "underway",

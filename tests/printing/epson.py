@@ -13,6 +13,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from pos_app.domain.printer_address import NetworkAddress
 from tests.printing.interpreter import Printer
 from tests.waiting import until
 
@@ -54,6 +55,10 @@ class Epson:
     @property
     def address(self) -> str:
         return f"127.0.0.1:{self.port}"
+
+    @property
+    def network(self) -> NetworkAddress:
+        return NetworkAddress("127.0.0.1", self.port)
 
     def __enter__(self) -> Self:
         self.switch_on()

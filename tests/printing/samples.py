@@ -10,9 +10,10 @@ from pos_app.domain.cart import Line, Totals
 from pos_app.domain.environment import Environment
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.printer_address import NetworkAddress, PrinterAddress
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
 from pos_app.domain.record import Effect, EffectKind
-from pos_app.printing.settings import PrinterKind, PrinterSettings
+from pos_app.printing.settings import PrinterSettings
 
 NOW = datetime(2026, 11, 20, 9, 8, tzinfo=UTC)
 SETTLED = datetime(2026, 11, 20, 7, 35, 22, tzinfo=UTC)
@@ -90,5 +91,5 @@ def long_receipt(lines: int) -> receipt.Receipt:
     return replace(RECEIPT, lines=bought, totals=Totals(total, ZERO, ZERO))
 
 
-def printer(address: str = "127.0.0.1", kind: PrinterKind = PrinterKind.NETWORK) -> PrinterSettings:
-    return PrinterSettings(kind=kind, address=address)
+def printer(address: PrinterAddress | None = None) -> PrinterSettings:
+    return PrinterSettings(address=address or NetworkAddress("127.0.0.1"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -10,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from pos_app.domain.printer import DrawerPin, PaperCut
+from pos_app.domain.printer_address import FileAddress
 from pos_app.printing import escpos
 from pos_app.printing.compose import compose
 from pos_app.printing.encode import kick_bytes, paper_bytes
 from pos_app.printing.raster import rasterise
-from pos_app.printing.settings import NARROW, WIDE, Cut, DrawerPin, PrinterKind, PrinterSettings
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from tests.printing.interpreter import printed
 from tests.printing.samples import INDOMARET, NOW, RECEIPT
 
@@ -34,8 +37,8 @@ def dummy() -> Iterator[type]:
         del sys.modules[name]
 
 
-def settings(width: int, cut: Cut = Cut.PARTIAL) -> PrinterSettings:
-    return PrinterSettings(kind=PrinterKind.FILE, address="x", width_dots=width, cut=cut)
+def settings(width: int, cut: PaperCut = PaperCut.PARTIAL) -> PrinterSettings:
+    return PrinterSettings(address=FileAddress(Path("x")), width_dots=width, cut=cut)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -52,8 +55,8 @@ def test_a_code_is_read_back_from_the_bytes(width: int) -> None:
     assert [code.text for code in zxingcpp.read_barcodes(paper.picture().convert("L"))] == [INDOMARET.code]
 
 
-@pytest.mark.parametrize("cut", list(Cut))
-def test_every_paper_ends_where_it_can_be_taken(cut: Cut) -> None:
+@pytest.mark.parametrize("cut", list(PaperCut))
+def test_every_paper_ends_where_it_can_be_taken(cut: PaperCut) -> None:
     result = printed(paper_bytes(compose(RECEIPT, settings(WIDE, cut), NOW), settings(WIDE, cut)))
     assert len(result.papers) == 1
     assert result.paper.is_blank
@@ -73,7 +76,7 @@ def test_no_picture_holds_a_real_time_command(dots: bytes) -> None:
 def test_a_kick_is_read_by_python_escpos_as_ours(dummy: type, pin: DrawerPin) -> None:
     theirs = dummy()
     theirs.cashdraw(pin.value)
-    ours = kick_bytes(PrinterSettings(kind=PrinterKind.FILE, address="x", drawer_pin=pin))
+    ours = kick_bytes(PrinterSettings(address=FileAddress(Path("x")), drawer_pin=pin))
     assert ours[:3] == theirs.output[:3]
     assert printed(ours).kicks == [0 if pin is DrawerPin.TWO else 1]
 
@@ -81,7 +84,7 @@ def test_a_kick_is_read_by_python_escpos_as_ours(dummy: type, pin: DrawerPin) ->
 def test_a_cut_is_python_escposs_cut(dummy: type) -> None:
     theirs = dummy()
     theirs.cut(feed=False)
-    assert escpos.cut(Cut.PARTIAL) == theirs.output
+    assert escpos.cut(PaperCut.PARTIAL) == theirs.output
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

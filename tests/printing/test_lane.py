@@ -11,6 +11,7 @@ from queue import SimpleQueue
 import pytest
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import PdfAddress, PrinterAddress
 from pos_app.domain.receipt import Document
 from pos_app.domain.record import Effect
 from pos_app.printing import lane as lane_module
@@ -20,7 +21,6 @@ from pos_app.printing.encode import paper_bytes
 from pos_app.printing.escpos import raster
 from pos_app.printing.lane import PrinterLane
 from pos_app.printing.raster import rasterise
-from pos_app.printing.settings import PrinterKind
 from tests.printing.epson import COVER_OPEN, PAPER_LOW, PAPER_OUT, WELL, Epson
 from tests.printing.interpreter import printed
 from tests.printing.samples import EFFECT, KICK, NOW, PROOF, RECEIPT, SLIP, SLIP_EFFECT, TEST_PAGE, printer
@@ -57,9 +57,9 @@ class Desk:
         self.file = home / "underway"
         self.lanes: list[PrinterLane] = []
 
-    def lane(self, address: str) -> PrinterLane:
+    def lane(self, address: PrinterAddress, logo: Path | None = None) -> PrinterLane:
         lane = PrinterLane(
-            printer(address),
+            replace(printer(address), logo=logo),
             on_printed=self.told.on_printed,
             on_trouble=self.told.on_trouble,
             underway=self.file,
@@ -87,7 +87,7 @@ def picture(document: Document, *, broke_off: bool = False) -> bytes:
 
 def test_a_paper_comes_out_as_it_was_drawn_and_is_told_once(desk: Desk) -> None:
     with Epson() as epson:
-        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.lane(epson.network).take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.printed == [EFFECT])
         assert epson.papers == 1
         assert epson.printer.papers[0].picture().tobytes() == picture(RECEIPT)
@@ -97,7 +97,7 @@ def test_a_paper_comes_out_as_it_was_drawn_and_is_told_once(desk: Desk) -> None:
 def test_a_kick_goes_before_the_receipts_that_wait(desk: Desk) -> None:
     with Epson() as epson:
         epson.status = PAPER_OUT
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER])
         lane.take(EFFECT, RECEIPT)
         lane.kick_drawer(KICK)
@@ -109,7 +109,7 @@ def test_a_kick_goes_before_the_receipts_that_wait(desk: Desk) -> None:
 
 def test_papers_wait_for_a_printer_that_is_not_there_yet(desk: Desk) -> None:
     epson = Epson()
-    lane = desk.lane(epson.address)
+    lane = desk.lane(epson.network)
     lane.take(EFFECT, RECEIPT)
     desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OFFLINE])
     lane.take(SLIP_EFFECT, SLIP)
@@ -131,7 +131,7 @@ def test_a_printer_that_can_not_print_is_sent_nothing(
 ) -> None:
     with Epson() as epson:
         epson.status = status
-        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.lane(epson.network).take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.troubles == [trouble])
         epson.wait_for(lambda: epson.connections >= 3)
         assert b"\x1b@" not in epson.received
@@ -144,7 +144,7 @@ def test_a_printer_that_can_not_print_is_sent_nothing(
 def test_thin_paper_is_told_and_printed_on(desk: Desk) -> None:
     with Epson() as epson:
         epson.status = PAPER_LOW
-        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.lane(epson.network).take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.printed == [EFFECT])
         assert desk.told.troubles == [PrinterTrouble.PAPER_LOW]
 
@@ -152,7 +152,7 @@ def test_thin_paper_is_told_and_printed_on(desk: Desk) -> None:
 def test_paper_that_ends_in_the_middle_is_waited_for_not_sent_again(desk: Desk) -> None:
     with Epson() as epson:
         epson.paper_out_after = 20_000
-        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.lane(epson.network).take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER])
         connections = epson.connections
         assert (epson.papers, desk.told.printed) == (0, [])
@@ -170,7 +170,7 @@ def test_a_paper_that_broke_off_is_cut_away_and_printed_again_marked(
 ) -> None:
     with Epson() as epson:
         epson.drop_after = after
-        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.lane(epson.network).take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.printed == [EFFECT])
         *before, last = epson.printer.papers
         assert len(before) == 1
@@ -183,7 +183,7 @@ def test_a_kick_whose_outcome_is_unknown_is_not_repeated(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
     with Epson() as epson:
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         epson.wait_for_a_look()
         epson.drop_after = 3
         lane.kick_drawer(KICK)
@@ -195,7 +195,7 @@ def test_a_kick_whose_outcome_is_unknown_is_not_repeated(
 def test_a_drawer_that_nobody_waits_for_stays_shut(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lane_module, "KICK_LIFE_SECONDS", 0.1)
     epson = Epson()
-    desk.lane(epson.address).kick_drawer(KICK)
+    desk.lane(epson.network).kick_drawer(KICK)
     desk.told.wait(lambda told: told.printed == [KICK])
     with epson:
         assert epson.printer.kicks == []
@@ -205,7 +205,7 @@ def test_a_drawer_that_nobody_waits_for_stays_shut(desk: Desk, monkeypatch: pyte
 def test_a_printer_that_hangs_without_reading_does_not_hold_up_the_end(desk: Desk, *, answers: bool) -> None:
     with Epson() as epson:
         epson.answers = answers
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         epson.wait_for_a_look()
         epson.reads = False
         lane.take(EFFECT, RECEIPT)
@@ -219,7 +219,7 @@ def test_a_printer_that_hangs_without_reading_does_not_hold_up_the_end(desk: Des
 def test_a_silent_printer_is_believed_when_it_has_taken_every_byte(desk: Desk) -> None:
     with Epson() as epson:
         epson.answers = False
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         lane.take(EFFECT, RECEIPT)
         lane.take(SLIP_EFFECT, SLIP)
         desk.told.wait(lambda told: told.printed == [EFFECT, SLIP_EFFECT])
@@ -229,7 +229,7 @@ def test_a_silent_printer_is_believed_when_it_has_taken_every_byte(desk: Desk) -
 
 def test_what_a_crash_cut_short_comes_out_marked_after_the_restart(desk: Desk) -> None:
     with Epson() as epson:
-        first = desk.lane(epson.address)
+        first = desk.lane(epson.network)
         epson.wait_for_a_look()
         epson.confirms = False
         first.take(EFFECT, RECEIPT)
@@ -237,19 +237,19 @@ def test_what_a_crash_cut_short_comes_out_marked_after_the_restart(desk: Desk) -
         assert first.stop()
         assert desk.told.printed == []
         epson.confirms = True
-        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.lane(epson.network).take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.printed == [EFFECT])
         assert epson.printer.papers[-1].picture().tobytes() == picture(RECEIPT, broke_off=True)
 
 
 def test_what_came_out_before_a_crash_does_not_come_out_again(desk: Desk) -> None:
     with Epson() as epson:
-        first = desk.lane(epson.address)
+        first = desk.lane(epson.network)
         first.take(EFFECT, RECEIPT)
         first.kick_drawer(KICK)
         desk.told.wait(lambda told: len(told.printed) == 2)
         assert first.stop()
-        second = desk.lane(epson.address)
+        second = desk.lane(epson.network)
         second.take(EFFECT, RECEIPT)
         second.kick_drawer(KICK)
         desk.told.wait(lambda told: len(told.printed) == 4)
@@ -258,7 +258,7 @@ def test_what_came_out_before_a_crash_does_not_come_out_again(desk: Desk) -> Non
 
 def test_a_code_that_can_not_be_paid_any_more_is_not_printed(desk: Desk) -> None:
     with Epson() as epson:
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         lane.take(SLIP_EFFECT, replace(SLIP, pay_before=NOW - timedelta(seconds=1)))
         lane.take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.printed == [SLIP_EFFECT, EFFECT])
@@ -275,7 +275,7 @@ def test_a_trial_is_printed_once_or_not_at_all(desk: Desk) -> None:
 
     with Epson() as epson:
         epson.status = COVER_OPEN
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         lane.print_now(TEST_PAGE, told)
         assert ended.wait(5)
         ended.clear()
@@ -292,11 +292,8 @@ def test_a_trial_is_printed_once_or_not_at_all(desk: Desk) -> None:
 
 def test_a_proof_is_filed_under_its_day(desk: Desk, tmp_path: Path) -> None:
     ends: SimpleQueue[tuple[PrinterTrouble | None, str]] = SimpleQueue()
-    with Epson() as epson:
-        lane = desk.lane(epson.address)
-        lane.use(printer(str(tmp_path), PrinterKind.PDF))
-        lane.print_now(PROOF, lambda *told: ends.put(told))
-        assert ends.get(timeout=10) == (None, "")
+    desk.lane(PdfAddress(tmp_path)).print_now(PROOF, lambda *told: ends.put(told))
+    assert ends.get(timeout=10) == (None, "")
     assert (tmp_path / "proof-2026-11-20.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -307,8 +304,7 @@ def test_a_trial_without_its_logo_comes_out_and_says_why(
     logo.write_text("no picture")
     ends: SimpleQueue[tuple[PrinterTrouble | None, str]] = SimpleQueue()
     with Epson() as epson:
-        lane = desk.lane(epson.address)
-        lane.use(replace(printer(epson.address), logo=logo))
+        lane = desk.lane(epson.network, logo)
         lane.print_now(TEST_PAGE, lambda *told: ends.put(told))
         trouble, reason = ends.get(timeout=10)
         assert (trouble, epson.papers) == (None, 1)
@@ -320,7 +316,7 @@ def test_a_recalled_slip_does_not_come_out_and_its_receipt_does(desk: Desk) -> N
     receipt = Effect(SLIP.order_id, EFFECT.kind)
     with Epson() as epson:
         epson.status = PAPER_OUT
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         lane.take(SLIP_EFFECT, SLIP)
         desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER])
         lane.recall(SLIP.order_id)
@@ -336,22 +332,11 @@ def test_a_slip_waits_by_the_gateway_s_clock(desk: Desk) -> None:
     ahead = replace(SLIP, pay_before=NOW - timedelta(days=2), clock_offset=timedelta(days=-3))
     over = replace(SLIP, pay_before=NOW - timedelta(days=2), clock_offset=timedelta(days=-1))
     with Epson() as epson:
-        lane = desk.lane(epson.address)
+        lane = desk.lane(epson.network)
         lane.take(SLIP_EFFECT, ahead)
         lane.take(replace(SLIP_EFFECT, copy=1), over)
         desk.told.wait(lambda told: len(told.printed) == 2)
         assert epson.papers == 1
-
-
-def test_what_waits_moves_to_another_printer(desk: Desk) -> None:
-    gone = Epson()
-    lane = desk.lane(gone.address)
-    lane.take(EFFECT, RECEIPT)
-    desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OFFLINE])
-    with gone, Epson() as other:
-        lane.use(printer(other.address))
-        desk.told.wait(lambda told: told.printed == [EFFECT])
-        assert gone.papers + other.papers == 1
 
 
 class Surprising:
@@ -402,7 +387,7 @@ def test_no_disk_for_the_note_does_not_stop_the_press(
 ) -> None:
     desk.file = tmp_path / "no" / "such" / "folder"
     with Epson() as epson:
-        desk.lane(epson.address).take(EFFECT, RECEIPT)
+        desk.lane(epson.network).take(EFFECT, RECEIPT)
         desk.told.wait(lambda told: told.printed == [EFFECT])
         assert epson.papers == 1
     assert "can't note" in caplog.text

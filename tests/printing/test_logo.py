@@ -6,17 +6,18 @@ import pytest
 from PIL import Image
 
 from pos_app.domain.language import Language
+from pos_app.domain.printer_address import FileAddress
 from pos_app.printing.compose import compose
 from pos_app.printing.encode import paper_bytes
 from pos_app.printing.logo import load_logo
 from pos_app.printing.preview import preview_png
-from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings, SettingError
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings, SettingError
 from tests.printing.interpreter import printed
 from tests.printing.samples import NOW, RECEIPT
 
 
 def with_logo(path: Path | None, width: int = WIDE) -> PrinterSettings:
-    return PrinterSettings(kind=PrinterKind.FILE, address="x", width_dots=width, logo=path)
+    return PrinterSettings(address=FileAddress(Path("x")), width_dots=width, logo=path)
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "RGB", "RGBA", "P", "CMYK", "I;16", "LA"])

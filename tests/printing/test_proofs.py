@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pos_app.domain.audit import OWNER
 from pos_app.domain.language import Language
+from pos_app.domain.printer_address import PdfAddress
 from pos_app.domain.receipt import ProofPage
 from pos_app.printing.compose import compose
 from pos_app.printing.layout import Row, Text
 from pos_app.printing.raster import rasterise
-from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from tests.printing.samples import NOW, PROOF
 
 
 def said(page: ProofPage = PROOF, language: Language = Language.INDONESIAN) -> list[str]:
-    settings = PrinterSettings(kind=PrinterKind.PDF, address="x", language=language)
+    settings = PrinterSettings(address=PdfAddress(Path("x")), language=language)
     texts: list[str] = []
     for block in compose(page, settings, NOW):
         match block:
@@ -91,7 +93,7 @@ def test_a_payment_of_another_day_keeps_its_whole_name() -> None:
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_a_proof_is_drawn_on_both_papers(width: int) -> None:
-    settings = PrinterSettings(kind=PrinterKind.PDF, address="x", width_dots=width)
+    settings = PrinterSettings(address=PdfAddress(Path("x")), width_dots=width)
     picture = rasterise(compose(PROOF, settings, NOW), width)
     assert picture.width == width
     assert picture.height > 2 * width

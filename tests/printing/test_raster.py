@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -13,11 +14,12 @@ from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
+from pos_app.domain.printer_address import PdfAddress
 from pos_app.domain.receipt import Document
 from pos_app.printing.compose import compose
 from pos_app.printing.layout import Bar, Box, CodePanel, Gap, Page, Role, Row, Step, Text
 from pos_app.printing.raster import rasterise
-from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from pos_app.printing.sheet import sheet
 from tests.printing.samples import INDOMARET, NOW, RECEIPT, SLIP, TEST_PAGE, in_environment
 
@@ -25,7 +27,7 @@ WIDTHS = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
 def picture(document: Document, width: int, language: Language = Language.INDONESIAN) -> Image.Image:
-    chosen = PrinterSettings(kind=PrinterKind.PDF, address="x", width_dots=width, language=language)
+    chosen = PrinterSettings(address=PdfAddress(Path("x")), width_dots=width, language=language)
     return rasterise(compose(document, chosen, NOW), width)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,15 +13,16 @@ from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.printer_address import PdfAddress
 from pos_app.domain.receipt import Document
 from pos_app.printing.compose import compose
 from pos_app.printing.layout import Bar, Bars, Box, CodePanel, Page, Role, Row, Step, Text
-from pos_app.printing.settings import PrinterKind, PrinterSettings
+from pos_app.printing.settings import PrinterSettings
 from tests.printing.samples import HEAD, INDOMARET, NOW, RECEIPT, SLIP, TEST_PAGE, in_environment
 
 
 def page(document: Document, language: Language = Language.INDONESIAN, *, broke_off: bool = False) -> Page:
-    settings = PrinterSettings(kind=PrinterKind.PDF, address="x", language=language)
+    settings = PrinterSettings(address=PdfAddress(Path("x")), language=language)
     return compose(document, settings, NOW, broke_off=broke_off)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from pos_app.domain.cart import Line
 from pos_app.domain.environment import Environment
 from pos_app.domain.money import Rupiah
+from pos_app.domain.printer import CodePage
+from pos_app.domain.printer_address import FileAddress, SerialAddress
 from pos_app.domain.receipt import Document
 from pos_app.printing.compose import compose
 from pos_app.printing.encode import paper_bytes
-from pos_app.printing.settings import NARROW, WIDE, CodePage, PrinterKind, PrinterSettings
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from pos_app.printing.textmode import TextWriter
 from tests.printing.interpreter import Paper, printed
 from tests.printing.samples import INDOMARET, NOW, PROOF, RECEIPT, SLIP, TEST_PAGE, in_environment
@@ -22,9 +25,7 @@ COLUMNS = {WIDE: 48, NARROW: 32}
 
 
 def typed(document: Document, width: int = WIDE, page: CodePage = CodePage.PC858) -> Paper:
-    chosen = PrinterSettings(
-        kind=PrinterKind.SERIAL, address="x", width_dots=width, text_mode=True, code_page=page
-    )
+    chosen = PrinterSettings(address=SerialAddress("x"), width_dots=width, text_mode=True, code_page=page)
     (paper,) = printed(paper_bytes(compose(document, chosen, NOW), chosen)).papers
     for line in paper.lines:
         assert len(line.text) * line.wide <= COLUMNS[width]
@@ -101,7 +102,7 @@ def test_the_test_page_counts_its_columns() -> None:
     ],
 )
 def test_what_the_code_page_lacks_is_said_plainly(text: str, page: CodePage, expected: bytes) -> None:
-    writer = TextWriter(PrinterSettings(kind=PrinterKind.FILE, address="x", code_page=page))
+    writer = TextWriter(PrinterSettings(address=FileAddress(Path("x")), code_page=page))
     assert writer.encoded(text) == expected
 
 

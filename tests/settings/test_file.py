@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
+from pos_app.domain.printer import CodePage, DrawerPin, PaperCut
+from pos_app.domain.printer_address import NetworkAddress
 from pos_app.settings.faults import NoSettingsError, SettingsError
 from pos_app.settings.file import parse, read
-from pos_app.settings.model import CodePage, PaperCut, PrinterKind, Settings, Store
+from pos_app.settings.model import Settings, Store
 
 HERE = Path("/shop/settings.toml")
 SMALLEST = '[store]\nname = "Toko Sinar Jaya"\n'
@@ -89,8 +91,8 @@ def test_every_key_is_understood() -> None:
     assert said.gateway.expiry == timedelta(minutes=30)
     assert said.relay.url == "https://relay.example"
     assert said.journal.url == "postgresql+psycopg://pos@db.example:5432/shop"
-    assert said.printer.kind is PrinterKind.NETWORK
-    assert (said.printer.width_mm, said.printer.drawer_pin) == (58, 5)
+    assert said.printer.address == NetworkAddress("192.168.1.50", 9100)
+    assert (said.printer.width_mm, said.printer.drawer_pin) == (58, DrawerPin.FIVE)
     assert (said.printer.is_text, said.printer.code_page, said.printer.cut) == (
         True,
         CodePage.PC437,
@@ -141,10 +143,13 @@ def test_what_is_filled_in_does_not_count_for_the_length() -> None:
         ('[relay]\nurl = "relay.example"', "[relay] url: "),
         ('[journal]\nurl = "mysql://db/shop"', "a PostgreSQL database is needed"),
         ('[journal]\nurl = "postgresql+psycopg://pos:hush@db/shop"', "~/.pgpass"),
-        ('[printer]\nkind = "network"', "[printer] address: must be set: the printer's host"),
-        ('[printer]\nkind = "network"\naddress = "192.168.1.50:70000"', "the printer's host is needed"),
-        ('[printer]\nkind = "usb"\naddress = "04b8"', "its vendor and product are needed"),
-        ('[printer]\nkind = "serial"\naddress = "COM3@fast"', "its port is needed"),
+        ('[printer]\nkind = "network"', "[printer] address: must be the printer's host, such as"),
+        (
+            '[printer]\nkind = "network"\naddress = "192.168.1.50:70000"',
+            "[printer] address: must be the printer's host",
+        ),
+        ('[printer]\nkind = "usb"\naddress = "04b8"', "must be its vendor and product, such as"),
+        ('[printer]\nkind = "serial"\naddress = "COM3@12345"', "speeds are 1200, 2400, 4800"),
         ("[printer]\nwidth_mm = 76", "[printer] width_mm: 76 can't be used: allowed is 80 or 58"),
         ("[printer]\ndrawer_pin = 3", "allowed is 2 or 5"),
         ('[printer]\nheader = "one"', "a list of at most 6 texts is needed"),

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from pos_app.domain.printer_address import (
+    FileAddress,
+    NetworkAddress,
+    PdfAddress,
+    QueueAddress,
+    SerialAddress,
+    UsbAddress,
+)
 from pos_app.printing.drivers.port import BrokenOffError, Driver, HaltedError, NotPrintedError, Watch
-from pos_app.printing.settings import PrinterKind, PrinterSettings
+from pos_app.printing.settings import PrinterSettings
 
 __all__ = ["BrokenOffError", "Driver", "HaltedError", "NotPrintedError", "Watch", "open_driver"]
 
 
 def open_driver(settings: PrinterSettings) -> Driver:
-    """The driver of a printer; opens nothing yet. Raises SettingError for an address that can't be one."""
+    """The driver of a printer; opens nothing yet. Raises SettingError for a folder that is a file, or the reverse."""
     from pos_app.printing.drivers import device, network, pdf_folder, serial_port, spooler, usb_port
     from pos_app.printing.drivers.conversation import Conversation
 
-    match settings.kind:
-        case PrinterKind.NETWORK:
-            return Conversation(network.opener(settings.address))
-        case PrinterKind.USB:
-            return Conversation(usb_port.opener(settings.address))
-        case PrinterKind.SERIAL:
-            return Conversation(serial_port.opener(settings.address))
-        case PrinterKind.FILE:
-            return device.driver(settings.address)
-        case PrinterKind.SPOOLER:
-            return spooler.driver(settings.address)
-        case PrinterKind.PDF:
-            return pdf_folder.PdfFolder(settings.address)
+    match settings.address:
+        case NetworkAddress() as address:
+            return Conversation(network.opener(address))
+        case UsbAddress() as address:
+            return Conversation(usb_port.opener(address))
+        case SerialAddress() as address:
+            return Conversation(serial_port.opener(address))
+        case FileAddress(path):
+            return device.driver(path)
+        case QueueAddress(name):
+            return spooler.driver(name)
+        case PdfAddress(folder):
+            return pdf_folder.PdfFolder(folder)

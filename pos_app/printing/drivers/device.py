@@ -18,13 +18,12 @@ _PAPER_ERRORS = (errno.ENOSPC,)
 """Linux's usblp says "no space" for a printer without paper."""
 
 
-def driver(address: str) -> Driver:
-    """Raises SettingError for an empty path or a folder."""
-    path = Path(address)
-    if not address.strip() or path.is_dir():
+def driver(path: Path) -> Driver:
+    """Raises SettingError for a folder."""
+    if path.is_dir():
         raise SettingError(
-            indonesian=f"“{address}” bukan berkas atau perangkat printer. Tulis jalurnya, misalnya /dev/usb/lp0.",
-            english=f"“{address}” is no file or printer device. Write its path, for example /dev/usb/lp0.",
+            indonesian=f"“{path}” bukan berkas atau perangkat printer. Tulis jalurnya, misalnya /dev/usb/lp0.",
+            english=f"“{path}” is no file or printer device. Write its path, for example /dev/usb/lp0.",
         )
     return Conversation(_opener(path)) if _is_device(path) else PlainFile(path)
 

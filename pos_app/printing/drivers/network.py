@@ -6,53 +6,29 @@ import select
 import socket
 import sys
 import time
-from urllib.parse import urlsplit
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import NetworkAddress
 from pos_app.printing.drivers.channel import SLICE_SECONDS, ChannelLostError, Opener
 from pos_app.printing.drivers.port import NotPrintedError, Watch
-from pos_app.printing.settings import SettingError
 
-PORT = 9100
 _CONNECT_SECONDS = 4.0
 _SEND_BUFFER = 8192
 """Small, so that bytes wait with us and not in the system, where nobody could tell what became of them."""
 
 
-def opener(address: str) -> Opener:
-    """Raises SettingError unless the address is `host`, `host:port` or `[ipv6]:port`."""
-    host, port = parsed(address)
-    return lambda watch: TcpChannel(_connected(host, port, watch))
+def opener(address: NetworkAddress) -> Opener:
+    return lambda watch: TcpChannel(_connected(address, watch))
 
 
-def parsed(address: str) -> tuple[str, int]:
-    try:
-        split = urlsplit(f"//{address}")
-        port = split.port
-    except ValueError as error:
-        raise _wrong(address) from error
-    if not split.hostname or split.netloc != address or "@" in address or port == 0 or address.endswith(":"):
-        raise _wrong(address)
-    if any(character.isspace() for character in address):
-        raise _wrong(address)
-    return split.hostname, port or PORT
-
-
-def _wrong(address: str) -> SettingError:
-    return SettingError(
-        indonesian=f"Alamat printer “{address}” tidak benar. Tulis seperti 192.168.1.50 atau 192.168.1.50:9100.",
-        english=f"The printer's address “{address}” is wrong. Write it like 192.168.1.50 or 192.168.1.50:9100.",
-    )
-
-
-def _connected(host: str, port: int, watch: Watch) -> socket.socket:
+def _connected(address: NetworkAddress, watch: Watch) -> socket.socket:
     """A connected socket that never blocks."""
     try:
-        family, kind, protocol, _, target = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        family, kind, protocol, _, target = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)[0]
     except OSError as error:
         unknown = error.errno == socket.EAI_NONAME
         trouble = PrinterTrouble.WRONG_SETTING if unknown else PrinterTrouble.OFFLINE
-        raise NotPrintedError(trouble, f"no address for {host}: {error}") from error
+        raise NotPrintedError(trouble, f"no address for {address.host}: {error}") from error
     connection = socket.socket(family, kind, protocol)
     try:
         connection.setblocking(False)
@@ -60,7 +36,7 @@ def _connected(host: str, port: int, watch: Watch) -> socket.socket:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         connection.connect_ex(target)
-        _await_connection(connection, f"{host}:{port}", watch)
+        _await_connection(connection, str(address), watch)
     except BaseException:
         connection.close()
         raise

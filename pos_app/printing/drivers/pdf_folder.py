@@ -14,12 +14,13 @@ from pos_app.printing.settings import SettingError
 class PdfFolder:
     """A paper that is written again replaces its own file, so nothing is ever there twice."""
 
-    def __init__(self, address: str) -> None:
-        self._folder = Path(address)
-        if not address.strip() or self._folder.is_file():
+    def __init__(self, folder: Path) -> None:
+        """Raises SettingError for a file."""
+        self._folder = folder
+        if folder.is_file():
             raise SettingError(
-                indonesian=f"“{address}” bukan folder. Pilih folder untuk berkas PDF.",
-                english=f"“{address}” is no folder. Choose a folder for the PDF files.",
+                indonesian=f"“{folder}” bukan folder. Pilih folder untuk berkas PDF.",
+                english=f"“{folder}” is no folder. Choose a folder for the PDF files.",
             )
 
     def deliver(self, name: str, data: bytes, watch: Watch) -> None:

@@ -9,37 +9,26 @@ import time
 from typing import TYPE_CHECKING
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import SerialAddress
 from pos_app.printing.drivers.channel import ChannelLostError, Opener
 from pos_app.printing.drivers.port import NotPrintedError, Watch
-from pos_app.printing.settings import SettingError
 
 if TYPE_CHECKING:
     from serial import Serial
 
-_SPEEDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
-_USUAL_SPEED = 9600
 _CHUNK = 512
 
 _log = logging.getLogger(__name__)
 
 
-def opener(address: str) -> Opener:
-    """`/dev/ttyUSB0` or `COM3`, with an optional `@speed`; raises SettingError."""
-    port, _, speed = address.partition("@")
-    if not port.strip() or (speed and not (speed.isascii() and speed.isdigit() and int(speed) in _SPEEDS)):
-        raise SettingError(
-            indonesian=f"Alamat serial “{address}” tidak benar. Tulis seperti COM3@19200 atau /dev/ttyUSB0@9600.",
-            english=f"The serial address “{address}” is wrong. Write it like COM3@19200 or /dev/ttyUSB0@9600.",
-        )
-    baud = int(speed) if speed else _USUAL_SPEED
-
+def opener(address: SerialAddress) -> Opener:
     def opened(watch: Watch) -> SerialChannel:
         from serial import Serial, SerialException
 
         try:
-            return SerialChannel(Serial(port, baud, timeout=0, write_timeout=0))
+            return SerialChannel(Serial(address.port, address.speed, timeout=0, write_timeout=0))
         except (SerialException, ValueError, OSError) as error:
-            raise NotPrintedError(PrinterTrouble.OFFLINE, f"{port}: {error}") from error
+            raise NotPrintedError(PrinterTrouble.OFFLINE, f"{address.port}: {error}") from error
 
     return opened
 

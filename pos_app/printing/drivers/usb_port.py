@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import errno
 import logging
-import re
 from collections.abc import Callable
 from typing import Protocol
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import UsbAddress
 from pos_app.printing.drivers.channel import ChannelLostError, Opener
 from pos_app.printing.drivers.port import NotPrintedError, Watch
-from pos_app.printing.settings import SettingError
 
-_ADDRESS = re.compile(r"(?:0x)?([0-9a-fA-F]{4}):(?:0x)?([0-9a-fA-F]{4})")
 _PACKET = 64
 
 
@@ -37,22 +35,13 @@ class EscposUsb(Protocol):
     def close(self) -> None: ...
 
 
-def opener(address: str) -> Opener:
-    """`04b8:0202`, vendor and product in hexadecimal; raises SettingError."""
-    match = _ADDRESS.fullmatch(address.strip())
-    if match is None:
-        raise SettingError(
-            indonesian=f"Alamat USB “{address}” tidak benar. Tulis kode pembuat dan produk seperti 04b8:0202.",
-            english=f"The USB address “{address}” is wrong. Write vendor and product like 04b8:0202.",
-        )
-    vendor, product = int(match[1], 16), int(match[2], 16)
-
+def opener(address: UsbAddress) -> Opener:
     def opened(watch: Watch) -> UsbChannel:
         try:
-            printer = _import_quietly()(vendor, product)
+            printer = _import_quietly()(*address)
             printer.open()
         except Exception as error:  # the library, pyusb and libusb each raise their own
-            raise NotPrintedError(PrinterTrouble.OFFLINE, f"USB {address}: {error}") from error
+            raise NotPrintedError(PrinterTrouble.OFFLINE, f"{address}: {error}") from error
         return UsbChannel(printer.device, printer.in_ep, printer.out_ep, printer.close)
 
     return opened

@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import NetworkAddress
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import BrokenOffError, HaltedError, NotPrintedError
 from pos_app.printing.drivers.conversation import Conversation, Patience
@@ -20,7 +21,7 @@ HASTY = Patience(answer=0.3, question=0.1, stall_told=0.2, stall=0.8, confirmati
 
 
 def driver(epson: Epson) -> Conversation:
-    return Conversation(opener(epson.address), HASTY)
+    return Conversation(opener(epson.network), HASTY)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_an_unknown_name_is_a_wrong_setting_and_no_name_server_is_not(
         raise socket.gaierror(reason, "no such name")
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert Conversation(opener("printer.invalid"), HASTY).look(Listening().watch) is trouble
+    assert Conversation(opener(NetworkAddress("printer.invalid")), HASTY).look(Listening().watch) is trouble
 
 
 def test_nobody_there_is_offline_and_nothing_was_sent() -> None:

@@ -11,22 +11,23 @@ import zxingcpp
 from PIL import Image
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import FileAddress, PdfAddress, PrinterAddress
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import NotPrintedError, open_driver
 from pos_app.printing.encode import kick_bytes, paper_bytes, recovery_bytes
 from pos_app.printing.raster import rasterise
-from pos_app.printing.settings import NARROW, WIDE, PrinterKind, PrinterSettings
+from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from tests.printing.drivers.listening import Listening
 from tests.printing.interpreter import printed
 from tests.printing.samples import INDOMARET, NOW, RECEIPT
 
 
-def settings(kind: PrinterKind, address: Path, width: int = WIDE) -> PrinterSettings:
-    return PrinterSettings(kind=kind, address=str(address), width_dots=width)
+def settings(address: PrinterAddress, width: int = WIDE) -> PrinterSettings:
+    return PrinterSettings(address=address, width_dots=width)
 
 
 def test_a_plain_file_collects_papers(tmp_path: Path) -> None:
-    chosen = settings(PrinterKind.FILE, tmp_path / "papers.bin")
+    chosen = settings(FileAddress(tmp_path / "papers.bin"))
     driver = open_driver(chosen)
     for document in (RECEIPT, INDOMARET):
         driver.deliver("x", paper_bytes(compose(document, chosen, NOW), chosen), Listening().watch)
@@ -34,7 +35,7 @@ def test_a_plain_file_collects_papers(tmp_path: Path) -> None:
 
 
 def test_a_file_in_no_folder_is_a_wrong_setting(tmp_path: Path) -> None:
-    driver = open_driver(settings(PrinterKind.FILE, tmp_path / "none" / "papers.bin"))
+    driver = open_driver(settings(FileAddress(tmp_path / "none" / "papers.bin")))
     assert driver.look(Listening().watch) is PrinterTrouble.WRONG_SETTING
     with pytest.raises(NotPrintedError):
         driver.deliver("x", b"paper", Listening().watch)
@@ -44,7 +45,7 @@ def test_a_file_in_no_folder_is_a_wrong_setting(tmp_path: Path) -> None:
 def test_a_pdf_shows_the_paper_dot_by_dot(tmp_path: Path, width: int) -> None:
     if not shutil.which("pdftoppm"):
         pytest.skip("poppler-utils reads the PDF back and is not installed")
-    chosen = settings(PrinterKind.PDF, tmp_path / "papers", width)
+    chosen = settings(PdfAddress(tmp_path / "papers"), width)
     page = compose(INDOMARET, chosen, NOW)
     driver = open_driver(chosen)
     for _ in range(2):
@@ -63,12 +64,12 @@ def test_a_pdf_shows_the_paper_dot_by_dot(tmp_path: Path, width: int) -> None:
 
 
 def test_a_pdf_that_broke_off_begins_anew(tmp_path: Path) -> None:
-    assert recovery_bytes(settings(PrinterKind.PDF, tmp_path)) == b""
+    assert recovery_bytes(settings(PdfAddress(tmp_path))) == b""
 
 
 def test_a_folder_that_can_not_be_made_is_a_wrong_setting(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    driver = open_driver(settings(PrinterKind.PDF, tmp_path / "file" / "papers"))
+    driver = open_driver(settings(PdfAddress(tmp_path / "file" / "papers")))
     with pytest.raises(NotPrintedError) as caught:
         driver.deliver("x", b"%PDF-", Listening().watch)
     assert caught.value.trouble is PrinterTrouble.WRONG_SETTING

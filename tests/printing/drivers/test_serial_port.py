@@ -6,19 +6,21 @@ import os
 import select
 import threading
 import tty
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import FileAddress, PrinterAddress, SerialAddress
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import HaltedError, open_driver
 from pos_app.printing.encode import paper_bytes
-from pos_app.printing.settings import PrinterKind
 from tests.printing.drivers.listening import Listening
 from tests.printing.interpreter import Printer
 from tests.printing.samples import NOW, RECEIPT, printer
 
+NOWHERE = "/dev/no-such-printer"
 PAPER = paper_bytes(compose(RECEIPT, printer(), NOW), printer())
 
 
@@ -68,7 +70,7 @@ def far_end() -> Iterator[FarEnd]:
 
 
 def test_a_paper_goes_down_the_line_and_is_confirmed(far_end: FarEnd) -> None:
-    driver = open_driver(printer(f"{far_end.name}@115200", PrinterKind.SERIAL))
+    driver = open_driver(printer(SerialAddress(far_end.name, 115200)))
     listening = Listening()
     assert driver.look(listening.watch) is None
     driver.deliver("x", PAPER, listening.watch)
@@ -76,14 +78,16 @@ def test_a_paper_goes_down_the_line_and_is_confirmed(far_end: FarEnd) -> None:
 
 
 def test_a_device_file_speaks_the_same_way(far_end: FarEnd) -> None:
-    driver = open_driver(printer(far_end.name, PrinterKind.FILE))
+    driver = open_driver(printer(FileAddress(Path(far_end.name))))
     driver.deliver("x", PAPER, Listening().watch)
     assert len(far_end.printer.papers) == 1
 
 
-@pytest.mark.parametrize("kind", [PrinterKind.SERIAL, PrinterKind.FILE])
-def test_a_line_that_hangs_lets_go_when_told_to_stop(far_end: FarEnd, kind: PrinterKind) -> None:
-    driver = open_driver(printer(far_end.name, kind))
+@pytest.mark.parametrize("kind", [SerialAddress, lambda name: FileAddress(Path(name))])
+def test_a_line_that_hangs_lets_go_when_told_to_stop(
+    far_end: FarEnd, kind: Callable[[str], PrinterAddress]
+) -> None:
+    driver = open_driver(printer(kind(far_end.name)))
     listening = Listening()
     driver.look(listening.watch)
     far_end.hangs = True
@@ -92,7 +96,7 @@ def test_a_line_that_hangs_lets_go_when_told_to_stop(far_end: FarEnd, kind: Prin
         driver.deliver("x", PAPER * 3, listening.watch)
 
 
-@pytest.mark.parametrize("kind", [PrinterKind.SERIAL, PrinterKind.FILE])
-def test_no_such_port_is_offline(kind: PrinterKind) -> None:
-    driver = open_driver(printer("/dev/no-such-printer", kind))
+@pytest.mark.parametrize("address", [SerialAddress(NOWHERE), FileAddress(Path(NOWHERE))])
+def test_no_such_port_is_offline(address: PrinterAddress) -> None:
+    driver = open_driver(printer(address))
     assert driver.look(Listening().watch) is PrinterTrouble.OFFLINE

@@ -6,11 +6,11 @@ import logging
 import pytest
 
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.printer_address import UsbAddress
 from pos_app.printing.drivers import NotPrintedError, Watch, open_driver
 from pos_app.printing.drivers.channel import ChannelLostError
 from pos_app.printing.drivers.conversation import Conversation
 from pos_app.printing.drivers.usb_port import UsbChannel
-from pos_app.printing.settings import PrinterKind
 from tests.printing.drivers.listening import Listening
 from tests.printing.interpreter import Printer
 from tests.printing.samples import printer
@@ -72,7 +72,7 @@ def test_a_timeout_is_patience_and_anything_else_the_end() -> None:
 
 def test_no_such_printer_is_offline_and_the_log_keeps_its_handlers() -> None:
     before = list(logging.getLogger().handlers)
-    driver = open_driver(printer("dead:beef", PrinterKind.USB))
+    driver = open_driver(printer(UsbAddress(0xDEAD, 0xBEEF)))
     with pytest.raises(NotPrintedError) as caught:
         driver.deliver("x", b"paper", Listening().watch)
     assert caught.value.trouble is PrinterTrouble.OFFLINE
