@@ -64,6 +64,7 @@ class CodePage(PaymentPage):
         self._switch = KeyButton(theme, "plain", Action.SWITCH_METHOD.value, "arrow-left-right", height=56)
         self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
         self._strip = _strip()
+        self._is_arranged_narrow: bool | None = None
         self._lay_out(theme)
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
@@ -168,6 +169,9 @@ class CodePage(PaymentPage):
 
     def _arrange(self, *, is_narrow: bool) -> None:
         """One row, or two where it is narrow; what destroys stands apart in both."""
+        if is_narrow is self._is_arranged_narrow:
+            return
+        self._is_arranged_narrow = is_narrow
         grid = self._strip
         buttons = [self.check, *([self.copy] if self._counterset.can_print else []), self._switch]
         columns = 2 if is_narrow else len(buttons)

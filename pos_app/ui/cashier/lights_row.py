@@ -30,7 +30,9 @@ class LightsRow(QWidget):
 
     def present(self, room: Room) -> None:
         language, narrow = room.language, room.is_narrow
-        self._layout.setSpacing(16 if narrow else 20)
+        spacing = 16 if narrow else 20
+        if spacing != self._layout.spacing():
+            self._layout.setSpacing(spacing)
         display = tr("lights", "Layar", language) if narrow else tr("lights", "Layar pelanggan", language)
         has_display = Glow.OK if room.has_customer_display else Glow.OFF
         self.display.show_light(has_display, display, "", is_narrow=narrow)

@@ -25,4 +25,6 @@ class Strip(QFrame):
 
     def fit(self, *, is_narrow: bool) -> None:
         """Keep what destroys as far from the rest as the room allows."""
-        self._layout.setSpacing(_APART_NARROW if is_narrow else _APART)
+        spacing = _APART_NARROW if is_narrow else _APART
+        if spacing != self._layout.spacing():
+            self._layout.setSpacing(spacing)

@@ -24,6 +24,7 @@ class WatchFacts(QWidget):
         self.push = FactRow(theme, "bell-ring")
         self.last = FactRow(theme, "refresh-cw")
         self.next = FactRow(theme, "clock")
+        self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(40)
@@ -36,6 +37,9 @@ class WatchFacts(QWidget):
 
     def arrange(self, columns: int) -> None:
         """One below the other, or two and two."""
+        if columns == self._columns:
+            return
+        self._columns = columns
         for number, row in enumerate(self.rows):
             self._grid.addWidget(row, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)

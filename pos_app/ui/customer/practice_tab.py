@@ -30,12 +30,14 @@ class PracticeTab(QWidget):
 
     def lay(self, drawing: Canvas, language: Language) -> None:
         """Take the place for this drawing and these words."""
+        before = (self._words, self._unit)
         self._words = tr("customer", "BUKAN PEMBAYARAN ASLI", language)
         self._unit = drawing.unit
         width = _WORDS.width(self._words) + 2 * _ROOM
         place = QRectF((drawing.width - width) / 2, 0, width, _HEIGHT)
         self.setGeometry(drawing.on_monitor(place))
-        self.update()
+        if (self._words, self._unit) != before:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -28,8 +28,9 @@ class AmountLabel(Label):
         self._spacing = spacing
 
     def show_amount(self, amount: Rupiah) -> None:
-        self.setText(amount.text)
-        self.updateGeometry()
+        if amount.text != self.text():
+            self.setText(amount.text)
+            self.updateGeometry()
 
     def set_pixels(self, pixels: int) -> None:
         if pixels != self._pixels:

@@ -32,6 +32,7 @@ class KeyButton(QPushButton):
         self._kind = kind
         self._icon_name = icon
         self._key = key
+        self._said: tuple[str, str] | None = None
         self.setProperty("kind", kind)
         self.setFixedHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,6 +60,9 @@ class KeyButton(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_words(self, title: str, subtitle: str = "") -> None:
+        if (title, subtitle) == self._said:
+            return
+        self._said = (title, subtitle)
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._subtitle.setText(subtitle)
@@ -84,8 +88,10 @@ class KeyButton(QPushButton):
 
     def set_icon_shown(self, shown: bool) -> None:
         """Icons leave before labels where room is short."""
-        self._icon.setVisible(shown and bool(self._icon_name))
-        self.updateGeometry()
+        is_shown = shown and bool(self._icon_name)
+        if self._icon.isHidden() is is_shown:
+            self._icon.setVisible(is_shown)
+            self.updateGeometry()
 
     @property
     def words(self) -> tuple[str, str]:

@@ -1,13 +1,17 @@
-"""A layer over a whole window, as large as the window at every moment and deaf to the mouse."""
+"""A layer over a window, deaf to the mouse, that follows the window's size at every moment."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 
 class Overlay(QWidget):
-    """The base of what marks a window from above. The last one that is made lies on top."""
+    """The base of what marks a window from above. The last one that is made lies on top.
+
+    Whatever changes below a layer is painted with the layer again: one that needs only a part of the
+    window says so with `place`, and paints no more than what was exposed.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -15,13 +19,18 @@ class Overlay(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._window = window
         window.installEventFilter(self)
-        self._cover()
+        self.cover()
+
+    def place(self) -> QRect:
+        """The part of the window that this layer lies over: all of it."""
+        return self._window.rect()
+
+    def cover(self) -> None:
+        """Take the place that belongs to the window as it is now."""
+        self.setGeometry(self.place())
+        self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
-        if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._cover()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
+            self.cover()
         return False
-
-    def _cover(self) -> None:
-        self.setGeometry(self._window.rect())
-        self.raise_()

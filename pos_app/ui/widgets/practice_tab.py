@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,8 @@ from pos_app.ui.palette import PRACTICE
 from pos_app.ui.theme import font
 from pos_app.ui.widgets.overlay import Overlay
 
-_WIDTH, _HEIGHT, _RADIUS = 400, 26, 8
+TAB_HEIGHT = 26
+_WIDTH, _RADIUS = 400, 8
 
 
 class PracticeTab(Overlay):
@@ -27,14 +28,17 @@ class PracticeTab(Overlay):
             self._words = words
             self.update()
 
+    def place(self) -> QRect:
+        return QRect((self._window.width() - _WIDTH) // 2, 0, _WIDTH, TAB_HEIGHT)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = (self.width() - _WIDTH) // 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(PRACTICE.tab))
-        painter.drawRoundedRect(QRectF(left, -_RADIUS, _WIDTH, _HEIGHT + _RADIUS), _RADIUS, _RADIUS)
+        tab = QRectF(self.rect())
+        painter.drawRoundedRect(tab.adjusted(0, -_RADIUS, 0, 0), _RADIUS, _RADIUS)
         painter.setFont(font(13, 700))
         painter.setPen(QColor(PRACTICE.on_tab))
-        painter.drawText(QRectF(left, 0, _WIDTH, _HEIGHT), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, self._words)
         painter.end()

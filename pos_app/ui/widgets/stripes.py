@@ -21,14 +21,18 @@ class Stripes(Overlay):
         self._band = band
 
     def set_widths(self, border: int, band: float) -> None:
-        self._border, self._band = border, band
-        self.update()
+        if (border, band) != (self._border, self._band):
+            self._border, self._band = border, band
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        exposed = [edge for edge in self._edges() if event.region().intersects(edge)]
+        if not exposed:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(PRACTICE.stripe_dark), self._band, c=Qt.PenCapStyle.FlatCap))
-        for edge in self._edges():
+        for edge in exposed:
             painter.save()
             painter.setClipRect(edge)
             painter.fillRect(edge, QColor(PRACTICE.stripe))

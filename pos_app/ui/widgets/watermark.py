@@ -2,41 +2,86 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.palette import PRACTICE
 from pos_app.ui.theme import font
 from pos_app.ui.widgets.overlay import Overlay
 
-_PIXELS = 88
-_DEGREES = -8.0
+_LARGEST, _STEP = 88, 4
+_LEANING = QTransform().rotate(-8)
 _OPACITY = 0.09
+_MARGIN = 24
+"""Pixels that stay free at both sides of the window."""
 
 
 class Watermark(Overlay):
-    """One line of words through the middle of the window, over everything."""
+    """One line of words through the middle of the window, over everything, as large as it fits.
+
+    Turned letters cost milliseconds: they are drawn once for a size and a screen, and what is exposed is
+    copied from there.
+    """
 
     def __init__(self, window: QWidget, words: str) -> None:
-        super().__init__(window)
         self._words = words
+        self._drawn = QPixmap()
+        super().__init__(window)
+
+    @property
+    def shown_pixels(self) -> int:
+        """The size of the letters as they are painted."""
+        pixels = _LARGEST
+        while pixels > _STEP and _reach(self._words, pixels).width() > self._window.width() - 2 * _MARGIN:
+            pixels -= _STEP
+        return pixels
 
     def show_words(self, words: str) -> None:
-        self._words = words
-        self.update()
+        if words != self._words:
+            self._words = words
+            self._drawn = QPixmap()
+            self.cover()
+            self.update()
+
+    def place(self) -> QRect:
+        """As much of the window as the words reach over."""
+        size = _reach(self._words, self.shown_pixels).toAlignedRect().size()
+        corner = self._window.rect().center() - QPoint(size.width() // 2, size.height() // 2)
+        return QRect(corner, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._drawn.size() != self.size() * ratio:
+            self._drawn = self._draw(self.size(), ratio)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.end()
+
+    def _draw(self, size: QSize, ratio: float) -> QPixmap:
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(_PIXELS, 800))
+        painter.setFont(font(self.shown_pixels, 800))
         ink = QColor(PRACTICE.watermark)
         ink.setAlphaF(_OPACITY)
         painter.setPen(ink)
-        painter.translate(self.rect().center())
-        painter.rotate(_DEGREES)
-        reach = float(self.width() + self.height())
-        painter.drawText(
-            QRectF(-reach, -_PIXELS, 2 * reach, 2 * _PIXELS), Qt.AlignmentFlag.AlignCenter, self._words
-        )
+        painter.translate(QRectF(QRect(QPoint(0, 0), size)).center())
+        painter.setTransform(_LEANING, combine=True)
+        painter.drawText(_line(self._words, self.shown_pixels), Qt.AlignmentFlag.AlignCenter, self._words)
         painter.end()
+        return pixmap
+
+
+def _line(words: str, pixels: int) -> QRectF:
+    """The words before they lean, around the origin."""
+    metrics = QFontMetricsF(font(pixels, 800))
+    wide, high = metrics.horizontalAdvance(words), metrics.height()
+    return QRectF(-wide / 2, -high / 2, wide, high)
+
+
+def _reach(words: str, pixels: int) -> QRectF:
+    """What the leaning words take, around the origin."""
+    return _LEANING.mapRect(_line(words, pixels))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -80,3 +81,34 @@ def test_the_watermark_is_faint_and_lies_over_everything(qtbot: QtBot) -> None:
     image = window.grab().toImage()
     darkest = min(QColor(colour).lightness() for colour in colours(image))
     assert 220 < darkest < 250
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+def test_the_watermark_is_whole_at_every_width(qtbot: QtBot, width: int) -> None:
+    window = _window(qtbot)
+    window.resize(width, 768)
+    mark = Watermark(window, "BUKAN PEMBAYARAN ASLI")
+    mark.show()
+    image = window.grab().toImage()
+    columns = [x for x in range(width) if colours(image.copy(x, 0, 1, 768)) != {WHITE}]
+    assert columns[0] > 12
+    assert columns[-1] < width - 12
+    assert abs(columns[0] - (width - 1 - columns[-1])) < 24  # in the middle
+    assert mark.shown_pixels == 88 or width == 1024
+
+
+def test_the_watermark_is_drawn_once_and_copied_in_parts(qtbot: QtBot) -> None:
+    window = _window(qtbot)
+    window.resize(1366, 768)
+    mark = Watermark(window, "BUKAN PEMBAYARAN ASLI")
+    mark.show()
+    whole = window.grab().toImage()
+    pixels = mark._drawn.cacheKey()
+    part = QRect(300, 300, 500, 90)
+    assert window.grab(part).toImage() == whole.copy(part)
+    mark.show_words("BUKAN PEMBAYARAN ASLI")
+    window.grab()
+    assert mark._drawn.cacheKey() == pixels
+    mark.show_words("NOT A REAL PAYMENT")
+    window.grab()
+    assert mark._drawn.cacheKey() != pixels
