@@ -25,12 +25,14 @@ class Obstacle(Enum):
     NOT_REFUNDABLE_ONLINE = "not_refundable_online"  # a store's payment code (wire-facts 12)
     # staff
     NAME_MISSING = "name_missing"
+    NAME_TOO_LONG = "name_too_long"
     NAME_TAKEN = "name_taken"
     PIN_TAKEN = "pin_taken"
     FIRST_MUST_BE_MANAGER = "first_must_be_manager"
     LAST_MANAGER = "last_manager"
     NO_SUCH_MEMBER = "no_such_member"
     # the till
+    HELD_BY_OTHER_TILL = "held_by_other_till"  # of the same journal
     TILL_IS_LOCKED = "till_is_locked"
     JOURNAL_UNWRITABLE = "journal_unwritable"
     NO_PROOF_YET = "no_proof_yet"  # the day was never reconciled

@@ -34,6 +34,15 @@ Judge = Callable[[Payment, bool], tuple[Payment, tuple[Effect, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """One payment, the till that it belongs to, and the label of its sale there."""
+
+    till: str
+    payment: Payment
+    sale_label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """One payment before and after one piece of evidence."""
 

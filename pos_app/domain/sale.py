@@ -39,7 +39,12 @@ class Sale:
 
     @property
     def label(self) -> str:
-        return f"{self.number:04d}"
+        return sale_label(self.number)
+
+
+def sale_label(number: int) -> str:
+    """How people read a sale's number of the day: `0218`."""
+    return f"{number:04d}"
 
 
 def store_code(store_name: str) -> str:

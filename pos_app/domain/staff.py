@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+LONGEST_NAME = 60
+"""Letters: what a page of the shop has room for."""
+
 _PIN = re.compile(r"[0-9]{4,8}", re.ASCII)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
@@ -13,9 +14,10 @@ from pos_app.domain.decision import Obstacle, StaffError
 from pos_app.domain.payment import Payment
 from pos_app.domain.pin import Enrolled, PinSalt, SealedPin
 from pos_app.domain.reconciliation import DayProof
+from pos_app.domain.record import Held
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.staff import Member, Role
-from pos_app.journal import audit
+from pos_app.journal import audit, holding
 from pos_app.journal.rows import locked_open_sale, payment_of, payments_for, sale_of
 from pos_app.journal.schema import day_proofs, payments, sale_lines, sales, staff, tills
 
@@ -125,6 +127,24 @@ class DeskTables(ABC):
         with self._reading() as connection:
             rows = connection.execute(wanting.order_by(payments.c.created_at)).mappings()
             return tuple(payment_of(row) for row in rows)
+
+    def decided(self, text: str, limit: int) -> tuple[Held, ...]:
+        with self._reading() as connection:
+            return holding.decided(connection, self.till, text, limit)
+
+    # the other tills
+
+    def other_tills(self) -> Mapping[str, int]:
+        with self._reading() as connection:
+            return holding.other_tills(connection, self.till)
+
+    def standing_at(self, till: str) -> tuple[Held, ...]:
+        with self._reading() as connection:
+            return holding.standing_at(connection, till)
+
+    def moved_at(self, till: str, since: int) -> tuple[Held, ...]:
+        with self._reading() as connection:
+            return holding.moved_at(connection, till, since)
 
     # proofs
 

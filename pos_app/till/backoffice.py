@@ -94,6 +94,8 @@ class Backoffice:
             sale = self._kit.journal.sale(command.sale_id)
         except KeyError:
             return Obstacle.NO_SUCH_SALE
+        if sale.till != self._kit.shop.till:  # it lies on a counter that would not hear of it
+            return Obstacle.NO_SUCH_SALE
         return obstacle_to_attaching(payment.amount, sale)
 
     def _take(self, order_id: str, decided: Decided) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Recorded
 from pos_app.till.kit import Kit
-from pos_app.till.messages import BoardRow, BoardShown, ParkedChanged, StoryShown, StoryStep
+from pos_app.till.messages import BoardRow, BoardShown, DecidedFound, ParkedChanged, StoryShown, StoryStep
 from pos_app.till.watchlist import Watchlist
 
 _BEAT = 0.25
 """Seconds between two pictures of the board: hundreds of payments on watch change all the time."""
+
+_MOST_DECIDED = 100
+"""So many decided payments are shown at once; a search finds the older ones."""
 
 
 class Board:
@@ -64,6 +67,13 @@ class Board:
             for one in self._kit.journal.evidence_of(order_id)
         )
         self._kit.publish(StoryShown(order_id, steps))
+
+    def find_decided(self, text: str) -> None:
+        """Show what was decided about, so that a decision that is off the board can be taken back."""
+        found = self._kit.journal.decided(text, _MOST_DECIDED)
+        for one in found:
+            self._labels[one.payment.sale_id] = one.sale_label
+        self._kit.publish(DecidedFound(text, tuple(self._row(one.payment) for one in found)))
 
     def _row(self, payment: Payment) -> BoardRow:
         """The row as it was, unless its payment moved or the gateway's clock moved its deadline."""

@@ -21,7 +21,9 @@ from pos_app.till.desk_messages import (
     Decide,
     DeskRefused,
     DismissStaff,
+    FindDecided,
     Lock,
+    LookAround,
     PrintProof,
     Reconcile,
     ReconcileAtThePc,
@@ -60,6 +62,7 @@ from pos_app.till.messages import (
     SetQuantity,
     ShowStory,
 )
+from pos_app.till.neighbours import Neighbours
 from pos_app.till.outbox import Outbox, has_paper
 from pos_app.till.pin_gate import PinGate
 from pos_app.till.reconciliation import Reconciliation
@@ -69,6 +72,9 @@ log = logging.getLogger(__name__)
 
 _CURSOR_BEAT = 1.0
 """Seconds between two writes of the relay's cursor: a repeated notification is harmless, a write is not free."""
+
+_ABOUT_A_PAYMENT = CheckNow | Cancel | Resume | Print | Decide | RefundOnline | ShowAttachable
+"""What only the till may do whose payment it is."""
 
 _WHILE_LOCKED = SignIn | ReconcileAtThePc | LaneCommand
 
@@ -92,6 +98,7 @@ class Till:
         self._staff = StaffDesk(kit, self._gate, self._switched)
         self._backoffice = Backoffice(kit, self._collector, self._staff, self._outbox.open_drawer)
         self._reconciliation = Reconciliation(kit, self._collector)
+        self._neighbours = Neighbours(kit, self._collector.watchlist)
         self._board: Board
         self._counter: CounterDesk
 
@@ -123,6 +130,9 @@ class Till:
         """Carry one command out; while locked, only what opens the till and what comes from outside."""
         if self._staff.is_locked and not isinstance(command, _WHILE_LOCKED):
             self._kit.publish(DeskRefused(Obstacle.TILL_IS_LOCKED))
+            return
+        if isinstance(command, _ABOUT_A_PAYMENT) and (holder := self._neighbours.holder_of(command.order_id)):
+            self._kit.publish(DeskRefused(Obstacle.HELD_BY_OTHER_TILL, holder))
             return
         match command:
             case AddProduct() | AddAmount() | SelectLine() | SetQuantity():
@@ -167,6 +177,10 @@ class Till:
                 self._backoffice.refund_online(command)
             case ShowAttachable(order_id=order_id):
                 self._backoffice.show_attachable(order_id)
+            case FindDecided(text=text):
+                self._board.find_decided(text)
+            case LookAround():
+                self._neighbours.look()
             case Reconcile(day=day, pin=pin):
                 self._staff.allow(Right.REPORTS, pin, lambda by: self._reconciliation.begin(day, by))
             case ReconcileAtThePc(day=day):

@@ -87,6 +87,18 @@ class ShowAttachable:
 
 
 @dataclass(frozen=True, slots=True)
+class FindDecided:
+    """Look among the payments that a manager decided about, by number, code or amount: answered by DecidedFound."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAround:
+    """Read what the other tills of this journal hold: answered by NeighboursShown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reconcile:
     """Read every payment of a business day (WIB) that is not at its end once more, and keep the proof."""
 
@@ -106,6 +118,7 @@ class ShowProof:
     """The newest proof of a day: answered by DayReconciled, or by DeskRefused(NO_PROOF_YET)."""
 
     day: date
+    pin: Pin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,8 @@ DeskCommand = (
     | Decide
     | RefundOnline
     | ShowAttachable
+    | FindDecided
+    | LookAround
     | Reconcile
     | ReconcileAtThePc
     | ShowProof

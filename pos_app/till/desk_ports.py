@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
@@ -9,12 +10,13 @@ from pos_app.domain.audit import AuditEntry
 from pos_app.domain.payment import Payment
 from pos_app.domain.pin import Enrolled, SealedPin
 from pos_app.domain.reconciliation import DayProof
+from pos_app.domain.record import Held
 from pos_app.domain.sale import Sale
 from pos_app.domain.staff import Member, Role
 
 
 class DeskJournal(Protocol):
-    """Staff, audit, decisions and proofs. Staff belong to the shop, all the rest to this till.
+    """Staff, audit, decisions and proofs. Staff belong to the shop, all the rest to this till but what is said of others.
 
     What changes anything is on disk when it returns. Raises as `Journal` does.
     """
@@ -68,6 +70,26 @@ class DeskJournal(Protocol):
 
     def refund_tasks(self) -> tuple[Payment, ...]:
         """Every payment of this till whose money still waits to be given back: `Attempt.has_refund_task`."""
+        ...
+
+    def decided(self, text: str, limit: int) -> tuple[Held, ...]:
+        """Payments of this till on which a decision stands, newest first, at most `limit`.
+
+        Narrowed to those whose order id or payment code holds the letters and digits of `text`, or
+        whose amount it is; an empty text narrows nothing.
+        """
+        ...
+
+    def other_tills(self) -> Mapping[str, int]:
+        """How many pieces of evidence every other till of this journal has kept: with none more nothing moved there."""
+        ...
+
+    def standing_at(self, till: str) -> tuple[Held, ...]:
+        """What waits at a till, wants a decision, or is to be given back."""
+        ...
+
+    def moved_at(self, till: str, since: int) -> tuple[Held, ...]:
+        """The till's payments about which it kept evidence after its first `since` pieces."""
         ...
 
     def payments_of_day(self, day: date) -> tuple[Payment, ...]:

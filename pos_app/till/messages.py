@@ -237,13 +237,33 @@ class LightsShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One payment on the pending board. Monotonic seconds: made at `began`, payable until `ends`."""
+    """One payment on the pending board. Monotonic seconds: made at `began`, payable until `ends`.
+
+    `held_by` names the till whose payment it is, empty where it is ours: only that one may act on it.
+    """
 
     payment: Payment
     sale_label: str
     began: float
     ends: float | None
     next_check: float
+    held_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeighboursShown:
+    """The same of the other tills of this journal, as it was just now; `is_known` is False where it can't be read."""
+
+    rows: tuple[BoardRow, ...]
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedFound:
+    """Payments of ours that a manager decided about, newest first."""
+
+    text: str
+    rows: tuple[BoardRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +362,8 @@ Event = (
     CounterShown
     | LightsShown
     | BoardShown
+    | NeighboursShown
+    | DecidedFound
     | StoryShown
     | ProductsFound
     | Refused

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pos_app.domain.decision import Obstacle, StaffError
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.pin import PinSalt, SealedPin, salts_of, whose
-from pos_app.domain.staff import Member, Pin, Right
+from pos_app.domain.staff import LONGEST_NAME, Member, Pin, Right
 from pos_app.till.desk_messages import (
     AddStaff,
     ChangeStaff,
@@ -96,6 +96,8 @@ class StaffDesk:
         name = " ".join(command.name.split())
         if not name:
             self._kit.publish(DeskRefused(Obstacle.NAME_MISSING))
+        elif len(name) > LONGEST_NAME:
+            self._kit.publish(DeskRefused(Obstacle.NAME_TOO_LONG))
         elif any(one.name.casefold() == name.casefold() for one in self._staff):
             self._kit.publish(DeskRefused(Obstacle.NAME_TAKEN, name))
         else:

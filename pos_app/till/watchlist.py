@@ -184,6 +184,11 @@ class Watchlist:
         """The monotonic moment of one by this PC's clock."""
         return self._clock.monotonic() - (self._steady() - at).total_seconds()
 
+    def moment_at_gateway(self, at: datetime) -> float:
+        """The monotonic moment of one by the gateway's clock, as well as we know it."""
+        wall, monotonic = self._began
+        return monotonic + (at - (self._offset or timedelta(0)) - wall).total_seconds()
+
     def _ends(self, payment: Payment) -> float | None:
         """By the gateway's clock, never by ours alone (payments.md, *PC clock wrong*)."""
         if payment.expires_at is None:

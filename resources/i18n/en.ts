@@ -1627,12 +1627,20 @@
         <translation>The amounts differ. Money can only pay the same amount.</translation>
     </message>
     <message>
+        <source>Kasir lain memegang pembayaran ini. Lakukan di kasir itu.</source>
+        <translation>Another till holds this payment. Do it at that till.</translation>
+    </message>
+    <message>
         <source>Kasir terkunci. Masuk dengan PIN dulu.</source>
         <translation>The till is locked. Sign in with a PIN first.</translation>
     </message>
     <message>
         <source>Nama itu sudah ada. Tambahkan nama belakang.</source>
         <translation>That name exists already. Add a family name.</translation>
+    </message>
+    <message>
+        <source>Namanya terlalu panjang. Paling banyak 60 huruf.</source>
+        <translation>The name is too long. At most 60 letters.</translation>
     </message>
     <message>
         <source>Orang ini tidak bekerja di sini lagi.</source>

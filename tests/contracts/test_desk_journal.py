@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.pin import Enrolled, PinSalt, SealedPin
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
+from pos_app.domain.record import Held
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.staff import Member, Role
 from pos_app.domain.states import Attention, State
@@ -188,8 +189,8 @@ def filled_sale(journal: Journal, amount: int = 44_000) -> Sale:
     return journal.keep_cart(sale.id, Cart().add_amount(Rupiah(amount), "Nominal"))
 
 
-def paid_late(journal: Journal, method: Method = Method.GOPAY) -> Payment:
-    payment = shop.a_payment(filled_sale(journal), method=method)
+def paid_late(journal: Journal, method: Method = Method.GOPAY, at: datetime = NOON) -> Payment:
+    payment = shop.a_payment(filled_sale(journal), method=method, at=at)
     journal.intend(payment)
     shop.pending(journal.record, payment)
     shop.expired(journal.record, payment)
@@ -325,6 +326,89 @@ def test_all_that_a_payment_can_carry_is_kept(journal: Journal) -> None:
     assert forced.decision is not None
     assert (forced.state, forced.decision.amount) == (State.PENDING, Rupiah(57_000))
     assert journal.sale(payment.sale_id).state is SaleState.PAID
+
+
+# decisions that stand, and what other tills hold
+
+
+def named(found: Iterable[Held]) -> list[str]:
+    return [one.payment.order_id for one in found]
+
+
+def pending_at(journal: Journal, method: Method = Method.GOPAY) -> Payment:
+    payment = shop.a_payment(filled_sale(journal), method=method)
+    journal.intend(payment)
+    shop.pending(journal.record, payment)
+    return stored(journal, payment)
+
+
+def test_decisions_that_stand_are_found_newest_first(open_till: Open) -> None:
+    one, two = open_till("01"), open_till("02")
+    older, newer, undecided = paid_late(one), paid_late(one, at=NOON + DAYS), paid_late(one)
+    elsewhere = paid_late(two)
+    for journal, late in ((one, older), (one, newer), (two, elsewhere)):
+        decide(journal, late, Decision.HAND_OVER)
+
+    assert named(one.decided("", 10)) == [newer.order_id, older.order_id]
+    assert named(one.decided("", 1)) == [newer.order_id]
+    assert one.decided("", 1)[0].sale_label == one.sale(newer.sale_id).label
+    decide(one, newer, Decision.REOPEN)
+    assert named(one.decided("", 10)) == [older.order_id]
+    assert undecided.order_id not in named(one.decided("", 10))
+
+
+def test_a_decision_is_found_by_number_code_and_amount(journal: Journal) -> None:
+    first, second = paid_late(journal), paid_late(journal)
+    for late in (first, second):
+        decide(journal, late, Decision.HAND_OVER)
+    both = {first.order_id, second.order_id}
+
+    assert named(journal.decided(first.order_id, 10)) == [first.order_id]
+    assert named(journal.decided(first.order_id.lower().replace("-", " "), 10)) == [first.order_id]
+    assert set(named(journal.decided("44.000", 10))) == both
+    assert set(named(journal.decided("123456789", 10))) == both
+    assert [named(journal.decided(text, 10)) for text in ("44.001", "zz", "Rp_44%x")] == [[], [], []]
+
+
+def test_other_tills_are_known_by_what_they_have_kept(open_till: Open) -> None:
+    one, two = open_till("01"), open_till("02")
+    assert (dict(one.other_tills()), dict(two.other_tills())) == ({"02": 0}, {"01": 0})
+    payment = pending_at(two)
+    kept = one.other_tills()["02"]
+    assert kept == len(two.evidence_of(payment.order_id)) > 0
+    shop.settled(two.record, payment)
+    assert one.other_tills()["02"] == kept + 1
+    assert dict(two.other_tills()) == {"01": 0}
+
+
+def test_what_stands_at_another_till_is_what_waits_or_wants_somebody(open_till: Open) -> None:
+    one, two = open_till("01"), open_till("02")
+    waiting, late, task = pending_at(two), paid_late(two), paid_late(two)
+    task = decide(two, task, Decision.REFUND_TASK)
+    paid, handed = pending_at(two), paid_late(two)
+    shop.settled(two.record, paid)
+    decide(two, handed, Decision.HAND_OVER)
+    pending_at(one)
+
+    standing = one.standing_at("02")
+    assert {held.payment for held in standing} == {waiting, late, task}
+    assert {(held.till, held.sale_label) for held in standing} == {
+        ("02", two.sale(payment.sale_id).label) for payment in (waiting, late, task)
+    }
+
+
+def test_what_moved_at_another_till_is_read_alone(open_till: Open) -> None:
+    one, two = open_till("01"), open_till("02")
+    payments = [pending_at(two) for _ in range(5)]
+    kept = one.other_tills()["02"]
+    assert one.moved_at("02", kept) == ()
+
+    shop.settled(two.record, payments[3])
+
+    (moved,) = one.moved_at("02", kept)
+    assert (moved.till, moved.payment) == ("02", stored(two, payments[3]))
+    assert moved.payment.state is State.PAID
+    assert len(one.moved_at("02", 0)) == 5
 
 
 # proofs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from pos_app.domain.decision import Obstacle, StaffError
 from pos_app.domain.payment import Payment
 from pos_app.domain.pin import Enrolled, SealedPin
 from pos_app.domain.reconciliation import DayProof
+from pos_app.domain.record import Held
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.staff import Member, Role
 
@@ -43,6 +45,16 @@ class FakeDesk(ABC):
 
     @abstractmethod
     def _everybodys(self) -> tuple[Payment, ...]: ...
+
+    @abstractmethod
+    def _tills(self) -> set[str]: ...
+
+    @abstractmethod
+    def _told_by(self, till: str) -> list[str]:
+        """The order id of each piece of evidence that a till kept, oldest first."""
+
+    @abstractmethod
+    def _held(self, payment: Payment) -> Held: ...
 
     @abstractmethod
     def _open_sale(self, sale_id: int) -> Sale: ...
@@ -125,6 +137,26 @@ class FakeDesk(ABC):
     def refund_tasks(self) -> tuple[Payment, ...]:
         return tuple(payment for payment in self._mine() if payment.has_refund_task)
 
+    def decided(self, text: str, limit: int) -> tuple[Held, ...]:
+        standing = sorted(
+            (one for one in self._mine() if one.attention and one.decision is not None),
+            key=lambda one: (-one.created_at.timestamp(), one.order_id),
+        )
+        wanted = _bare(text)
+        found = [one for one in standing if _is_named(one, wanted)]
+        return tuple(self._held(one) for one in found[:limit])
+
+    def other_tills(self) -> Mapping[str, int]:
+        return {till: len(self._told_by(till)) for till in self._tills() if till != self.till}
+
+    def standing_at(self, till: str) -> tuple[Held, ...]:
+        held = (self._held(payment) for payment in self._everybodys())
+        return tuple(one for one in held if one.till == till and _stands(one.payment))
+
+    def moved_at(self, till: str, since: int) -> tuple[Held, ...]:
+        moved = set(self._told_by(till)[since:])
+        return tuple(self._held(payment) for payment in self._everybodys() if payment.order_id in moved)
+
     def payments_of_day(self, day: date) -> tuple[Payment, ...]:
         of_day = {sale.id for sale in self._my_sales() if sale.day == day}
         return tuple(payment for payment in self._mine() if payment.sale_id in of_day)
@@ -153,3 +185,16 @@ class FakeDesk(ABC):
         managers = [one for one in self.staff() if one.member.role is Role.MANAGER]
         if leaving.role is Role.MANAGER and len(managers) == 1:
             raise StaffError(Obstacle.LAST_MANAGER)
+
+
+def _stands(payment: Payment) -> bool:
+    return payment.state.is_live or payment.wants_decision or payment.has_refund_task
+
+
+def _is_named(payment: Payment, wanted: str) -> bool:
+    named = wanted in _bare(payment.order_id) or wanted in payment.payment_code
+    return named or wanted == str(int(payment.amount))
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -10,7 +10,7 @@ from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching
 from pos_app.domain.errors import AlreadyLiveError, JournalError
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment, sale_state
-from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
+from pos_app.domain.record import Effect, EffectKind, Held, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale, SaleState
 from tests.fakes.desk import DeskMemory, FakeDesk
 
@@ -27,6 +27,7 @@ class Memory:
     asks: dict[str, datetime] = field(default_factory=dict)
     counters: dict[str, int] = field(default_factory=dict)
     cursors: dict[str, str] = field(default_factory=dict)
+    tills: set[str] = field(default_factory=set)
     desk: DeskMemory = field(default_factory=DeskMemory)
 
 
@@ -37,6 +38,7 @@ class FakeJournal(FakeDesk):
         self.till = till
         self.memory = Memory() if memory is None else memory
         self.desk = self.memory.desk
+        self.memory.tills.add(till)
         self.fails_with: JournalError | None = None
 
     # sales
@@ -176,6 +178,17 @@ class FakeJournal(FakeDesk):
 
     def _everybodys(self) -> tuple[Payment, ...]:
         return tuple(self.memory.payments.values())
+
+    def _tills(self) -> set[str]:
+        return {self.till, *self.memory.tills}
+
+    def _told_by(self, till: str) -> list[str]:
+        told = (said.evidence.order_id for said in self.memory.evidence)
+        return [name for name in told if self._held(self.memory.payments[name]).till == till]
+
+    def _held(self, payment: Payment) -> Held:
+        sale = self.memory.sales[payment.sale_id]
+        return Held(sale.till, payment, sale.label)
 
     def _open_sale(self, sale_id: int) -> Sale:
         sale = self.sale(sale_id)

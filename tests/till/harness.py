@@ -53,14 +53,21 @@ class Bench:
     """One shop: what survives a crash (journal, gateway, clock) and what does not (the till)."""
 
     def __init__(
-        self, *, method: Method = Method.GOPAY, offset: timedelta = timedelta(0), printer: bool = False
+        self,
+        *,
+        method: Method = Method.GOPAY,
+        offset: timedelta = timedelta(0),
+        printer: bool = False,
+        beside: Bench | None = None,
+        till: str = "02",
     ) -> None:
-        self.clock = FakeClock()
-        self.gateway = FakeGateway(self.clock, offset)
-        self.journal = FakeJournal()
+        """`beside` is another till of the same shop: one journal, one gateway, one time."""
+        self.clock: FakeClock = FakeClock() if beside is None else beside.clock
+        self.gateway: FakeGateway = FakeGateway(self.clock, offset) if beside is None else beside.gateway
+        self.journal: FakeJournal = FakeJournal(till, None if beside is None else beside.journal.memory)
         self.shop = Shop(
             store="Toko Sinar Jaya",
-            till="02",
+            till=till,
             environment=Environment.PRACTICE,
             qr_method=method,
             cashier="Rani",

@@ -307,6 +307,8 @@ def obstacle_words(obstacle: Obstacle, language: Language) -> str:
             )
         case Obstacle.NAME_MISSING:
             return tr("obstacles", "Tulis namanya dulu.", language)
+        case Obstacle.NAME_TOO_LONG:
+            return tr("obstacles", "Namanya terlalu panjang. Paling banyak 60 huruf.", language)
         case Obstacle.NAME_TAKEN:
             return tr("obstacles", "Nama itu sudah ada. Tambahkan nama belakang.", language)
         case Obstacle.PIN_TAKEN:
@@ -317,6 +319,8 @@ def obstacle_words(obstacle: Obstacle, language: Language) -> str:
             return tr("obstacles", "Ini manajer terakhir. Tambahkan manajer lain dulu.", language)
         case Obstacle.NO_SUCH_MEMBER:
             return tr("obstacles", "Orang ini tidak bekerja di sini lagi.", language)
+        case Obstacle.HELD_BY_OTHER_TILL:
+            return tr("obstacles", "Kasir lain memegang pembayaran ini. Lakukan di kasir itu.", language)
         case Obstacle.TILL_IS_LOCKED:
             return tr("obstacles", "Kasir terkunci. Masuk dengan PIN dulu.", language)
         case Obstacle.JOURNAL_UNWRITABLE:
