@@ -91,12 +91,10 @@ class Payment(Attempt):
         return replace(moved, charges_sent=self.charges_sent + 1, first_sent_at=first, last_sent_at=at)
 
     def _unanswered(self, silence: Unanswered, evidence: Evidence) -> Payment:
-        if self.state is State.INTENDED and not silence.was_sent:
-            return self._dead(State.FAILED, evidence, silence.problem)
+        if self.state in (State.INTENDED, State.CHARGING) and not silence.was_sent:
+            return self._dead(State.FAILED, evidence, silence.problem)  # the only one that went out so far
         if self.state is not State.CHARGING:
             return self
-        if not silence.was_sent and self.charges_sent <= 1:
-            return self._dead(State.FAILED, evidence, silence.problem)
         return replace(self._to(State.IN_DOUBT), problem=silence.problem)
 
     def _charged(self, reading: Reading, evidence: Evidence) -> Payment:

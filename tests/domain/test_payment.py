@@ -408,6 +408,8 @@ def test_no_evidence_breaks_the_table(method: Method, proofs: list[Evidence]) ->
         if after.state is not State.PENDING:
             assert after.shown_qr is None
             assert not after.shown_code
+        if after.state is State.CHARGING:
+            assert after.charges_sent == 1
         one = after
 
 
