@@ -11,13 +11,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, insert, select, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, insert, select, update
 
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.record import Testimony
 from pos_app.domain.states import State
 from pos_app.journal import codec
 from pos_app.journal.schema import START, evidence, tills
+
+# Built once: a statement takes longer to put together than to run.
+_OF_TILL = tills.c.till == bindparam("of_till")
+_END = select(tills.c.evidence_count, tills.c.evidence_hash).where(_OF_TILL)
+_ADD = insert(evidence)
+_GROW = update(tills).where(_OF_TILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,7 @@ class Break:
 
 def append(connection: Connection, till: str, learnt: Evidence, state: State) -> None:
     """Seal one piece of evidence on the till's last one. The caller holds the till's row."""
-    end = connection.execute(
-        select(tills.c.evidence_count, tills.c.evidence_hash).where(tills.c.till == till)
-    ).one()
+    end = connection.execute(_END, {"of_till": till}).one()
     row = {
         "till": till,
         "number": end.evidence_count + 1,
@@ -47,10 +51,8 @@ def append(connection: Connection, till: str, learnt: Evidence, state: State) ->
         "previous": end.evidence_hash,
     }
     sealed = seal(row)
-    connection.execute(insert(evidence).values(**row, hash=sealed))
-    connection.execute(
-        update(tills).where(tills.c.till == till).values(evidence_count=row["number"], evidence_hash=sealed)
-    )
+    connection.execute(_ADD, {**row, "hash": sealed})
+    connection.execute(_GROW, {"of_till": till, "evidence_count": row["number"], "evidence_hash": sealed})
 
 
 def seal(row: dict[str, Any]) -> str:

@@ -13,11 +13,14 @@ from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Engine,
     and_,
+    bindparam,
     delete,
     exists,
+    false,
     func,
     insert,
     literal,
@@ -44,9 +47,11 @@ from pos_app.journal.desk import DeskTables
 from pos_app.journal.faults import told
 from pos_app.journal.opening import open_engine, shown
 from pos_app.journal.rows import (
+    PAYMENT_FIELDS,
     line_rows,
     locked_open_sale,
     locked_payment,
+    payment_at,
     payment_of,
     payment_row,
     payments_for,
@@ -54,6 +59,20 @@ from pos_app.journal.rows import (
     sale_of,
 )
 from pos_app.journal.schema import START, asks, outbox, payments, sale_lines, sales, tills
+
+# Built once: a statement takes longer to put together than to run, and a customer waits for several.
+_TILL_LOCK = select(tills.c.till).where(tills.c.till == bindparam("of_till")).with_for_update()
+_ADD_LINES, _ADD_PAYMENT, _ADD_ASK = insert(sale_lines), insert(payments), insert(asks)
+_USED = select(payments.c.order_id).where(payments.c.order_id == bindparam("order_id"))
+_rival = payments.alias()
+_HELD = exists().where(
+    _rival.c.sale_id == bindparam("own_sale"), _rival.c.order_id != bindparam("which"), _rival.c.holds_sale
+)
+_COLUMNS: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in PAYMENT_FIELDS}
+_OF_ORDER = update(payments).where(payments.c.order_id == bindparam("which"))
+_KEEP = _OF_ORDER.values(**_COLUMNS, holds_sale=false())
+_KEEP_HOLDING = _OF_ORDER.values(**_COLUMNS, holds_sale=~_HELD)
+_SETTLE = update(sales).where(sales.c.id == bindparam("which"), sales.c.state != bindparam("already"))
 
 
 class SqlJournal(DeskTables):
@@ -120,7 +139,7 @@ class SqlJournal(DeskTables):
             sale = locked_open_sale(connection, sale_id)
             connection.execute(delete(sale_lines).where(sale_lines.c.sale_id == sale_id))
             if cart.lines:
-                connection.execute(insert(sale_lines), line_rows(sale_id, cart))
+                connection.execute(_ADD_LINES, line_rows(sale_id, cart))
             connection.execute(update(sales).where(sales.c.id == sale_id).values(selected=cart.selected))
             return replace(sale, cart=cart)
 
@@ -132,28 +151,28 @@ class SqlJournal(DeskTables):
 
     def payment(self, order_id: str) -> Payment | None:
         with self._reading() as connection:
-            row = (
-                connection.execute(select(payments).where(payments.c.order_id == order_id)).mappings().first()
-            )
-            return None if row is None else payment_of(row)
+            return payment_at(connection, order_id)
 
     def payments_of(self, sale_id: int) -> tuple[Payment, ...]:
         with self._reading() as connection:
             return payments_of(connection, sale_id)
 
-    def intend(self, payment: Payment) -> None:
+    def intend(self, payment: Payment, sent: Evidence | None = None) -> Payment:
+        after = payment if sent is None else payment.apply(sent)
         try:
             with self._writing() as connection:
                 sale = locked_open_sale(connection, payment.sale_id)
-                used = select(payments.c.order_id).where(payments.c.order_id == payment.order_id)
-                if connection.scalar(used) is not None:
+                if connection.scalar(_USED, {"order_id": payment.order_id}) is not None:
                     raise ValueError(f"the order id {payment.order_id} was used before")
-                row = {**payment_row(payment), "till": sale.till, "holds_sale": _may_hold(payment)}
-                connection.execute(insert(payments).values(row))
-                connection.execute(insert(asks).values(order_id=payment.order_id, till=self.till))
+                row = {**payment_row(after), "till": sale.till, "holds_sale": _may_hold(after)}
+                connection.execute(_ADD_PAYMENT, row)
+                connection.execute(_ADD_ASK, {"order_id": payment.order_id, "till": self.till})
+                if sent is not None:
+                    chain.append(connection, self.till, sent, after.state)
                 _settle_sale(connection, sale.id)
         except IntegrityError as error:  # two processes at the very same moment: the index decides
             raise AlreadyLiveError(f"sale {payment.sale_id} has a live payment") from error
+        return after
 
     def record(self, evidence: Evidence, judge: Judge) -> Recorded:
         raised: Exception | None = None
@@ -259,7 +278,7 @@ class SqlJournal(DeskTables):
     def _writing(self) -> Iterator[Connection]:
         """One transaction that no other writer of this till runs beside."""
         with self._told(), self._writes.begin() as connection:
-            connection.execute(select(tills.c.till).where(tills.c.till == self.till).with_for_update())
+            connection.execute(_TILL_LOCK, {"of_till": self.till})
             yield connection
 
     @contextmanager
@@ -274,12 +293,8 @@ class SqlJournal(DeskTables):
         connection.execute(update(tills).where(tills.c.till == self.till).values(counter_sale=sale_id))
 
     def _keep(self, connection: Connection, before: Payment, after: Payment) -> None:
-        rival = payments.alias()
-        held = exists().where(
-            rival.c.sale_id == after.sale_id, rival.c.order_id != after.order_id, rival.c.holds_sale
-        )
-        row = {**payment_row(after), "holds_sale": ~held if _may_hold(after) else False}
-        connection.execute(update(payments).where(payments.c.order_id == after.order_id).values(row))
+        keep = _KEEP_HOLDING if _may_hold(after) else _KEEP
+        connection.execute(keep, {**payment_row(after), "which": after.order_id, "own_sale": after.sale_id})
         for sale_id in {after.sale_id, before.sale_it_pays, after.sale_it_pays}:
             _settle_sale(connection, sale_id)
 
@@ -301,7 +316,7 @@ def _is(effect: Effect) -> tuple[Any, ...]:
 
 def _settle_sale(connection: Connection, sale_id: int) -> None:
     state = sale_state(sale_id, payments_for(connection, sale_id))
-    connection.execute(update(sales).where(sales.c.id == sale_id, sales.c.state != state).values(state=state))
+    connection.execute(_SETTLE, {"which": sale_id, "state": state, "already": state})
 
 
 def _refuse_unless_attachable(connection: Connection, payment: Payment) -> None:

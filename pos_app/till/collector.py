@@ -19,6 +19,7 @@ from pos_app.domain.errors import (
 from pos_app.domain.evidence import (
     Call,
     CancelAsked,
+    Evidence,
     Fact,
     Notified,
     QrCode,
@@ -79,16 +80,20 @@ class Collector:
 
     def charge(self, sale: Sale, method: Method, attempt: int, customer_name: str = "") -> None:
         """Write the intent down, then send it. Raises AlreadyLiveError, JournalUnwritableError."""
-        payment = intended(self._kit, sale, method, attempt, customer_name)
-        self._kit.journal.intend(payment)
+        intent = intended(self._kit, sale, method, attempt, customer_name)
+        sent = Evidence(order_id=intent.order_id, at=self._kit.clock.now(), fact=Sent())
+        payment = self._kit.journal.intend(intent, sent)
         self._send(self.watchlist.put(payment))
+        self._stored(Recorded(intent, payment))
+
+    def _send_again(self, watched: Watched) -> None:
+        watched.next_charge = None
+        if self._record(watched.payment.order_id, Sent()):  # without a durable intent nothing is sent
+            self._send(watched)
 
     def _send(self, watched: Watched) -> None:
         """First or repeated: the same order id, the same key, the same bytes."""
         payment, gateway = watched.payment, self._kit.gateway
-        watched.next_charge = None
-        if not self._record(payment.order_id, Sent()):
-            return  # without a durable intent nothing is sent
         self._start(watched, Call.CHARGE, lambda: gateway.charge(payment.request, payment.idempotency_key))
 
     def cancel(self, order_id: str, asked: CancelAsked) -> None:
@@ -213,11 +218,8 @@ class Collector:
             watched.next_stalled = now + _CLEARING
             self._record(watched.payment.order_id, Stalled())
         payment = watched.payment
-        if payment.state is State.INTENDED:  # the journal failed between the intent and the first call
-            silence = Unanswered(Call.CHARGE, was_sent=False, problem=Problem.JOURNAL_UNWRITABLE)
-            self._record(payment.order_id, silence)
-        elif self._repeats_charge(watched, now):
-            self._send(watched)
+        if self._repeats_charge(watched, now):
+            self._send_again(watched)
         elif payment.state is State.PENDING and self._wants_qr(watched) and now >= watched.next_qr:
             self._fetch_qr(watched)
         idle = not watched.in_flight & _ABOUT_ITS_STATE

@@ -38,6 +38,7 @@ class CounterDesk:
         self._cashier = cashier
         self._payment: Payment | None = None
         self._dismissed = ""
+        self._is_kept = True
         self._sale = kit.journal.counter_sale() or self._open()
         self._take_up(self._sale)
 
@@ -101,10 +102,13 @@ class CounterDesk:
 
     def _kept(self, cart: Cart) -> Sale:
         try:
-            return self._kit.journal.keep_cart(self._sale.id, cart)
+            sale = self._kit.journal.keep_cart(self._sale.id, cart)
         except JournalUnwritableError:
             self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+            self._is_kept = False
             return replace(self._sale, cart=cart)
+        self._is_kept = True
+        return sale
 
     # paying
 
@@ -117,7 +121,9 @@ class CounterDesk:
             return
         attempts = self._kit.journal.payments_of(self._sale.id)
         try:
-            self._kit.journal.keep_cart(self._sale.id, self._sale.cart)
+            if not self._is_kept:
+                self._kit.journal.keep_cart(self._sale.id, self._sale.cart)
+                self._is_kept = True
             self._collector.charge(self._sale, method, len(attempts) + 1, customer_name)
         except AlreadyLiveError:
             self._kit.publish(Refused(Problem.SALE_ALREADY_HAS_PAYMENT))

@@ -113,8 +113,11 @@ class Journal(DeskJournal, Protocol):
         """All payments of a sale, oldest first."""
         ...
 
-    def intend(self, payment: Payment) -> None:
-        """Store an intent before its first call; the sale is AWAITING. Raises AlreadyLiveError."""
+    def intend(self, payment: Payment, sent: Evidence | None = None) -> Payment:
+        """Store an intent before its first call; the sale is AWAITING. Raises AlreadyLiveError.
+
+        `sent` says in the same transaction that the call goes out next; the payment comes back as that leaves it.
+        """
         ...
 
     def record(self, evidence: Evidence, judge: Judge) -> Recorded:

@@ -204,6 +204,18 @@ def test_an_intent_needs_its_sale(journal: Journal) -> None:
     assert journal.payment(lost.order_id) is None
 
 
+def test_an_intent_and_its_first_call_are_one_change(journal: Journal) -> None:
+    sale = shop.a_sale(journal)
+    intent = shop.a_payment(sale)
+    sent = shop.learnt(intent, Sent())
+
+    payment = journal.intend(intent, sent)
+
+    assert payment == intent.apply(sent) == stored(journal, intent)
+    assert [said.evidence for said in journal.evidence_of(intent.order_id)] == [sent]
+    assert journal.sale(sale.id).state is SaleState.AWAITING
+
+
 def test_payments_of_a_sale_come_oldest_first(journal: Journal) -> None:
     first = intended(journal)
     sale = journal.sale(first.sale_id)

@@ -85,13 +85,17 @@ class FakeJournal(FakeDesk):
     def payments_of(self, sale_id: int) -> tuple[Payment, ...]:
         return tuple(payment for payment in self.memory.payments.values() if payment.sale_id == sale_id)
 
-    def intend(self, payment: Payment) -> None:
+    def intend(self, payment: Payment, sent: Evidence | None = None) -> Payment:
+        after = payment if sent is None else payment.apply(sent)
         self._changes()
         sale = self._open_sale(payment.sale_id)
         if payment.order_id in self.memory.payments:
             raise ValueError(f"the order id {payment.order_id} was used before")
-        self.memory.payments[payment.order_id] = payment
+        self.memory.payments[payment.order_id] = after
+        if sent is not None:
+            self._testify(sent, after)
         self._settle(sale)
+        return after
 
     def record(self, evidence: Evidence, judge: Judge) -> Recorded:
         self._changes()

@@ -186,8 +186,8 @@ MUTANTS = (
     Mutant(
         "a charge leaves without a durable intent",
         COLLECTOR,
-        "if not self._record(payment.order_id, Sent()):\n            return",
-        "if not self._record(payment.order_id, Sent()):\n            pass",
+        "if self._record(watched.payment.order_id, Sent()):",
+        "if self._record(watched.payment.order_id, Sent()) is not None:",
     ),
     Mutant("an ask that was not stored is made", COLLECTOR, "if not claimed:", "if claimed is None:"),
     Mutant(

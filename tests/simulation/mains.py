@@ -51,8 +51,8 @@ class Mains:
             raise PowerCut
         result = getattr(self.disk, name)(*given)
         match name, given, result:
-            case "intend", (Payment() as intent,), _:
-                self._stored(None, intent, None)
+            case "intend", (Payment(), Evidence() as sent), Payment() as intent:
+                self._stored(None, intent, sent)
             case "record", (Evidence() as evidence, _), Recorded() as recorded:
                 self._stored(recorded.before, recorded.after, evidence)
             case _:

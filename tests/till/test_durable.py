@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 
-from pos_app.domain.errors import JournalUnwritableError, Problem
-from pos_app.domain.evidence import Call, CancelReason, Evidence
-from pos_app.domain.record import Judge, Recorded
+from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
+from pos_app.domain.evidence import Call, CancelReason, Sent
 from pos_app.domain.states import State
-from pos_app.till.messages import Cancel, Charge, CheckNow, Refused
+from pos_app.till.messages import Cancel, Charge, CheckNow, Refused, Stage
+from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 
 
@@ -19,20 +18,44 @@ def _full(*_: object) -> None:
     raise JournalUnwritableError("disk full")
 
 
-def test_a_disk_that_fills_up_after_the_intent_stops_the_charge(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_stops_the_charge_and_keeps_the_sale() -> None:
     bench = Bench()
     bench.ring_up()
-    record: Callable[[Evidence, Judge], Recorded] = bench.journal.record
-    monkeypatch.setattr(bench.journal, "record", _full)
+    bench.journal.fails_with = JournalUnwritableError("disk full")
     bench.do(Charge(bench.shop.qr_method))
     bench.wait(5)
     assert bench.count(Call.CHARGE) == 0
     assert Refused(Problem.JOURNAL_UNWRITABLE) in bench.events
-    monkeypatch.setattr(bench.journal, "record", record)
-    bench.wait(5)
+    bench.journal.fails_with = None
+    assert bench.journal.memory.payments == {}
+    bench.do(Charge(bench.shop.qr_method))
+    bench.settle_calls()
+    assert bench.stage() is Stage.WAITING
+
+
+def test_a_charge_is_on_disk_as_sent_before_it_leaves() -> None:
+    bench = Bench()
+    bench.ring_up()
+    bench.do(Charge(bench.shop.qr_method))
     (payment,) = bench.journal.memory.payments.values()
-    assert (payment.state, payment.problem) == (State.FAILED, Problem.JOURNAL_UNWRITABLE)
-    assert bench.count(Call.CHARGE) == 0
+    assert (payment.state, payment.charges_sent) == (State.CHARGING, 1)
+    assert [said.evidence.fact for said in bench.journal.evidence_of(payment.order_id)] == [Sent()]
+    assert [one.call for one in bench.calls.pending] == [Call.CHARGE]
+
+
+def test_a_repetition_that_cannot_be_stored_is_not_sent() -> None:
+    bench = Bench()
+    bench.ring_up()
+    bench.gateway.faults[Call.CHARGE].append(Fault(OutcomeUnknownError("no answer")))
+    bench.do(Charge(bench.shop.qr_method))
+    bench.settle_calls()
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.wait(9)
+    assert bench.count(Call.CHARGE) == 1
+    bench.journal.fails_with = None
+    bench.wait(9)
+    assert bench.count(Call.CHARGE) == 2
+    assert bench.stage() is Stage.WAITING
 
 
 def test_an_ask_that_somebody_else_made_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
