@@ -28,6 +28,9 @@ from pos_app.till.messages import AddAmount, CheckNow, Counter, CounterShown, Ev
 _BEAT = 5
 """Milliseconds between two beats of the GUI thread."""
 
+_HAND = 100
+"""Milliseconds that a hand needs from the sum on the screen to the next key."""
+
 
 class Gateway:
     """Stands around every exchange of the real client: how long they took, and when the last one ended."""
@@ -64,7 +67,8 @@ class Seller(QObject):
         self._stage = ""
         self._worst = 0.0
         self._beaten = perf_counter()
-        app.installEventFilter(self)
+        for window in (shown.cashier, shown.customer):
+            window.installEventFilter(self)  # on the whole app it would cost more than what it looks at
         self._heart = QTimer(self, interval=_BEAT)
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
         self._heart.timeout.connect(self._beat)
@@ -85,7 +89,8 @@ class Seller(QObject):
             case "", Stage.RINGING_UP if counter.cart.is_empty:
                 self._ring_up()
             case "ringing", Stage.RINGING_UP if counter.cart.total:
-                self._charge()
+                self._stage = "reading"
+                self._after_paint(lambda: QTimer.singleShot(_HAND, self, self._charge))
             case "charging", Stage.WAITING if counter.qr:
                 self._stage = "offered"
                 self._after_paint(lambda: self._offered(counter))
@@ -147,8 +152,9 @@ class Seller(QObject):
         self._then = then
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if self._awaited and event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
-            self._awaited.discard(watched.window())
+        """A window draws all that changed in one update request, and has shown it when the next turn begins."""
+        if self._awaited and event.type() is QEvent.Type.UpdateRequest and isinstance(watched, QWidget):
+            self._awaited.discard(watched)
             if not self._awaited:
                 QTimer.singleShot(0, self, self._then)
         return False
