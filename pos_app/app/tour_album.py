@@ -11,12 +11,13 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.printer_address import PdfAddress
-from pos_app.domain.receipt import Letterhead, Slip
+from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import WIB
 from pos_app.printing.preview import preview_png
 from pos_app.printing.settings import PrinterSettings
 from pos_app.settings.faults import HomeError
 from pos_app.till.messages import Counter, StoryShown
+from pos_app.till.outbox import paper
 from pos_app.till.ports import Shop
 
 _PAPER = PrinterSettings(address=PdfAddress(Path()))
@@ -50,8 +51,11 @@ class Album:
 
     def keep_slip(self, counter: Counter, shop: Shop) -> None:
         """The paper that goes with the payment code on the counter, dot by dot."""
+        assert counter.payment is not None
+        slip = paper(shop, counter.sale, counter.payment, Effect(counter.payment.order_id, EffectKind.SLIP))
+        assert slip is not None
         path = self._folder / f"{self._pictures:02d}-slip.png"
-        path.write_bytes(preview_png(_slip(counter, shop), _PAPER, datetime.now(UTC)))
+        path.write_bytes(preview_png(slip, _PAPER, datetime.now(UTC)))
 
     def tell(self, stories: Sequence[StoryShown]) -> None:
         """Print the timelines, and keep them in `timeline.txt`."""
@@ -71,33 +75,6 @@ def _picture(window: QWidget) -> QPixmap:
 def _save(picture: QPixmap, path: Path) -> None:
     if not picture.save(str(path)):
         raise OSError(f"{path} can't be written")
-
-
-def _slip(counter: Counter, shop: Shop) -> Slip:
-    payment, sale = counter.payment, counter.sale
-    assert payment is not None
-    assert payment.expires_at is not None
-    letterhead = Letterhead(
-        store=shop.store,
-        address=shop.address,
-        phone=shop.phone,
-        till=shop.till,
-        cashier=sale.cashier,
-        environment=shop.environment,
-        header=shop.receipt_header,
-        footer=shop.receipt_footer,
-    )
-    return Slip(
-        letterhead=letterhead,
-        sale=sale.label,
-        method=payment.method,
-        code=counter.payment_code,
-        amount=payment.amount,
-        order_id=payment.order_id,
-        pay_before=payment.expires_at,
-        issued_at=payment.created_at,
-        lines=sale.cart.lines,
-    )
 
 
 def _timeline(story: StoryShown) -> str:

@@ -17,11 +17,11 @@ class Letterhead:
     """Who gives the paper, and where."""
 
     store: str
+    environment: Environment
     address: str = ""
     phone: str = ""
     till: str = ""
     cashier: str = ""
-    environment: Environment = Environment.PRODUCTION
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
 

@@ -101,7 +101,7 @@ class Outbox:
             self._kit.printer.kick_drawer(effect)
         else:
             sale = self._kit.journal.sale(payment.sale_it_pays)
-            document = _document(self._kit.shop, sale, payment, effect)
+            document = paper(self._kit.shop, sale, payment, effect)
             if document is None:
                 self.done(effect)  # the code is not payable any more: paper would mislead
             else:
@@ -126,7 +126,8 @@ def letterhead(shop: Shop, cashier: str) -> Letterhead:
     )
 
 
-def _document(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Document | None:
+def paper(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Document | None:
+    """What an effect prints; None for the slip of a code that is not payable any more."""
     head = letterhead(shop, sale.cashier)
     if effect.kind is EffectKind.RECEIPT:
         return Receipt(

@@ -20,6 +20,7 @@ SETTLED = datetime(2026, 11, 20, 7, 35, 22, tzinfo=UTC)
 
 HEAD = receipt.Letterhead(
     store="Toko Sinar Jaya",
+    environment=Environment.PRODUCTION,
     address="Jl. Kemang Raya 18, Jakarta Selatan",
     phone="021 555 0118",
     till="02",
