@@ -136,14 +136,16 @@ class CustomerWindow(QWidget):
             shop=self._shop,
             methods=self._methods,
             language=self._language,
-            counter=shown,
+            counter=replace(shown, watch=None)
+            if shown
+            else None,  # checks that went on show nothing new here
             left=countdown(shown.watch if shown else None, monotonic),
             now=now.replace(second=0, microsecond=0),
             newest=self._newest if shown is self._last else None,
         )
         self._turn_to(scene)
         self._tell_qr()
-        self._wake_at(scene, monotonic)
+        self._wake_at(shown, monotonic)
 
     def _follow_sale(self, shown: Counter | None) -> None:
         """Each customer is greeted in Indonesian."""
@@ -186,8 +188,8 @@ class CustomerWindow(QWidget):
             self._qr_is_shown = self.shows_qr
             self.qr_shown_changed.emit(self._qr_is_shown)
 
-    def _wake_at(self, scene: Scene, monotonic: float) -> None:
-        watch = scene.counter.watch if scene.counter else None
+    def _wake_at(self, shown: Counter | None, monotonic: float) -> None:
+        watch = shown.watch if shown else None
         held = self._hold.ends(self._last)
         wait = seconds_until_change(self._clock.now(), monotonic, watch, held)
         self._wake.start(ceil(wait * 1000) + 1)

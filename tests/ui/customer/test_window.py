@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.cart import Cart, Line
@@ -361,6 +361,19 @@ def test_a_second_that_goes_by_paints_nothing_near_the_qr(
         _tell_time(window)
         qtbot.waitUntil(lambda: at_time.count > 0)
     assert at_qr.count == before
+
+
+def test_a_check_that_found_nothing_new_paints_nothing(window: CustomerWindow, qtbot: QtBot) -> None:
+    """Ends, and so the seconds that are left, are as before."""
+    counter = snapshots.waiting()
+    window.show_counter(counter)
+    painted = _Paints(window._views[Face.QR])
+    qtbot.waitUntil(lambda: painted.count > 0)
+    painted.count = 0
+    assert counter.watch is not None
+    window.show_counter(replace(counter, watch=replace(counter.watch, checks=4, next_check=6_000.0)))
+    QApplication.processEvents()
+    assert painted.count == 0
 
 
 def test_the_last_minute_has_other_words_and_another_colour(window: CustomerWindow, clock: FakeClock) -> None:
