@@ -52,10 +52,6 @@ class DayProof:
     late: tuple[str, ...] = ()
     forced: tuple[str, ...] = ()
 
-    @property
-    def is_complete(self) -> bool:
-        return not self.unread
-
     def amount(self, standing: Standing) -> Rupiah:
         return sum((tally.amount for tally in self.tallies if tally.standing is standing), ZERO)
 

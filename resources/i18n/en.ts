@@ -2652,6 +2652,10 @@
         <translation>expired</translation>
     </message>
     <message>
+        <source>lewat {wallet}</source>
+        <translation>through {wallet}</translation>
+    </message>
+    <message>
         <source>menunggu</source>
         <translation>waiting</translation>
     </message>

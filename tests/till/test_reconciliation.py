@@ -56,7 +56,7 @@ def test_an_empty_day_is_proven_at_once() -> None:
     bench.do(Reconcile(TODAY))
     (proof,) = proofs(bench)
     assert (proof.day, proof.till, proof.by, proof.asked, proof.tallies) == (TODAY, "02", "Rani", 0, ())
-    assert proof.is_complete
+    assert proof.unread == ()
     assert proof.received == 0
 
 
@@ -109,7 +109,7 @@ def test_what_does_not_answer_in_time_is_named() -> None:
     assert proofs(bench) == []
     bench.wait(2)
     (proof,) = proofs(bench)
-    assert (proof.unread, proof.open, proof.is_complete) == ((order,), (order,), False)
+    assert (proof.unread, proof.open) == ((order,), (order,))
 
 
 def test_an_older_open_payment_is_part_of_the_day_and_a_newer_one_is_not() -> None:

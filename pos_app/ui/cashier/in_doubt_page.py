@@ -98,7 +98,7 @@ class InDoubtPage(PaymentPage):
 def _steps(scene: Scene, payment: Payment) -> tuple[Step, ...]:
     """What was stored, what was sent, what is being asked now, and how it will end."""
     language = scene.language
-    sent_at = payment.first_sent_at
+    sent_at = payment.last_sent_at
     times_sent = (
         tr("in doubt", "Dikirim {count} kali dengan nomor yang sama", language)
         if payment.charges_sent > 1

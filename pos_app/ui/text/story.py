@@ -14,6 +14,7 @@ from pos_app.domain.evidence import (
     Notified,
     QrRead,
     QrRefused,
+    Reading,
     RefundAsked,
     Said,
     Sent,
@@ -128,7 +129,9 @@ def _words(payment: Payment, step: StoryStep, language: Language) -> tuple[str, 
                 if signed
                 else tr("story", "tanda tangan tidak sah, tidak dipercaya", language)
             )
-            return news.format(news=_pushed(reading.status, language)), note
+            wallet = _wallet(reading, language) if signed else ""
+            words = " · ".join(part for part in (note, wallet) if part)
+            return news.format(news=_pushed(reading.status, language)), words
         case QrRead():
             return tr("story", "QR diperiksa, isinya benar", language), ""
         case QrRefused(problem=problem):
@@ -169,13 +172,19 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
         case Call.STATUS if reading.status is TransactionStatus.ABSENT:
             return tr("story", "Cek: tagihan tidak ditemukan", language), words
         case Call.STATUS:
-            return tr("story", "Cek: {answer}", language).format(answer=said(state, language)), ""
+            title = tr("story", "Cek: {answer}", language).format(answer=said(state, language))
+            return title, _wallet(reading, language)
         case Call.CANCEL | Call.EXPIRE:
             note = words if refused else said(state, language)
             return tr("story", "Gateway menjawab pembatalan", language), note
         case Call.REFUND:
             note = words if refused else tr("story", "diterima", language)
             return tr("story", "Gateway menjawab pengembalian", language), note
+
+
+def _wallet(reading: Reading, language: Language) -> str:
+    """Which wallet the money came from, where the gateway names it: for QRIS, once it is paid."""
+    return tr("story", "lewat {wallet}", language).format(wallet=reading.issuer) if reading.issuer else ""
 
 
 def _cancel(asked: CancelAsked, language: Language) -> tuple[str, str]:

@@ -159,6 +159,13 @@ def test_in_doubt_is_never_called_failed(desk: Desk) -> None:
     assert doubt.timeline.steps[2].note == "Pertanyaan ke-3 · berikutnya 4\u00a0dtk lagi"
 
 
+def test_in_doubt_tells_when_the_request_went_out_last(desk: Desk) -> None:
+    desk.show(snapshots.in_doubt())
+    kept, sent = page(desk, InDoubtPage).timeline.steps[:2]
+    assert (kept.time, sent.time) == ("14.31.59", "14.32.29")
+    assert sent.note == "Dikirim 3 kali dengan nomor yang sama"
+
+
 def test_paid_says_amount_in_figures_and_words(desk: Desk) -> None:
     desk.show(snapshots.paid())
     paid = page(desk, PaidPage)

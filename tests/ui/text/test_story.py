@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pos_app.domain.evidence import Call, Fact, Notified, Reading, Said, TransactionStatus
+from pos_app.domain.language import Language
+from pos_app.domain.states import State
+from pos_app.till.messages import StoryStep
+from pos_app.ui.text.story import story
+from tests.ui import snapshots
+
+PAID = Reading(code=200, status=TransactionStatus.SETTLEMENT, issuer="DANA")
+
+
+@pytest.mark.parametrize(
+    ("fact", "note", "english"),
+    [
+        (Said(Call.STATUS, PAID), "lewat DANA", "through DANA"),
+        (
+            Notified(PAID, signed=True),
+            "tanda tangan sah · lewat DANA",
+            "signature valid · through DANA",
+        ),
+        (
+            Notified(PAID, signed=False),
+            "tanda tangan tidak sah, tidak dipercaya",
+            "signature invalid, not trusted",
+        ),
+    ],
+)
+def test_the_story_names_the_wallet_only_where_the_gateway_does(fact: Fact, note: str, english: str) -> None:
+    step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, fact, State.PAID, "")
+    for language, said in ((Language.INDONESIAN, note), (Language.ENGLISH, english)):
+        (told,) = story(snapshots.payment(State.PAID), (step,), language)
+        assert told.note == said
+
+
+def test_a_reading_without_a_wallet_names_none() -> None:
+    fact = Said(Call.STATUS, Reading(code=200, status=TransactionStatus.SETTLEMENT))
+    step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, fact, State.PAID, "")
+    (told,) = story(snapshots.payment(State.PAID), (step,), Language.INDONESIAN)
+    assert told.note == ""
