@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -35,7 +33,7 @@ class FaceView(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
-        if before is None or scene != replace(before, left=scene.left, now=scene.now):
+        if before is None or scene.drawn != before.drawn:
             self.arrange(scene)
             self.update()
         elif scene != before:

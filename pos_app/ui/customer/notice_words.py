@@ -103,8 +103,7 @@ def _expired(scene: Scene) -> NoticeWords:
 def _ended(scene: Scene) -> NoticeWords:
     """Cancelled, denied or never made: the customer is told whom to turn to, not whose fault it was."""
     language = scene.language
-    payment = scene.counter.payment if scene.counter else None
-    was_offered = payment is not None and payment.state is not State.FAILED
+    was_offered = scene.end not in (None, State.FAILED)
     box_title, box_body = _already_paid(scene) if was_offered else ("", "")
     return NoticeWords(
         icon="message-circle",

@@ -94,8 +94,7 @@ class PaidFace(FaceView):
 def _received(scene: Scene, language: Language) -> str:
     """`Pembayaran diterima Toko Sinar Jaya · 14.35 WIB`."""
     words = tr("customer", "Pembayaran diterima {store}", language).format(store=scene.shop.store)
-    payment = scene.counter.payment if scene.counter else None
-    at = (payment.settled_at or payment.verified_at) if payment else None
+    at = scene.paid_at
     return f"{words} · {clock(at, language)}{NO_BREAK_SPACE}WIB" if at else words
 
 

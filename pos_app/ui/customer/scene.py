@@ -52,6 +52,28 @@ class Scene:
         return face(self.counter, self.left)
 
     @property
+    def drawn(self) -> tuple[object, ...]:
+        """All that faces are drawn from but the time: where it is the same, nothing is painted again."""
+        counter = self.counter
+        offered = (counter.cart, counter.qr, counter.payment_code) if counter else ()
+        payment = counter.payment if counter else None
+        until = payment.expires_at if payment and payment.shown_code else None
+        said = (self.method, self.amount, until, self.paid_at, self.end)
+        return (self.face, self.shop, self.methods, self.language, self.newest, *offered, *said)
+
+    @property
+    def end(self) -> State | None:
+        """How the payment ended without money; None where it did not."""
+        payment = self.counter.payment if self.counter else None
+        return payment.state if payment and payment.state.is_dead else None
+
+    @property
+    def paid_at(self) -> datetime | None:
+        """When the money came, by the gateway's word where it gave one. UTC."""
+        payment = self.counter.payment if self.counter else None
+        return (payment.settled_at or payment.verified_at) if payment else None
+
+    @property
     def method(self) -> Method | None:
         return self.counter.payment.method if self.counter and self.counter.payment else None
 
