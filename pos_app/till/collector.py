@@ -25,6 +25,7 @@ from pos_app.domain.evidence import (
     QrCode,
     QrRead,
     QrRefused,
+    Reading,
     Said,
     Sent,
     Stalled,
@@ -130,6 +131,8 @@ class Collector:
             case Reply() as reply if answer.call is not None:
                 if reply.gateway_at is not None and self.watchlist.learn_time(reply.gateway_at):
                     self.watch_all()
+                if watched is not None and answer.call is Call.CHARGE:
+                    self._fetch_ahead(watched, reply.reading)
                 said = Said(answer.call, reply.reading)
                 self._record(answer.order_id, said, reply.raw, reply)
             case QrCode() as qr:
@@ -221,7 +224,7 @@ class Collector:
         if self._repeats_charge(watched, now):
             self._send_again(watched)
         elif payment.state is State.PENDING and self._wants_qr(watched) and now >= watched.next_qr:
-            self._fetch_qr(watched)
+            self._fetch_qr(watched, payment.qr_text, payment.qr_picture_url)
         idle = not watched.in_flight & _ABOUT_ITS_STATE
         if idle and self._wants_closing(watched, now) and now >= watched.next_close:
             self._close(watched, now)
@@ -275,12 +278,18 @@ class Collector:
         payment = watched.payment
         return payment.state is State.PENDING and payment.method.shows_qr and payment.qr is None
 
-    def _fetch_qr(self, watched: Watched) -> None:
-        payment, gateway = watched.payment, self._kit.gateway
-        watched.qr_tries += 1
-        self._start(
-            watched, None, lambda: gateway.read_qr(payment.qr_text, payment.qr_picture_url, payment.amount)
-        )
+    def _fetch_ahead(self, watched: Watched, reading: Reading) -> None:
+        """Read the QR of a charge while its reply goes to disk; what is stored later decides whether it counts."""
+        payment = watched.payment
+        is_offer = reading.status is TransactionStatus.PENDING and reading.gross_amount == payment.amount
+        if is_offer and payment.method.shows_qr and payment.qr is None:
+            self._fetch_qr(watched, reading.qr_text, reading.qr_picture_url)
+
+    def _fetch_qr(self, watched: Watched, text: str, picture_url: str) -> None:
+        amount, gateway = watched.payment.amount, self._kit.gateway
+        if None not in watched.in_flight:
+            watched.qr_tries += 1
+            self._start(watched, None, lambda: gateway.read_qr(text, picture_url, amount))
 
     def _retry_qr(self, watched: Watched | None, name: str) -> None:
         if watched is not None and watched.qr_tries < _QR_TRIES:

@@ -43,6 +43,20 @@ def test_a_charge_is_on_disk_as_sent_before_it_leaves() -> None:
     assert [one.call for one in bench.calls.pending] == [Call.CHARGE]
 
 
+def test_the_qr_is_read_while_the_reply_goes_to_disk() -> None:
+    bench = Bench()
+    bench.ring_up()
+    bench.do(Charge(bench.shop.qr_method))
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.deliver()
+    assert [one.call for one in bench.calls.pending] == [None]
+    bench.settle_calls()
+    bench.journal.fails_with = None
+    bench.wait(2)
+    assert bench.stage() is Stage.WAITING
+    assert bench.count(None) == 1
+
+
 def test_a_repetition_that_cannot_be_stored_is_not_sent() -> None:
     bench = Bench()
     bench.ring_up()
