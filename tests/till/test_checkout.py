@@ -14,11 +14,11 @@ from pos_app.domain.errors import (
     Problem,
     UnreachableError,
 )
-from pos_app.domain.evidence import Call, CancelReason, Decision, Reading, TransactionStatus
+from pos_app.domain.evidence import Call, CancelReason, Decision, Evidence, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Receipt, Slip
-from pos_app.domain.record import EffectKind
+from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import Decide
 from pos_app.till.lane_messages import GapHeard, Heard, Printed, RelayLost, RelayProven
@@ -575,6 +575,33 @@ def test_a_cancel_while_the_charge_is_on_its_way_waits_for_it() -> None:
     bench.settle_calls()
     assert bench.stored(order).state is State.CANCELLED
     assert bench.gateway.transactions[order].status is S.CANCEL
+
+
+def test_a_cancel_that_could_not_be_kept_yet_lets_no_charge_go_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The disk takes the next charge's intent just before it takes the cancel."""
+    bench = Bench()
+    bench.ring_up()
+    bench.gateway.fail(Call.CHARGE, Fault(LOST))
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    order = bench.payment.order_id
+    record, faults = bench.journal.record, [JournalUnwritableError("disk full")] * 2
+
+    def full_at_first(evidence: Evidence, judge: Judge) -> Recorded:
+        if faults:
+            raise faults.pop()
+        return record(evidence, judge)
+
+    monkeypatch.setattr(bench.journal, "record", full_at_first)
+    bench.clock.advance(1)
+    bench.till.handle(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    bench.till.tick()
+    assert (faults, bench.stored(order).charges_sent) == ([], 1)
+    bench.wait(120)
+    assert bench.count(Call.CHARGE) == 1
+    assert bench.stored(order).state.is_dead
 
 
 # --- money of another amount ---
