@@ -24,6 +24,7 @@ from pos_app.app.desktop import Desktop
 from pos_app.domain.money import Rupiah
 from pos_app.midtrans.client import MidtransGateway
 from pos_app.till.messages import AddAmount, CheckNow, Counter, CounterShown, Event, NewSale, Stage
+from pos_app.ui.customer import hold
 
 _BEAT = 5
 """Milliseconds between two beats of the GUI thread."""
@@ -177,6 +178,8 @@ def main(home: str, sales: int, way: str) -> int:
 
     def begin(app: QApplication, shown: Desktop) -> Seller:
         return Seller(app, shown, sales, by_status=way == "status")
+
+    hold.SECONDS = 0.0  # the next customer's QR would else wait behind the last one's *paid*
 
     def watched(*given: object, **named: object) -> int:
         kept: list[Seller] = []
