@@ -38,7 +38,7 @@ class Board:
         waiting = {w.payment.order_id: w.payment for w in self._watchlist if w.payment.state.is_live}
         self._rows = {name: self._row(payment) for name, payment in (waiting | self._wanting).items()}
         self._changed.clear()
-        event = BoardShown(tuple(sorted(self._rows.values(), key=_by_deadline)))
+        event = BoardShown(tuple(sorted(self._rows.values(), key=lambda row: row.place)))
         if event != self._shown:
             self._shown = event
             self._kit.publish(event)
@@ -95,7 +95,3 @@ class Board:
         if payment.sale_id not in self._labels:
             self._labels[payment.sale_id] = self._kit.journal.sale(payment.sale_id).label
         return self._labels[payment.sale_id]
-
-
-def _by_deadline(row: BoardRow) -> tuple[bool, float, str]:
-    return row.ends is None, row.ends or 0.0, row.payment.order_id

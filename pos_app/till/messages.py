@@ -249,6 +249,11 @@ class BoardRow:
     next_check: float
     held_by: str = ""
 
+    @property
+    def place(self) -> tuple[bool, float, str]:
+        """By what a board is sorted: the soonest deadline first, what has none last."""
+        return self.ends is None, self.ends or 0.0, self.payment.order_id
+
 
 @dataclass(frozen=True, slots=True)
 class NeighboursShown:

@@ -89,6 +89,10 @@
         <translation>Check</translation>
     </message>
     <message>
+        <source>Di sini hanya dapat dilihat. Cek, batalkan, dan putuskan di kasir itu.</source>
+        <translation>Here it can only be looked at. Check, cancel and decide at that till.</translation>
+    </message>
+    <message>
         <source>Dikembalikan</source>
         <translation>Refunded</translation>
     </message>
@@ -127,6 +131,14 @@
     <message>
         <source>Kasir saya</source>
         <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Kasir {till}</source>
+        <translation>Till {till}</translation>
+    </message>
+    <message>
+        <source>Kasir {till} memegang pembayaran ini.</source>
+        <translation>Till {till} holds this payment.</translation>
     </message>
     <message>
         <source>Kembali</source>
@@ -465,11 +477,15 @@
     </message>
     <message>
         <source>1 pesanan tertunda, semua kasir</source>
-        <translation>1 pending order, all cashiers</translation>
+        <translation>1 pending order, all tills</translation>
     </message>
     <message>
         <source>{count} pesanan tertunda, semua kasir</source>
-        <translation>{count} pending orders, all cashiers</translation>
+        <translation>{count} pending orders, all tills</translation>
+    </message>
+    <message>
+        <source>{count} di kasir ini. Kasir lain tidak terbaca sekarang.</source>
+        <translation>{count} at this till. The other tills can't be read now.</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2698,10 @@
     <message>
         <source>Perjalanan</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>dipantau kasir {till}</source>
+        <translation>watched by till {till}</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,9 @@ def _board(window: CashierWindow) -> BoardPage:
     press(window, Key.Key_F9)
     page = window.back_room.currentWidget()
     assert isinstance(page, BoardPage)
+    ours, theirs = boards.shared()
+    window.on_event(ours)
+    window.on_event(theirs)
     return page
 
 
@@ -56,6 +59,20 @@ def _select(window: CashierWindow) -> None:
     _board(window)
     press(window, *[Key.Key_Down] * 6)
     window.on_event(boards.story())
+
+
+def _elsewhere(window: CashierWindow) -> None:
+    page = _board(window)
+    theirs = boards.held_by("01", boards.WAITING[3]).payment
+    page.frame.waiting.rows.current = theirs.order_id
+    window.on_event(boards.story(theirs))
+
+
+def _wanting_elsewhere(window: CashierWindow) -> None:
+    page = _board(window)
+    press(window, Key.Key_F9)
+    page.frame.attention.rows.current = boards.held_by("01", boards.TWICE).payment.order_id
+    window.on_event(snapshots.lights())
 
 
 def _raw(window: CashierWindow) -> None:
@@ -115,9 +132,11 @@ def _code(window: CashierWindow) -> None:
 PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "01-sale": _nothing,
     "06-board": _select,
+    "06-elsewhere": _elsewhere,
     "06-raw": _raw,
     "06b-cancel": _cancel,
     "06c-attention": _attention,
+    "06c-elsewhere": _wanting_elsewhere,
     "06c-deciding": _deciding,
     "03-waiting-cancel": _waiting_cancel,
     "09-code": _code,

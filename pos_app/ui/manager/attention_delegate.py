@@ -10,7 +10,7 @@ from pos_app.domain.sale import short_order_id
 from pos_app.till.messages import BoardRow
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.manager.board_rows import BoardRows
-from pos_app.ui.text.board import undecided_for
+from pos_app.ui.text.board import till_name, undecided_for
 from pos_app.ui.text.decisions import attention_detail, attention_icon, attention_title
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme, font
@@ -65,6 +65,8 @@ class AttentionDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, width: int, row: BoardRow, room: Room) -> None:
         payment, language, colours = row.payment, room.language, self._colours
         number = f"{short_order_id(payment.order_id)} · {method_name(payment.method, language)}"
+        if row.held_by:
+            number = f"{number} · {till_name(row.held_by, language)}"
         wide = width - _WORDS - _AMOUNT_ROOM
         amount = payment.money_held or payment.amount
         right = width - _SIDE - _AMOUNT_ROOM

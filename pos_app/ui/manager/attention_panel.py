@@ -19,6 +19,7 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.keys import DIGITS, Action
 from pos_app.ui.manager.deciding import can_refund_online, decisions_for
 from pos_app.ui.manager.decision_notice import DecisionNotice
+from pos_app.ui.manager.holder_notice import HolderNotice
 from pos_app.ui.manager.story_view import StoryView
 from pos_app.ui.text.decisions import (
     attention_advice,
@@ -64,6 +65,7 @@ class AttentionPanel(QFrame):
         self._amount = AmountLabel("amount-head", 20, 700, -0.2)
         self._facts = [_Fact() for _ in range(_MOST_FACTS)]
         self.notice = DecisionNotice(theme)
+        self.holder = HolderNotice(theme)
         self.story = StoryView(theme)
         self.story.hide()
         self.check = _small(theme, Action.MAIN, "refresh-cw")
@@ -105,7 +107,11 @@ class AttentionPanel(QFrame):
             if needs_pin
             else tr("deciding", "Keputusan manajer", language)
         )
-        self._show_offers(payment, language)
+        is_ours = not row.held_by
+        self.holder.show_holder(row.held_by, language)
+        self.check.setVisible(is_ours)
+        self._head_word.setVisible(is_ours)
+        self._show_offers(payment if is_ours else None, language)
 
     def act(self, action: Action) -> bool:
         if action in DIGITS:
@@ -113,7 +119,8 @@ class AttentionPanel(QFrame):
             if number < len(self._offers):
                 self.buttons[number].click()
         elif action is Action.MAIN:
-            self.check.click()
+            if not self.check.isHidden():
+                self.check.click()
         elif action is Action.ASIDE:
             self._open_story()
         elif action is Action.ASIDE_BACK:
@@ -143,9 +150,10 @@ class AttentionPanel(QFrame):
         for button in self.buttons:
             button.setFixedHeight(44 if is_low else 60)
 
-    def _show_offers(self, payment: Payment, language: Language) -> None:
+    def _show_offers(self, payment: Payment | None, language: Language) -> None:
+        """None offers nothing: another till holds the payment."""
         offers: list[tuple[str, str, str, Callable[[], None]]] = []
-        if can_refund_online(payment):
+        if payment is not None and can_refund_online(payment):
             offers.append(
                 (
                     "wallet",
@@ -161,7 +169,7 @@ class AttentionPanel(QFrame):
                 decision_note(decision, language),
                 partial(self.decided.emit, decision),
             )
-            for decision in decisions_for(payment)
+            for decision in (decisions_for(payment) if payment is not None else ())
         ]
         self._offers = tuple(offer[3] for offer in offers)
         for number, button in enumerate(self.buttons):
@@ -214,6 +222,7 @@ class AttentionPanel(QFrame):
         offers = QVBoxLayout(foot)
         offers.setContentsMargins(20, 12, 20, 16)
         offers.setSpacing(8)
+        offers.addWidget(self.holder)
         offers.addWidget(self._head_word)
         for button in self.buttons:
             offers.addWidget(button)

@@ -11,7 +11,7 @@ from pos_app.till.messages import BoardRow
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.manager.board_columns import Columns, Span, columns
 from pos_app.ui.manager.board_rows import BoardRows
-from pos_app.ui.text.board import Status, age, ends_soon, status, valid_until, validity
+from pos_app.ui.text.board import Status, age, ends_soon, status, till_name, valid_until, validity
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.text.names import short_name
 from pos_app.ui.theme import Theme, font
@@ -74,9 +74,11 @@ class BoardDelegate(QStyledItemDelegate):
     def _paint_payment(self, painter: QPainter, place: Columns, row: BoardRow, room: Room) -> None:
         payment = row.payment
         number, how = short_order_id(payment.order_id), method_name(payment.method, room.language)
+        holder = till_name(row.held_by, room.language) if row.held_by else ""
         if place.method is None:
             self._write(painter, place.order, number, self._number, "text", top=10, high=22)
-            self._write(painter, place.order, how, self._meta, "text3", top=31, high=16)
+            below = f"{how} · {holder}" if holder else how
+            self._write(painter, place.order, below, self._meta, "text3", top=31, high=16)
         else:
             self._write(painter, place.order, number, self._number, "text")
             icon = "qr-code" if payment.method.shows_qr else "store"
@@ -87,7 +89,9 @@ class BoardDelegate(QStyledItemDelegate):
         amount = payment.amount.grouped
         self._write(painter, place.amount, amount, self._amount, "text", align=_RIGHT)
         if place.cashier is not None:
-            self._write(painter, place.cashier, short_name(payment.cashier), self._plain, "text2")
+            self._write_pair(
+                painter, place.cashier, (short_name(payment.cashier), holder), self._plain, "text2"
+            )
 
     def _paint_time(self, painter: QPainter, place: Columns, row: BoardRow, room: Room) -> None:
         language, soon = room.language, ends_soon(row, room.monotonic)
@@ -95,11 +99,7 @@ class BoardDelegate(QStyledItemDelegate):
             self._write(painter, place.age, age(row, room.monotonic, language), self._plain, "text2")
         left, until = validity(row, room.monotonic, language), valid_until(row, language)
         letters, ink = (self._soon, "ambertext") if soon else (self._plain, "text")
-        if until:
-            self._write(painter, place.valid, left, letters, ink, top=10, high=22)
-            self._write(painter, place.valid, until, self._meta, "text3", top=31, high=16)
-        else:
-            self._write(painter, place.valid, left, letters, ink)
+        self._write_pair(painter, place.valid, (left, until), letters, ink)
 
     def _paint_chip(self, painter: QPainter, place: Span, shown: Status) -> None:
         icon = 20 if shown.icon else 0
@@ -115,6 +115,17 @@ class BoardDelegate(QStyledItemDelegate):
             painter.drawPixmap(QRect(left + 8, 21, 14, 14), pixmap)
         words = Span(left + 8 + icon, wide - 8 - icon)
         self._write(painter, words, shown.words, self._chip, ink)
+
+    def _write_pair(
+        self, painter: QPainter, place: Span, lines: tuple[str, str], letters: QFont, ink: str
+    ) -> None:
+        """Two lines where there is something to say below, one in the middle where there is not."""
+        words, below = lines
+        if below:
+            self._write(painter, place, words, letters, ink, top=10, high=22)
+            self._write(painter, place, below, self._meta, "text3", top=31, high=16)
+        else:
+            self._write(painter, place, words, letters, ink)
 
     def _write(
         self,

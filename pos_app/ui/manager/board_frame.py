@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.domain.money import ZERO
-from pos_app.till.messages import BoardRow
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.attention_delegate import AttentionDelegate
+from pos_app.ui.manager.board_contents import BoardContents
 from pos_app.ui.manager.board_delegate import BoardDelegate
 from pos_app.ui.manager.board_head import BoardHead
 from pos_app.ui.manager.board_rows import BoardRows
@@ -75,17 +73,15 @@ class BoardFrame(QFrame):
     def turn(self, *, to_attention: bool) -> None:
         self._stack.setCurrentIndex(1 if to_attention else 0)
 
-    def show_rows(
-        self, waiting: Sequence[BoardRow], wanting: Sequence[BoardRow], wanted: int, room: Room
-    ) -> None:
-        """`waiting` of any filter, `wanting` a decision or decided just now; `wanted` counts the former."""
+    def show_rows(self, contents: BoardContents, room: Room) -> None:
+        waiting = contents.waiting
         self.waiting.rows.show_rows(self.filters.of(waiting, room))
-        self.attention.rows.show_rows(wanting)
+        self.attention.rows.show_rows(contents.wanting)
         self.filters.present(waiting, room)
         self.waiting.present(room)
         self.attention.present(room)
-        self._show_heads(len(waiting), wanted, room)
-        self._show_foot(room)
+        self._show_heads(len(waiting), contents.wanted, room)
+        self._show_foot(room, knows_others=contents.knows_others)
 
     def _show_heads(self, waiting: int, wanted: int, room: Room) -> None:
         language, attention = room.language, self.shows_attention
@@ -108,13 +104,13 @@ class BoardFrame(QFrame):
         self.waiting.setAccessibleName(tr("board", "Menunggu", language))
         self.attention.setAccessibleName(tr("board", "Perlu perhatian", language))
 
-    def _show_foot(self, room: Room) -> None:
+    def _show_foot(self, room: Room, *, knows_others: bool) -> None:
         language, rows = room.language, self.list.rows.rows
         if self.shows_attention:
             words = tr("board", "{count} perlu keputusan, ikut tercetak di laporan Z", language)
             self._count.setText(words.format(count=len(rows)))
         else:
-            self._count.setText(orders(len(rows), language))
+            self._count.setText(orders(len(rows), language, is_whole=knows_others))
         amounts = ((row.payment.money_held or row.payment.amount) for row in rows)
         self._sum_word.setText(tr("board", "Jumlah", language))
         self._sum.setText(sum(amounts, ZERO).text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -12,22 +11,26 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from pos_app.domain.evidence import Decision
 from pos_app.domain.payment import Payment
 from pos_app.domain.staff import Right
-from pos_app.till.desk_messages import AttachableShown, DecisionTaken, ShowAttachable, StaffShown
-from pos_app.till.messages import BoardRow, BoardShown, Event, ShowStory, StoryShown
+from pos_app.till.desk_messages import AttachableShown, DecisionTaken, LookAround, ShowAttachable, StaffShown
+from pos_app.till.messages import BoardShown, Event, NeighboursShown, ShowStory, StoryShown
 from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.scene import Counterset, Room, Send
 from pos_app.ui.keys import DIGITS, Action, action_of, chosen
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.attention_panel import AttentionPanel
+from pos_app.ui.manager.board_contents import BoardContents
 from pos_app.ui.manager.board_frame import BoardFrame
 from pos_app.ui.manager.cancelling import cancelling
 from pos_app.ui.manager.deciding import attaching, deciding, refunding
 from pos_app.ui.manager.errand import Errand
-from pos_app.ui.manager.filters import Filter, waits, wants_somebody
+from pos_app.ui.manager.filters import Filter
 from pos_app.ui.manager.payment_panel import PaymentPanel
 from pos_app.ui.theme import Theme
 
 _SIDE, _SIDE_NARROW = 392, 336
+
+_LOOK_EVERY = 3.0
+"""Seconds between two looks at the other tills: nothing tells this one when they change."""
 
 
 class BoardPage(QWidget):
@@ -47,8 +50,8 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self._send = send
         self._room: Room | None = None
-        self._rows: Sequence[BoardRow] = ()
-        self._decided: dict[str, BoardRow] = {}
+        self._next_look = 0.0
+        self.contents = BoardContents()
         self._staff: StaffShown | None = None
         self._told: Payment | None = None
         self._asked: Payment | None = None
@@ -85,7 +88,8 @@ class BoardPage(QWidget):
 
     def open(self, room: Room) -> None:
         """Begin with what waits, nothing searched for and nothing asked."""
-        self._decided.clear()
+        self.contents.forget()
+        self._next_look = 0.0
         self._told = None
         self.frame.turn(to_attention=False)
         self.frame.filters.clear_search()
@@ -94,9 +98,11 @@ class BoardPage(QWidget):
 
     def hear(self, event: Event) -> None:
         match event:
-            case BoardShown(rows=rows):
-                self._rows = rows
+            case BoardShown():
+                self.contents.hear(event)
                 self._withdraw()
+            case NeighboursShown() | DecisionTaken():
+                self.contents.hear(event)
             case StaffShown():
                 self._staff = event
                 name = event.at_counter.name if event.at_counter else ""
@@ -104,8 +110,6 @@ class BoardPage(QWidget):
             case StoryShown(order_id=order_id, steps=steps):
                 self.payment.story.hear(order_id, steps)
                 self.attention.story.hear(order_id, steps)
-            case DecisionTaken(payment=payment):
-                self._keep_decided(payment)
             case AttachableShown() as shown:
                 self._attach(shown)
             case _:
@@ -114,6 +118,7 @@ class BoardPage(QWidget):
     def present(self, room: Room) -> None:
         self._room = room
         self.side.setFixedWidth(_SIDE_NARROW if room.is_narrow else _SIDE)
+        self._look_around(room)
         self._show()
 
     def press(self, event: QKeyEvent) -> None:
@@ -230,22 +235,16 @@ class BoardPage(QWidget):
         asked = self._asked
         if asked is None or not self.is_asking:
             return
-        now = next((row.payment for row in self._rows if row.payment.order_id == asked.order_id), None)
+        now = self.contents.payment(asked.order_id)
         if now is None or (now.state, now.decision) != (asked.state, asked.decision):
             self.side.setCurrentWidget(self._empty)
 
-    def _keep_decided(self, payment: Payment) -> None:
-        """A decision can be taken back while the board is open: its row stays so long."""
-        known = next((row for row in self._wanting() if row.payment.order_id == payment.order_id), None)
-        if known is not None:
-            self._decided[payment.order_id] = replace(known, payment=payment)
-
-    def _wanting(self) -> list[BoardRow]:
-        wanting = [row for row in self._rows if wants_somebody(row)]
-        shown = {row.payment.order_id for row in wanting}
-        return wanting + [row for name, row in self._decided.items() if name not in shown]
-
     # what is shown
+
+    def _look_around(self, room: Room) -> None:
+        if room.monotonic >= self._next_look:
+            self._next_look = room.monotonic + _LOOK_EVERY
+            self._send(LookAround())
 
     @Slot()
     def _picked(self) -> None:
@@ -259,9 +258,7 @@ class BoardPage(QWidget):
         room = self._room
         if room is None:
             return
-        waiting = [row for row in self._rows if waits(row)]
-        wanted = sum(1 for row in self._rows if wants_somebody(row))
-        self.frame.show_rows(waiting, self._wanting(), wanted, room)
+        self.frame.show_rows(self.contents, room)
         row = self.frame.list.rows.selected
         if self.is_asking:
             self.approval.present(room)

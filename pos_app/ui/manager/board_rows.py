@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from pos_app.till.messages import BoardRow
 from pos_app.ui.cashier.scene import Room
-from pos_app.ui.text.board import status
+from pos_app.ui.text.board import status, till_name
 from pos_app.ui.text.methods import method_name
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -107,4 +107,5 @@ def row_words(row: BoardRow, room: Room) -> str:
     payment = row.payment
     how = method_name(payment.method, room.language)
     stands = status(row, room.monotonic, room.language).words
-    return f"{row.sale_label}, {how}, {payment.amount.text}, {stands}"
+    words = f"{row.sale_label}, {how}, {payment.amount.text}, {stands}"
+    return f"{words}, {till_name(row.held_by, room.language)}" if row.held_by else words

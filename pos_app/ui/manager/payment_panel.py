@@ -14,6 +14,7 @@ from pos_app.ui.cashier.scene import Counterset, Room, Send
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
+from pos_app.ui.manager.holder_notice import HolderNotice
 from pos_app.ui.manager.story_view import StoryView
 from pos_app.ui.text.board import status
 from pos_app.ui.text.customer import grouped_code
@@ -51,6 +52,7 @@ class PaymentPanel(QFrame):
         self._code_box = QFrame()
         self._code = Label("code")
         self.story = StoryView(theme)
+        self.holder = HolderNotice(theme)
         self.check = KeyButton(theme, "plain", Action.MAIN.value, "refresh-cw", padding=12, icon_side=18)
         self.copy = KeyButton(theme, "plain", Action.REPRINT.value, "printer", padding=12, icon_side=18)
         self.resume = KeyButton(
@@ -110,10 +112,14 @@ class PaymentPanel(QFrame):
         language, payment = room.language, row.payment
         left = seconds_until(row.next_check, room.monotonic)
         check = tr("board", "Cek", language)
+        is_ours = not row.held_by
+        self.holder.show_holder(row.held_by, language)
         self.check.show_words(f"{check} {duration(left, language)}" if left else check)
         self.check.setEnabled(left == 0)
+        for button in (self.check, self.resume, self.cancel):
+            button.setVisible(is_ours)
         self.copy.show_words(tr("board", "Salinan", language))
-        self.copy.setVisible(self._can_print and bool(payment.shown_code))
+        self.copy.setVisible(is_ours and self._can_print and bool(payment.shown_code))
         self.resume.show_words(tr("board", "Buka lagi", language))
         cancel = (
             tr("board", "Batalkan pesanan, perlu PIN", language)
@@ -202,6 +208,7 @@ class PaymentPanel(QFrame):
         layout = QVBoxLayout(foot)
         layout.setContentsMargins(20, 12, 20, 16)
         layout.setSpacing(16)
+        layout.addWidget(self.holder)
         layout.addLayout(self._buttons)
         layout.addWidget(self.cancel)
         return foot

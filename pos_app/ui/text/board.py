@@ -83,6 +83,18 @@ def valid_until(row: BoardRow, language: Language) -> str:
     return weekday_clock(payment.expires_at, language)
 
 
+def till_name(till: str, language: Language) -> str:
+    return tr("board", "Kasir {till}", language).format(till=till)
+
+
+def held_elsewhere(till: str, language: Language) -> str:
+    return tr("board", "Kasir {till} memegang pembayaran ini.", language).format(till=till)
+
+
+def held_elsewhere_note(language: Language) -> str:
+    return tr("board", "Di sini hanya dapat dilihat. Cek, batalkan, dan putuskan di kasir itu.", language)
+
+
 def undecided_for(row: BoardRow, now: datetime, language: Language) -> str:
     """`34 mnt belum diputuskan`: since the money came, or since the payment began."""
     payment = row.payment

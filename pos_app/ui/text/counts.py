@@ -29,8 +29,11 @@ def matching(text: str, count: int, language: Language) -> str:
     return words.format(text=text)
 
 
-def orders(count: int, language: Language) -> str:
-    """What the board shows: `8 pesanan tertunda, semua kasir`."""
+def orders(count: int, language: Language, *, is_whole: bool = True) -> str:
+    """What the board shows: `8 pesanan tertunda, semua kasir`, or of this till where the others can't be read."""
+    if not is_whole:
+        words = tr("counts", "{count} di kasir ini. Kasir lain tidak terbaca sekarang.", language)
+        return words.format(count=grouped(count, language))
     words = (
         tr("counts", "1 pesanan tertunda, semua kasir", language)
         if count == 1

@@ -73,6 +73,9 @@ def waiting_for(row: BoardRow, now: datetime, monotonic: float, language: Langua
             title = tr("story", "Menunggu pelanggan membayar", language)
         case _:
             title = tr("story", "Menunggu jawaban gateway", language)
+    if row.held_by:
+        watching = tr("story", "dipantau kasir {till}", language).format(till=row.held_by)
+        return Happening(title, watching, now, is_now=True)
     next_at = now + timedelta(seconds=max(0.0, row.next_check - monotonic))
     note = tr("story", "cek berikutnya {time}", language).format(time=clock(next_at, language))
     return Happening(title, note, now, is_now=True)

@@ -26,7 +26,7 @@ from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Member, Role
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import DayReconciled, StaffShown
-from pos_app.till.messages import BoardRow, BoardShown, Counter, StoryShown, StoryStep
+from pos_app.till.messages import BoardRow, BoardShown, Counter, NeighboursShown, StoryShown, StoryStep
 from tests.ui import snapshots
 from tests.ui.snapshots import MONOTONIC, NOW
 
@@ -130,6 +130,23 @@ OTHER_AMOUNT = replace(
     ),
 )
 WANTING = (LATE, TWICE, OTHER_AMOUNT)
+
+
+def held_by(till: str, shown: BoardRow) -> BoardRow:
+    """The same row, of another till."""
+    named = shown.payment.order_id.replace("TSJ-02-", f"TSJ-{till}-")
+    return replace(shown, payment=replace(shown.payment, order_id=named), held_by=till, next_check=0.0)
+
+
+def is_theirs(shown: BoardRow) -> bool:
+    return "TSJ-02-" not in shown.payment.order_id
+
+
+def shared() -> tuple[BoardShown, NeighboursShown]:
+    """The pictures' board as till 02 has it: its own rows, and those of the tills 01 and 03."""
+    rows = (*WAITING, *WANTING)
+    theirs = (held_by(row.payment.order_id.split("-")[1], row) for row in rows if is_theirs(row))
+    return BoardShown(tuple(row for row in rows if not is_theirs(row))), NeighboursShown(tuple(theirs))
 
 
 def decided(shown: BoardRow, decision: Decision) -> BoardRow:

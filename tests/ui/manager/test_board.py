@@ -169,6 +169,7 @@ def test_a_wrong_pin_is_red_and_says_how_many_are_left(open_board: OpenBoard) ->
     assert desk.sent == []
     desk.clock.advance(5)
     desk.tell(boards.board())
+    desk.sent.clear()
     desk.press(KEY.Key_Return)
     assert desk.sent == [
         Cancel(boards.WAITING[0].payment.order_id, CancelReason.CUSTOMER_LEFT, "", Pin("2468"))
