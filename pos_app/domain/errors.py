@@ -21,6 +21,7 @@ class Problem(Enum):
     JOURNAL_IN_USE = "journal_in_use"
     SALE_IS_LOCKED = "sale_is_locked"
     CART_LIMIT = "cart_limit"
+    NOTHING_TO_PRINT = "nothing_to_print"
     UNREACHABLE = "unreachable"
     REQUEST_REFUSED = "request_refused"  # 400, 405, 408, 411, 413
     WRONG_KEY = "wrong_key"  # 401

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from pos_app.domain.decision import Obstacle
+from pos_app.domain.errors import Problem
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, Letterhead, ProofPage, Receipt, Slip, TestPage
@@ -13,7 +14,7 @@ from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import Sale, business_day
 from pos_app.till.desk_messages import DeskRefused, ProofPrinted
 from pos_app.till.kit import Kit
-from pos_app.till.messages import Chimed, PrinterTried
+from pos_app.till.messages import Chimed, PrinterTried, Refused
 from pos_app.till.ports import Shop
 
 
@@ -47,13 +48,14 @@ class Outbox:
         self.deliver()
 
     def print_newest(self) -> None:
-        """One more paper of the newest sale, of today or last night, that has any."""
+        """One more paper of the newest sale, of today or last night, that has any; refused where none has."""
         today = business_day(self._kit.clock.now())
         for day in (today, today - timedelta(days=1)):
             papers = [one for one in self._kit.journal.payments_of_day(day) if has_paper(one)]
             if papers:
                 self.print(max(papers, key=lambda one: (one.sale_id, one.attempt)))
                 return
+        self._kit.publish(Refused(Problem.NOTHING_TO_PRINT))
 
     def try_out(self, cashier: str) -> None:
         """Print a test page, and tell how it went."""

@@ -1959,6 +1959,18 @@
 <context>
     <name>problems</name>
     <message>
+        <source>Belum ada struk atau slip yang dapat dicetak ulang.</source>
+        <translation>There is no receipt or slip yet that could be printed again.</translation>
+    </message>
+    <message>
+        <source>Pembayaran dan isi penjualan tidak berubah.</source>
+        <translation>Payments and the sale are unchanged.</translation>
+    </message>
+    <message>
+        <source>F11 mencetak penjualan terakhir dari hari ini atau semalam.</source>
+        <translation>F11 prints the newest sale of today or last night.</translation>
+    </message>
+    <message>
         <source>Tidak ada tagihan yang dibuat. Uang pelanggan tidak tersentuh.</source>
         <translation>No charge was made. The customer’s money is untouched.</translation>
     </message>

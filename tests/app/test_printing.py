@@ -123,6 +123,33 @@ def test_store_codes_and_receipts_across_a_jam_and_a_power_cut(shopfront: Shopfr
     assert shopfront.close() == 0
 
 
+@pytest.mark.gui
+@pytest.mark.slow
+def test_f11_prints_the_newest_paper_again_also_after_a_power_cut(shopfront: Shopfront, epson: Epson) -> None:
+    text = (shopfront.home / "settings.toml").read_text(encoding="utf-8")
+    printer = printer_settings(epson.address, text=True)
+    (shopfront.home / "settings.toml").write_text(f"{text}\n{printer}", encoding="utf-8")
+    shopfront.open()
+    shopfront.ring_up("44000")
+    shopfront.press("F6")
+    shopfront.until(lambda: epson.papers == 1, "the slip")
+    shopfront.press("F11")
+    shopfront.until(lambda: epson.papers == 2, "a copy while the code is on the counter")
+    park(shopfront)
+    shopfront.press("F11")
+    shopfront.until(lambda: epson.papers == 3, "a copy after the customer left")
+    shopfront.kill()
+    shopfront.open()
+    shopfront.press("F11")
+    shopfront.until(lambda: epson.papers == 4, "a copy after the power cut")
+    marks = [
+        [line.text.strip() for line in paper.lines if "SALINAN" in line.text]
+        for paper in epson.printer.papers
+    ]
+    assert marks == [[], ["SALINAN ke-1"], ["SALINAN ke-2"], ["SALINAN ke-3"]]
+    assert shopfront.close() == 0
+
+
 # --- slips ---
 
 

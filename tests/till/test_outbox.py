@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pos_app.domain import receipt
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.errors import JournalUnwritableError, Problem
 from pos_app.domain.evidence import CancelReason, Decision, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
@@ -14,7 +14,7 @@ from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
 from pos_app.till.lane_messages import Printed
-from pos_app.till.messages import Cancel, NewSale, Park, PrinterTried, PrintTestPage, Reprint
+from pos_app.till.messages import Cancel, NewSale, Park, PrinterTried, PrintTestPage, Refused, Reprint
 from tests.till.harness import Bench, FakePrinter
 
 SLIP, RECEIPT = EffectKind.SLIP, EffectKind.RECEIPT
@@ -93,6 +93,9 @@ def test_where_nothing_was_sold_nothing_comes_out() -> None:
     bench.ring_up()
     bench.do(Reprint())
     assert printed(bench) == []
+    assert [event for event in bench.events if isinstance(event, Refused)] == [
+        Refused(Problem.NOTHING_TO_PRINT)
+    ] * 2
 
 
 def test_a_slip_is_recalled_once_its_code_is_over() -> None:

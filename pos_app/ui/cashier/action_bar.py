@@ -29,6 +29,7 @@ class ActionBar(QWidget):
         self.reprint = KeyButton(theme, "plain", Action.REPRINT.value, "printer")
         self.manager = KeyButton(theme, "plain", Action.MANAGER.value, "shield")
         self.pending.setVisible(counterset.can_park)
+        self.reprint.setVisible(counterset.can_print)
         self.badge = Label("count-badge")
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setFixedHeight(22)
@@ -52,9 +53,8 @@ class ActionBar(QWidget):
         self.badge.setText(str(wanting))
         self.badge.setVisible(wanting > 0)
 
-    def show_state(self, language: Language, *, can_reprint: bool) -> None:
+    def show_state(self, language: Language) -> None:
         pending = tr("actions", "Tertunda", language)
         self.pending.show_words(f"{pending} {self._waiting}" if self._waiting else pending)
         self.reprint.show_words(tr("actions", "Cetak ulang", language))
-        self.reprint.setVisible(can_reprint)
         self.manager.show_words(tr("actions", "Manajer", language))

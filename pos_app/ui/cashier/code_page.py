@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from pos_app.domain.evidence import CancelReason
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Cancel, CheckNow, Park, Print
+from pos_app.till.messages import Cancel, CheckNow, Park, Reprint
 from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.scene import Counterset, Scene, Send
@@ -125,7 +125,7 @@ class CodePage(PaymentPage):
 
     def _print_again(self) -> None:
         self._copies += 1
-        self._send(Print(self._order_id))
+        self._send(Reprint())
 
     def _show_terms(self, payment: Payment, scene: Scene) -> None:
         language = scene.language

@@ -101,8 +101,6 @@ class Pages(QStackedWidget):
         if stage is not self._stage:
             self._stage = stage
             self.resume()
-        if stage is Stage.PAID and payment is not None:
-            self._sale_page.remember_paid(payment.order_id)
         if self._halted is not None:
             self._halted.present(scene)
         elif stage is Stage.RINGING_UP:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_app.domain.catalog import Entry
-from pos_app.till.messages import AddAmount, AddProduct, Find, Print, ProductsFound
+from pos_app.till.messages import AddAmount, AddProduct, Find, ProductsFound, Reprint
 from pos_app.ui.cashier.action_bar import ActionBar
 from pos_app.ui.cashier.result_rows import AmountRow, Row
 from pos_app.ui.cashier.results import Results
@@ -46,7 +46,6 @@ class SalePage(QWidget):
         self._find = find
         self._answered = ""
         self._awaited: str | None = None
-        self._last_paid = ""
         self.search = SearchField(theme, monotonic)
         self.results = Results(theme)
         self.action_bar = ActionBar(theme, counterset)
@@ -72,11 +71,7 @@ class SalePage(QWidget):
     def present(self, room: Room) -> None:
         self.search.present(room)
         self.results.present(room)
-        self.action_bar.show_state(room.language, can_reprint=self._can_print and bool(self._last_paid))
-
-    def remember_paid(self, order_id: str) -> None:
-        """The payment that F11 prints again."""
-        self._last_paid = order_id
+        self.action_bar.show_state(room.language)
 
     def show_found(self, event: ProductsFound, room: Room) -> None:
         """The answer to a search; an answer to a text that is no longer there is dropped."""
@@ -119,8 +114,8 @@ class SalePage(QWidget):
                 self.search.setFocus()
             case Action.BACK:
                 self.search.clear()
-            case Action.REPRINT:
-                self._reprint()
+            case Action.REPRINT if self._can_print:
+                self._send(Reprint())
             case _:
                 return False
         return True
@@ -177,8 +172,3 @@ class SalePage(QWidget):
         self._answered = ""
         self._abandon()
         self.results.show_found(None)
-
-    @Slot()
-    def _reprint(self) -> None:
-        if self._can_print and self._last_paid:
-            self._send(Print(self._last_paid))

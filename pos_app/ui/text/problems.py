@@ -64,6 +64,8 @@ def happened(problem: Problem, language: Language) -> str:
             return tr("problems", "Isi penjualan terkunci selama pembayaran berjalan.", language)
         case Problem.CART_LIMIT:
             return tr("problems", "Jumlah atau totalnya melewati batas satu penjualan.", language)
+        case Problem.NOTHING_TO_PRINT:
+            return tr("problems", "Belum ada struk atau slip yang dapat dicetak ulang.", language)
         case Problem.UNREACHABLE:
             return tr("problems", "Gateway tidak terjangkau dari komputer ini.", language)
         case Problem.REQUEST_REFUSED:
@@ -108,6 +110,8 @@ def money(problem: Problem, language: Language) -> str:
         return tr("problems", "Belum pasti apakah tagihan tercatat. Kami terus menanyakan.", language)
     if problem in _ABOUT_A_RUNNING_PAYMENT:
         return tr("problems", "Pembayaran yang sedang berjalan tidak berubah.", language)
+    if problem is Problem.NOTHING_TO_PRINT:
+        return tr("problems", "Pembayaran dan isi penjualan tidak berubah.", language)
     if problem in _NOTHING_CAN_BE_RECORDED:
         return tr(
             "problems", "Uang yang masuk sekarang belum dapat dicatat. Jangan serahkan barang dulu.", language
@@ -143,6 +147,8 @@ def to_do(problem: Problem, language: Language) -> str:
             return tr("problems", "Tunggu hasil pembayaran, atau batalkan dulu.", language)
         case Problem.CART_LIMIT:
             return tr("problems", "Bagi menjadi dua penjualan.", language)
+        case Problem.NOTHING_TO_PRINT:
+            return tr("problems", "F11 mencetak penjualan terakhir dari hari ini atau semalam.", language)
         case Problem.UNREACHABLE | Problem.NOTHING_CREATED:
             return tr("problems", "Periksa internet, lalu tekan F5 lagi.", language)
         case Problem.REQUEST_REFUSED:

@@ -11,7 +11,7 @@ from pos_app.domain.evidence import CancelReason
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Cancel, CheckNow, Glow, Light, Park, Print
+from pos_app.till.messages import Cancel, CheckNow, Glow, Light, Park, Reprint
 from pos_app.ui.cashier.code_page import CodePage
 from pos_app.ui.widgets.code_view import CodeView
 from tests.ui import snapshots
@@ -51,7 +51,7 @@ def test_keys(desk: Desk) -> None:
         desk.press(key)
     assert desk.sent == [
         CheckNow(ORDER),
-        Print(ORDER),
+        Reprint(),
         Cancel(ORDER, CancelReason.OTHER_METHOD),
         Park(),
     ]

@@ -17,6 +17,7 @@ from pos_app.till.messages import (
     NewSale,
     Park,
     Print,
+    Reprint,
     SelectLine,
 )
 from pos_app.ui.cashier.scene import Simulation
@@ -171,15 +172,20 @@ def test_after_paid_without_a_printer_enter_goes_on(make_desk: MakeDesk) -> None
     assert desk.sent == [NewSale()]
 
 
-def test_f11_prints_the_last_paid_sale_again(make_desk: MakeDesk) -> None:
+def test_f11_asks_the_till_for_the_newest_paper(make_desk: MakeDesk) -> None:
+    """The till knows which one also after a restart."""
     desk = make_desk()
     desk.show(snapshots.empty())
     desk.press(KEY.Key_F11)
-    assert desk.sent == []
-    desk.show(snapshots.paid())
+    assert desk.sent == [Reprint()]
+
+
+def test_without_a_printer_f11_is_not_offered(make_desk: MakeDesk) -> None:
+    desk = make_desk(can_print=False)
     desk.show(snapshots.empty())
     desk.press(KEY.Key_F11)
-    assert desk.sent == [Print(ORDER)]
+    assert desk.sent == []
+    assert not desk.window.sale_page.action_bar.reprint.isVisible()
 
 
 def test_scanning_after_paid_starts_the_next_sale(make_desk: MakeDesk) -> None:
