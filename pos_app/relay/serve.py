@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
+from urllib.parse import parse_qs, urlsplit
 
 import uvicorn
 
@@ -38,11 +39,25 @@ def open_mailboxes(data: Path | None, url: str | None, limits: Limits | None = N
         return SqliteMailboxes(data, limits)
     if not url.startswith(("postgresql+psycopg://", "postgresql://")):
         raise OpenError("--mailbox takes postgresql+psycopg://USER@HOST/DATABASE; for SQLite use --data DIR")
+    if _holds_password(url):
+        raise OpenError(
+            "a password in --mailbox can be read by everybody on this machine; take it out of the URL, and put "
+            "it into ~/.pgpass, or into PGPASSWORD in the service's own environment file"
+        )
     try:
         from pos_app.relay.store_postgres import PostgresMailboxes
     except ImportError as error:
         raise OpenError("PostgreSQL needs psycopg: install pos-app[relay,relay-postgres]") from error
     return PostgresMailboxes(url, limits)
+
+
+def _holds_password(url: str) -> bool:
+    """As a part of its own or among the parameters; a URL that can't be read is libpq's to refuse."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.password is not None or any("password" in name for name in parse_qs(parts.query))
 
 
 def run(host: str, port: int, *, data: Path | None = None, mailbox: str | None = None) -> int:

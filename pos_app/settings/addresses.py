@@ -38,7 +38,7 @@ def wrong_with_database_address(text: str) -> str | None:
     parts = _split(text)
     if parts is None or parts.scheme != "postgresql+psycopg" or not parts.path.strip("/"):
         return 'a PostgreSQL database is needed, such as "postgresql+psycopg://pos@db.example/shop"; leave it out for a file'
-    if parts.password is not None:
+    if parts.password is not None or "password" in parts.query:
         return "a password is not allowed in this file; PostgreSQL reads it from ~/.pgpass"
     return None
 

@@ -272,6 +272,27 @@ def test_a_wrong_place_is_named(url: str | None, what: str) -> None:
         open_mailboxes(None, url)
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://pos:s3cret@127.0.0.1:1/x",
+        "postgresql://pos:s3cret@a.example:1,b.example:2/x",
+        "postgresql://pos:@127.0.0.1:1/x",
+        "postgresql://127.0.0.1:1/x?user=pos&password=s3cret",
+        "postgresql://127.0.0.1:1/x?sslpassword=s3cret",
+    ],
+)
+def test_a_password_among_the_arguments_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(OpenError, match=r"take it out of the URL, and put it into ~/\.pgpass") as caught:
+        open_mailboxes(None, url)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_where_the_password_lies_may_be_said() -> None:
+    with pytest.raises(OpenError, match="refused"):
+        open_mailboxes(None, "postgresql://127.0.0.1:1/x?passfile=/etc/relay.pgpass")
+
+
 def _all(store: Mailboxes) -> list[Message]:
     found: list[Message] = []
     while following := page(store, found[-1].seq if found else 0).messages:

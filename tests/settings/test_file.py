@@ -143,6 +143,7 @@ def test_what_is_filled_in_does_not_count_for_the_length() -> None:
         ('[relay]\nurl = "relay.example"', "[relay] url: "),
         ('[journal]\nurl = "mysql://db/shop"', "a PostgreSQL database is needed"),
         ('[journal]\nurl = "postgresql+psycopg://pos:hush@db/shop"', "~/.pgpass"),
+        ('[journal]\nurl = "postgresql+psycopg://pos@db/shop?password=hush"', "~/.pgpass"),
         ('[printer]\nkind = "network"', "[printer] address: must be the printer's host, such as"),
         (
             '[printer]\nkind = "network"\naddress = "192.168.1.50:70000"',
