@@ -217,6 +217,7 @@ class Till:
                 self._lights.relay_lost(reason)
             case Printed(effect=effect):
                 self._outbox.done(effect)
+                self._counter.show_slips(effect.order_id)
             case PrinterTold(trouble=trouble, reason=reason):
                 self._lights.printer_told(trouble, reason)
             case _:
@@ -228,6 +229,7 @@ class Till:
             log.warning("%s asks for an order that is not ours", type(command).__name__)
         elif isinstance(command, Print):
             self._outbox.print(payment)
+            self._counter.show_slips(order_id)
         else:
             self._counter.resume(payment)
 
@@ -235,6 +237,7 @@ class Till:
         shown = self._counter.payment
         if shown is not None and has_paper(shown):
             self._outbox.print(shown)
+            self._counter.show_slips(shown.order_id)
         else:
             self._outbox.print_newest()
 

@@ -11,6 +11,7 @@ from pos_app.domain.errors import AlreadyLiveError, JournalUnwritableError, Prob
 from pos_app.domain.evidence import CancelReason
 from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
+from pos_app.domain.record import EffectKind
 from pos_app.domain.sale import Sale, SaleState, business_day
 from pos_app.domain.states import State
 from pos_app.till.collector import Collector
@@ -23,6 +24,7 @@ from pos_app.till.messages import (
     Refused,
     SelectLine,
     SetQuantity,
+    Slips,
     Stage,
 )
 
@@ -60,8 +62,22 @@ class CounterDesk:
             sale=self._sale,
             payment=payment,
             watch=self._collector.watchlist.view(watched) if watched else None,
+            slips=self._slips(),
         )
         self._kit.publish(CounterShown(counter))
+
+    def show_slips(self, order_id: str) -> None:
+        """A paper of this payment was asked for or came out: say so where it is a slip on the counter."""
+        if self.shows(order_id) and self._slips() is not None:
+            self.show()
+
+    def _slips(self) -> Slips | None:
+        payment, journal = self._payment, self._kit.journal
+        if payment is None or not payment.shown_code or self._kit.printer is None:
+            return None
+        asked = journal.copies(payment.order_id, EffectKind.SLIP)
+        due = (one for one in journal.effects_due() if one.kind is EffectKind.SLIP)
+        return Slips(asked, asked - sum(1 for one in due if one.order_id == payment.order_id))
 
     # ringing up
 

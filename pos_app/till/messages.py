@@ -176,14 +176,30 @@ class Watch:
     charge_seconds: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """A store code on paper: how many slips were asked for, copies counted, and how many have come out."""
+
+    asked: int
+    printed: int
+
+    @property
+    def are_out(self) -> bool:
+        return self.printed >= self.asked
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """All that either window shows of the sale on the counter: a snapshot, made by the till alone."""
+    """All that either window shows of the sale on the counter: a snapshot, made by the till alone.
+
+    `slips` is there for a store code that may be shown, at a till with a printer.
+    """
 
     stage: Stage
     sale: Sale
     payment: Payment | None = None
     watch: Watch | None = None
+    slips: Slips | None = None
 
     @property
     def cart(self) -> Cart:

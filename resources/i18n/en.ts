@@ -2323,6 +2323,18 @@
 <context>
     <name>slips</name>
     <message>
+        <source>Slip lembar {count} belum tercetak: {trouble}.</source>
+        <translation>Sheet {count} of the slip is not printed yet: {trouble}.</translation>
+    </message>
+    <message>
+        <source>Slip sedang dicetak, lembar {count}.</source>
+        <translation>The slip is being printed, sheet {count}.</translation>
+    </message>
+    <message>
+        <source>Tunggu sampai keluar, lalu berikan kepada pelanggan.</source>
+        <translation>Wait until it is out, then give it to the customer.</translation>
+    </message>
+    <message>
         <source>Berikan slip kepada pelanggan.</source>
         <translation>Give the slip to the customer.</translation>
     </message>
@@ -2331,12 +2343,8 @@
         <translation>The customer may photograph this screen.</translation>
     </message>
     <message>
-        <source>Slip belum keluar: {trouble}.</source>
-        <translation>No slip yet: {trouble}.</translation>
-    </message>
-    <message>
         <source>Slip dicetak, lembar {count}.</source>
-        <translation>Slip printed, copy {count}.</translation>
+        <translation>Slip printed, sheet {count}.</translation>
     </message>
     <message>
         <source>Slip keluar sendiri setelah printer siap. Sementara itu bacakan kode.</source>

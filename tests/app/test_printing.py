@@ -27,6 +27,7 @@ from pos_app.till.messages import (
     PrintTestPage,
     Refused,
     Reprint,
+    Slips,
     Stage,
 )
 from tests.app.behind import Behind
@@ -177,8 +178,10 @@ def test_copies_are_numbered_also_after_the_customer_left_and_after_a_restart(
     papers = epson.printer.papers
     with open_behind(home, server, printer) as till:
         code = till.charge(Method.ALFAMART).payment_code
+        till.until(lambda: till.counter.slips == Slips(1, 1), "the slip")
         till.do(Reprint())
-        till.until(lambda: epson.papers == 2, "the first copy")
+        till.until(lambda: till.counter.slips == Slips(2, 2), "the first copy")
+        assert epson.papers == 2
         till.park()
         till.do(Reprint())
         till.until(lambda: epson.papers == 3, "a copy for one who left")
@@ -277,6 +280,7 @@ def test_what_a_person_must_mend_is_on_the_light_and_nothing_waits_for_it(
         order = till.charge(Method.ALFAMART).order_id
         till.until(lambda: till.lights.printer_trouble is trouble, "the light")
         assert till.lights.printer.glow is Glow.DOWN
+        assert till.counter.slips == Slips(asked=1, printed=0)
         till.do(Cancel(order, CancelReason.OTHER_METHOD))
         till.until(lambda: till.payment.state is State.CANCELLED, "the gateway's word")
         other = till.charge_again(Method.INDOMARET)

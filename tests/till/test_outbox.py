@@ -14,7 +14,18 @@ from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
 from pos_app.till.lane_messages import Printed
-from pos_app.till.messages import Cancel, NewSale, Park, PrinterTried, PrintTestPage, Refused, Reprint
+from pos_app.till.messages import (
+    Cancel,
+    NewSale,
+    Park,
+    Print,
+    PrinterTried,
+    PrintTestPage,
+    Refused,
+    Reprint,
+    Resume,
+    Slips,
+)
 from tests.till.harness import Bench, FakePrinter
 
 SLIP, RECEIPT = EffectKind.SLIP, EffectKind.RECEIPT
@@ -105,6 +116,48 @@ def test_a_slip_is_recalled_once_its_code_is_over() -> None:
     assert printer_of(bench).recalled == []
     bench.settle_calls()
     assert set(printer_of(bench).recalled) == {order}
+
+
+# --- what the counter knows of its slips ---
+
+
+def test_the_counter_says_how_many_slips_came_out() -> None:
+    bench = Bench(printer=True)
+    bench.charge(Method.ALFAMART)
+    assert bench.counter.slips == Slips(asked=1, printed=0)
+    (first, _), *_ = printer_of(bench).taken
+    bench.do(Printed(first))
+    assert bench.counter.slips == Slips(1, 1)
+    bench.do(Reprint())
+    assert bench.counter.slips == Slips(2, 1)
+    bench.crash()
+    assert bench.counter.slips == Slips(2, 1)
+    bench.do(Printed(printer_of(bench).taken[-1][0]))
+    assert bench.counter.slips == Slips(2, 2)
+
+
+def test_a_code_that_is_laid_on_the_counter_again_knows_its_slips() -> None:
+    bench = Bench(printer=True)
+    parked = bench.charge(Method.ALFAMART)
+    bench.do(Park())
+    bench.do(Print(parked))
+    assert bench.counter.slips is None
+    bench.do(Resume(parked))
+    assert bench.counter.slips == Slips(2, 0)
+
+
+def test_no_slips_are_told_of_a_qr_of_paid_money_or_where_no_printer_is() -> None:
+    bench = Bench(printer=True)
+    order = bench.charge()
+    assert bench.counter.slips is None
+    bench.gateway.pay(order)
+    bench.wait(11)
+    bench.do(Print(order))
+    bench.do(Printed(printer_of(bench).taken[-1][0]))
+    assert bench.counter.slips is None
+    without = Bench()
+    without.charge(Method.ALFAMART)
+    assert without.counter.slips is None
 
 
 # --- what a paper says ---

@@ -46,7 +46,7 @@ class CodePage(PaymentPage):
         self._park.setVisible(counterset.can_park)
         super().__init__(theme, self._park, right_margin=8)
         self._counterset, self._send = counterset, send
-        self._order_id, self._copies = "", 1
+        self._order_id = ""
         self.trouble: PrinterTrouble | None = None
         self._where = Label("amount-word")
         self.code = CodeView()
@@ -68,7 +68,7 @@ class CodePage(PaymentPage):
         self._lay_out(theme)
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
-        self.copy.clicked.connect(self._print_again)
+        self.copy.clicked.connect(lambda: self._send(Reprint()))
         self._switch.clicked.connect(lambda: self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD)))
         self._cancel.clicked.connect(self.cancel_wanted)
         self.simulate.wanted.connect(
@@ -80,22 +80,14 @@ class CodePage(PaymentPage):
         payment, language = scene.counter.payment, scene.language
         if payment is None:
             return
-        if payment.order_id != self._order_id:
-            self._order_id, self._copies = payment.order_id, 1
+        self._order_id = payment.order_id
         store = method_name(payment.method, language)
         self._where.setText(
             tr("store code", "Kode pembayaran, dibayar di kasir {store}", language).format(store=store)
         )
         self.code.show_code(scene.counter.payment_code)
         self._show_terms(payment, scene)
-        printed = slip(self._copies, self.trouble, can_print=self._counterset.can_print, language=language)
-        is_well = self._counterset.can_print and self.trouble in (None, PrinterTrouble.PAPER_LOW)
-        self.slip.show_words(
-            "neutral" if is_well else "amber",
-            "printer" if is_well else "triangle-alert",
-            printed.state,
-            printed.note,
-        )
+        self._show_slip(scene)
         self.next.show_words(
             "indigo",
             "arrow-right",
@@ -123,10 +115,6 @@ class CodePage(PaymentPage):
                 return False
         return True
 
-    def _print_again(self) -> None:
-        self._copies += 1
-        self._send(Reprint())
-
     def _show_terms(self, payment: Payment, scene: Scene) -> None:
         language = scene.language
         self._amount_word.setText(tr("store code", "Bayar tepat", language))
@@ -136,6 +124,14 @@ class CodePage(PaymentPage):
         left = countdown(scene.counter.watch, scene.monotonic).seconds
         words = tr("store code", "Sisa waktu {time}", language)
         self.left.setText(words.format(time=rough(left, language)) if left is not None else "")
+
+    def _show_slip(self, scene: Scene) -> None:
+        slips = scene.counter.slips
+        words = slip(slips, self.trouble, scene.language)
+        can_print = self.trouble in (None, PrinterTrouble.PAPER_LOW)
+        is_well = slips is not None and (can_print or slips.are_out)
+        kind, icon = ("neutral", "printer") if is_well else ("amber", "triangle-alert")
+        self.slip.show_words(kind, icon, words.state, words.note)
 
     def _show_facts(self, scene: Scene) -> None:
         """They give way where the height is needed for the code and for what to do."""

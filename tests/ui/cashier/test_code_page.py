@@ -11,7 +11,7 @@ from pos_app.domain.evidence import CancelReason
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Cancel, CheckNow, Glow, Light, Park, Reprint
+from pos_app.till.messages import Cancel, CheckNow, Glow, Light, LightsShown, Park, Reprint, Slips
 from pos_app.ui.cashier.code_page import CodePage
 from pos_app.ui.widgets.code_view import CodeView
 from tests.ui import snapshots
@@ -63,17 +63,35 @@ def test_del_asks_why_in_place_of_the_cart(desk: Desk) -> None:
     assert not desk.window.cart.isVisible()
 
 
-def test_the_slip_tells_its_copies_and_the_printers_trouble(desk: Desk) -> None:
-    page = page_of(desk)
-    assert page.slip.words[0] == "Slip dicetak, lembar 1."
+def lights(trouble: PrinterTrouble | None) -> LightsShown:
+    glow = Glow.DOWN if trouble else Glow.OK
+    return replace(snapshots.lights(), printer=Light(glow), printer_trouble=trouble)
+
+
+@pytest.mark.parametrize(
+    ("slips", "trouble", "words"),
+    [
+        (Slips(1, 0), None, "Slip sedang dicetak, lembar 1."),
+        (Slips(1, 0), PrinterTrouble.PAPER_LOW, "Slip sedang dicetak, lembar 1."),
+        (Slips(1, 1), None, "Slip dicetak, lembar 1."),
+        (Slips(2, 1), None, "Slip sedang dicetak, lembar 2."),
+        (Slips(2, 1), PrinterTrouble.OUT_OF_PAPER, "Slip lembar 2 belum tercetak: kertas habis."),
+        (Slips(2, 2), PrinterTrouble.OUT_OF_PAPER, "Slip dicetak, lembar 2."),
+    ],
+)
+def test_the_slip_says_what_came_out(
+    desk: Desk, slips: Slips, trouble: PrinterTrouble | None, words: str
+) -> None:
+    desk.tell(lights(trouble))
+    desk.show(replace(boards.code_counter(), slips=slips))
+    assert page_of(desk).slip.words[0] == words
+
+
+def test_a_key_press_prints_nothing_by_itself(desk: Desk) -> None:
+    desk.show(replace(boards.code_counter(), slips=Slips(1, 1)))
     desk.press(KEY.Key_F11)
     desk.tell(snapshots.lights())
-    assert page.slip.words[0] == "Slip dicetak, lembar 2."
-    trouble = replace(
-        snapshots.lights(), printer=Light(Glow.DOWN), printer_trouble=PrinterTrouble.OUT_OF_PAPER
-    )
-    desk.tell(trouble)
-    assert page.slip.words[0] == "Slip belum keluar: kertas habis."
+    assert page_of(desk).slip.words[0] == "Slip dicetak, lembar 1."
 
 
 def test_without_a_printer_the_code_is_read_out(make_desk: MakeDesk) -> None:
