@@ -95,7 +95,9 @@ class Attempt:
 
     @property
     def pays_sale(self) -> bool:
-        """Whether `sale_it_pays` is over by it: late money pays nothing until a manager says so."""
+        """Whether `sale_it_pays` is over by it: neither late money nor another amount than was asked for
+        pays anything until a manager says so.
+        """
         came = self.keeps_money or self.state is State.REFUNDED
         match self.decision:
             case Decided(decision=Decision.HAND_OVER | Decision.ATTACH):
@@ -103,12 +105,18 @@ class Attempt:
             case Decided(decision=Decision.ACCEPT_FORCED):
                 return True
             case _:
-                return came and Attention.PAID_LATE not in self.attention
+                other = self.other_amount is not None and self.state is not State.PAID
+                return came and not other and Attention.PAID_LATE not in self.attention
 
     @property
     def wants_decision(self) -> bool:
-        """Whether something wants attention that no standing decision was about."""
-        return bool(self.attention - (self.decision.about if self.decision else frozenset()))
+        """Whether something wants attention that no standing decision was about.
+
+        What went back wholly leaves nothing to decide, whoever gave it back.
+        """
+        return self.state is not State.REFUNDED and bool(
+            self.attention - (self.decision.about if self.decision else frozenset())
+        )
 
     @property
     def money_held(self) -> Rupiah:
@@ -130,8 +138,8 @@ class Attempt:
         return self.refund_asked_at is not None and unknown and self.money_held > 0
 
     def obstacle_to(self, decision: Decision) -> Obstacle | None:
-        """Why a manager can't decide so now."""
-        if not self.attention or (decision is Decision.REOPEN and self.decision is None):
+        """Why a manager can't decide so now. What stands can be taken back, also when nothing wants attention any more."""
+        if not (self.decision if decision is Decision.REOPEN else self.attention):
             return Obstacle.NOTHING_TO_DECIDE
         if not fits(decision, self.state, self.attention):
             return Obstacle.DECISION_DOES_NOT_FIT

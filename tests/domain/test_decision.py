@@ -152,6 +152,38 @@ def test_a_decision_is_about_what_was_seen() -> None:
     assert (back.state, back.pays_sale, back.wants_decision) == (State.REVERSED, False, True)
 
 
+def test_what_the_gateway_s_own_pages_gave_back_leaves_nothing_to_decide() -> None:
+    gone = late().apply(said(Call.STATUS, S.REFUND, refunded=Rupiah(44_000)))
+    assert (gone.state, gone.attention, gone.wants_decision) == (
+        State.REFUNDED,
+        frozenset({Attention.PAID_LATE}),
+        False,
+    )
+    part = late().apply(said(Call.STATUS, S.PARTIAL_REFUND, refunded=Rupiah(4_000)))
+    assert part.wants_decision
+
+
+def test_another_amount_that_went_back_has_paid_nothing() -> None:
+    wrong = pending().apply(said(Call.STATUS, S.SETTLEMENT, gross_amount=Rupiah(57_000)))
+    task = wrong.apply(decided(D.REFUND_TASK, wrong))
+    gone = task.apply(said(Call.REFUND, S.REFUND, gross_amount=Rupiah(57_000), refunded=Rupiah(57_000)))
+    assert (gone.state, gone.refunded) == (State.REFUNDED, Rupiah(57_000))
+    assert sale_state(gone.sale_id, (gone,)) is SaleState.OPEN
+
+
+def test_a_decision_can_be_taken_back_when_what_it_was_about_is_over() -> None:
+    disputed_no_more = disputed().apply(decided(D.ACCEPT_FORCED, disputed()))
+    disputed_no_more = disputed_no_more.apply(said(Call.STATUS, S.SETTLEMENT))
+    ended = stuck().apply(decided(D.ACCEPT_FORCED, stuck())).apply(said(Call.STATUS, S.EXPIRE))
+    for payment in (disputed_no_more, ended):
+        assert payment.attention == frozenset()
+        assert {one for one in Decision if payment.obstacle_to(one) is None} == {D.REOPEN}
+        assert payment.apply(decided(D.REOPEN, payment)).decision is None
+    assert sale_state(ended.sale_id, (ended,)) is SaleState.PAID
+    back = ended.apply(decided(D.REOPEN, ended))
+    assert sale_state(ended.sale_id, (back,)) is SaleState.OPEN
+
+
 def test_a_forced_sale_stays_paid_whatever_the_gateway_says() -> None:
     forced = stuck().apply(decided(D.ACCEPT_FORCED, stuck()))
     for word in (S.SETTLEMENT, S.EXPIRE):
