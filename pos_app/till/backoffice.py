@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
 from pos_app.domain.charge import Reply
 from pos_app.domain.decision import NotAttachableError, Obstacle, obstacle_to_attaching
@@ -32,13 +31,10 @@ _GIVING_BACK = frozenset({Decision.REFUND_TASK, Decision.CASH_REFUND})
 class Backoffice:
     """Every decision is evidence of its payment, taken under somebody's own PIN and with a reason."""
 
-    def __init__(
-        self, kit: Kit, collector: Collector, staff: StaffDesk, open_drawer: Callable[[str], None]
-    ) -> None:
+    def __init__(self, kit: Kit, collector: Collector, staff: StaffDesk) -> None:
         self._kit = kit
         self._collector = collector
         self._staff = staff
-        self._open_drawer = open_drawer
         self._refunding: set[str] = set()
 
     # cancelling
@@ -111,8 +107,6 @@ class Backoffice:
             self._kit.publish(DeskRefused(obstacle))
         else:
             self._kit.publish(DecisionTaken(payment))
-            if decided.decision is Decision.CASH_REFUND:
-                self._open_drawer(order_id)
 
     def show_attachable(self, order_id: str) -> None:
         """The open sales that this payment's money could pay."""

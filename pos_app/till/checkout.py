@@ -96,7 +96,7 @@ class Till:
         self._collector = Collector(kit, self._moved)
         self._gate = PinGate(kit)
         self._staff = StaffDesk(kit, self._gate, self._switched)
-        self._backoffice = Backoffice(kit, self._collector, self._staff, self._outbox.open_drawer)
+        self._backoffice = Backoffice(kit, self._collector, self._staff)
         self._reconciliation = Reconciliation(kit, self._collector)
         self._neighbours = Neighbours(kit, self._collector.watchlist)
         self._board: Board

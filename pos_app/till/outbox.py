@@ -80,13 +80,6 @@ class Outbox:
         else:
             self._kit.printer.print_now(page, told)
 
-    def open_drawer(self, order_id: str) -> None:
-        """Cash goes out by hand: each time once, where there is a drawer at all."""
-        if self._kit.printer is not None:
-            copy = self._kit.journal.copies(order_id, EffectKind.DRAWER)
-            self._kit.journal.add_effect(Effect(order_id, EffectKind.DRAWER, copy))
-            self.deliver()
-
     def done(self, effect: Effect) -> None:
         self._kit.journal.effect_done(effect, self._kit.clock.now())
         self._handed.discard(effect)

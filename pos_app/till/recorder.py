@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from pos_app.domain.errors import JournalUnwritableError, Problem
-from pos_app.domain.evidence import Decided, Evidence, Fact, Notified, RefundAsked, Sent, Stalled
+from pos_app.domain.evidence import Decided, Decision, Evidence, Fact, Notified, RefundAsked, Sent, Stalled
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Effect, EffectKind, Recorded
 from pos_app.domain.states import State
@@ -91,9 +91,10 @@ class Recorder:
         )
 
     def _write(self, evidence: Evidence, *, again: bool = False) -> bool:
+        kicks = self._kit.journal.copies(evidence.order_id, EffectKind.DRAWER) if _is_cash(evidence) else 0
         try:
             recorded = self._kit.journal.record(
-                evidence, lambda payment, paid: _judge(payment, evidence, sale_is_paid=paid)
+                evidence, lambda payment, paid: _judge(payment, evidence, kicks, sale_is_paid=paid)
             )
         except JournalUnwritableError:
             self._keep(evidence, again=again)
@@ -110,11 +111,20 @@ class Recorder:
         self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
 
 
-def _judge(payment: Payment, evidence: Evidence, *, sale_is_paid: bool) -> tuple[Payment, tuple[Effect, ...]]:
+def _is_cash(evidence: Evidence) -> bool:
+    return isinstance(evidence.fact, Decided) and evidence.fact.decision is Decision.CASH_REFUND
+
+
+def _judge(
+    payment: Payment, evidence: Evidence, kicks: int, *, sale_is_paid: bool
+) -> tuple[Payment, tuple[Effect, ...]]:
+    """`kicks` is how often this payment has opened the drawer already."""
     after = payment.apply(evidence, sale_is_paid=sale_is_paid)
     effects: list[Effect] = []
     if after.state is State.PAID and payment.state is not State.PAID:
         effects.append(Effect(after.order_id, EffectKind.CHIME))
     if after.shown_code and not payment.shown_code:
         effects.append(Effect(after.order_id, EffectKind.SLIP))
+    if after != payment and _is_cash(evidence):  # cash goes out by hand: each time once
+        effects.append(Effect(after.order_id, EffectKind.DRAWER, kicks))
     return after, tuple(effects)

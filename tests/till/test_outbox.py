@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from pos_app.domain import receipt
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError, Problem
-from pos_app.domain.evidence import CancelReason, Decision, TransactionStatus
+from pos_app.domain.evidence import CancelReason, Decision, Evidence, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
-from pos_app.domain.record import EffectKind
+from pos_app.domain.record import Effect, EffectKind, Judge, Recorded
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
 from pos_app.till.lane_messages import Printed
 from pos_app.till.messages import (
@@ -224,6 +226,28 @@ def test_a_cash_refund_opens_the_drawer_once_and_no_other_decision_does() -> Non
     bench.do(Decide(order, Decision.REOPEN, "salah orang"))
     cash_refund(bench, order)
     assert len(printer_of(bench).kicks) == 2
+
+
+def test_a_drawer_that_a_power_cut_kept_shut_opens_after_the_next_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench(printer=True)
+    order = paid_late(bench)
+    kept = bench.journal.record
+
+    class PowerCut(BaseException):
+        pass
+
+    def last(evidence: Evidence, judge: Judge) -> Recorded:
+        kept(evidence, judge)
+        raise PowerCut
+
+    with monkeypatch.context() as patch, pytest.raises(PowerCut):
+        patch.setattr(bench.journal, "record", last)
+        cash_refund(bench, order)
+    assert printer_of(bench).kicks == []
+    bench.crash()
+    assert printer_of(bench).kicks == [Effect(order, EffectKind.DRAWER)]
 
 
 def test_a_cash_refund_that_was_refused_opens_nothing() -> None:
