@@ -14,7 +14,11 @@ _PIN = re.compile(r"[0-9]{4,8}", re.ASCII)
 
 
 class Right(Enum):
-    """What not everybody may do."""
+    """What not everybody may do, as the shop's owner has named it (packaging/decisions/0005).
+
+    Discounts, opening the drawer without a sale, and settings in a window are no part of the app yet;
+    who may do them is decided all the same.
+    """
 
     CANCEL = "cancel"
     REFUND = "refund"

@@ -185,8 +185,8 @@ class Till:
                 self._staff.allow(Right.REPORTS, pin, lambda by: self._reconciliation.begin(day, by))
             case ReconcileAtThePc(day=day):
                 self._reconciliation.begin(day, OWNER)
-            case ShowProof(day=day):
-                self._reconciliation.show(day)
+            case ShowProof(day=day, pin=pin):
+                self._staff.allow(Right.REPORTS, pin, lambda _: self._reconciliation.show(day))
             case PrintProof(day=day, pin=pin):
                 self._staff.allow(Right.REPORTS, pin, lambda _: self._outbox.print_proof(day))
             case _:

@@ -869,6 +869,46 @@
         <source>baca ulang yang belum pasti</source>
         <translation>read again what is not certain</translation>
     </message>
+    <message>
+        <source>Lihat bukti</source>
+        <translation>Show the proof</translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Uang toko sehari hanya untuk pengawas dan manajer.</source>
+        <translation>A day's money is for supervisors and managers only.</translation>
+    </message>
+    <message>
+        <source>Cetak bukti</source>
+        <translation>Print the proof</translation>
+    </message>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Bukti tercetak.</source>
+        <translation>The proof was printed.</translation>
+    </message>
+    <message>
+        <source>Bukti tidak tercetak: {trouble}.</source>
+        <translation>The proof was not printed: {trouble}.</translation>
+    </message>
+    <message>
+        <source>Lihat bukti, perlu PIN</source>
+        <translation>Show the proof, PIN needed</translation>
+    </message>
+    <message>
+        <source>Cetak bukti, perlu PIN</source>
+        <translation>Print the proof, PIN needed</translation>
+    </message>
+    <message>
+        <source>Rekonsiliasi, perlu PIN</source>
+        <translation>Reconcile, PIN needed</translation>
+    </message>
 </context>
 <context>
     <name>deciding</name>
@@ -2358,10 +2398,6 @@
 <context>
     <name>staff</name>
     <message>
-        <source>Juga membatalkan, memberi diskon besar, membuka laci dan laporan.</source>
-        <translation>Also cancels, gives large discounts, opens the drawer and reports.</translation>
-    </message>
-    <message>
         <source>Kasir</source>
         <translation>Cashier</translation>
     </message>
@@ -2376,10 +2412,6 @@
     <message>
         <source>Pengawas</source>
         <translation>Supervisor</translation>
-    </message>
-    <message>
-        <source>Semuanya: keputusan, pengembalian, pengaturan dan staf.</source>
-        <translation>Everything: decisions, refunds, settings and staff.</translation>
     </message>
     <message>
         <source>4 sampai 8 angka, tidak sama dengan orang lain.</source>
@@ -2488,6 +2520,14 @@
     <message>
         <source>Ulangi PIN baru</source>
         <translation>Repeat the new PIN</translation>
+    </message>
+    <message>
+        <source>Juga membatalkan, dan melihat uang sehari.</source>
+        <translation>Also cancels, and sees a day's money.</translation>
+    </message>
+    <message>
+        <source>Semuanya: juga keputusan, pengembalian dan staf.</source>
+        <translation>Everything: decisions, refunds and staff as well.</translation>
     </message>
 </context>
 <context>

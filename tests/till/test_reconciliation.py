@@ -173,6 +173,27 @@ def test_with_staff_a_day_is_closed_by_who_may_see_reports_or_with_their_pin() -
     assert len(bench.printer.tried) == 1
 
 
+def test_with_staff_a_proof_is_seen_by_who_may_see_reports_or_with_their_pin() -> None:
+    bench = Bench()
+    manager, supervisor, cashier = Pin("271828"), Pin("2222"), Pin("1111")
+    bench.do(
+        AddStaff("Bayu", Role.MANAGER, manager),
+        AddStaff("Sari", Role.SUPERVISOR, supervisor, manager),
+        AddStaff("Rani", Role.CASHIER, cashier, manager),
+        Reconcile(TODAY),
+        SignIn(cashier),
+    )
+    bench.events.clear()
+    bench.do(ShowProof(TODAY), ShowProof(TODAY, cashier))
+    refused = [(event.refusal, event.right) for event in bench.events if isinstance(event, PinRefused)]
+    assert refused == [(PinRefusal.NEEDED, Right.REPORTS), (PinRefusal.NO_RIGHT, Right.REPORTS)]
+    assert proofs(bench) == []
+    bench.do(ShowProof(TODAY, supervisor))
+    assert len(proofs(bench)) == 1
+    bench.do(SignIn(manager), ShowProof(TODAY))
+    assert len(proofs(bench)) == 2
+
+
 def test_the_owners_command_needs_nobody_at_the_counter() -> None:
     bench = Bench()
     bench.do(AddStaff("Bayu", Role.MANAGER, Pin("271828")))

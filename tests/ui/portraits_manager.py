@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.sale import business_day
+from pos_app.till.desk_messages import ProofPrinted
 from pos_app.till.messages import CounterShown
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.manager.approval import Approval
@@ -121,8 +124,19 @@ def _adding(window: CashierWindow) -> None:
 
 
 def _day(window: CashierWindow) -> None:
+    window.on_event(boards.staff(boards.SARI))
     press(window, Key.Key_F10, Key.Key_F10)
     window.on_event(boards.proof())
+
+
+def _hidden_day(window: CashierWindow) -> None:
+    press(window, Key.Key_F10, Key.Key_F10)
+
+
+def _printed(window: CashierWindow) -> None:
+    _day(window)
+    reason = "Isi kertas, tutup printernya, lalu cetak lagi."
+    window.on_event(ProofPrinted(business_day(snapshots.NOW), PrinterTrouble.OUT_OF_PAPER, reason))
 
 
 def _code(window: CashierWindow) -> None:
@@ -144,6 +158,8 @@ PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "13-staff": _staff,
     "13-adding": _adding,
     "14-day": _day,
+    "14-hidden": _hidden_day,
+    "14-printed": _printed,
 }
 
 

@@ -171,7 +171,7 @@ class BackRoom(QStackedWidget):
         from pos_app.ui.manager.staff_page import StaffPage
 
         if self._staff_page is None:
-            self._staff_page = StaffPage(self._theme, self._send, self._monotonic)
+            self._staff_page = StaffPage(self._theme, self._counterset, self._send, self._monotonic)
             self._staff_page.closed.connect(self.close_page)
             self._staff_page.acted.connect(self._act_elsewhere)
             self.addWidget(self._staff_page)

@@ -9,14 +9,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.decision import Obstacle
+from pos_app.domain.language import Language
 from pos_app.domain.reconciliation import DayProof
 from pos_app.domain.sale import WIB, business_day, short_order_id
-from pos_app.till.desk_messages import DayReconciled, DeskRefused, Reconcile, ReconciliationMoved, ShowProof
+from pos_app.domain.staff import Right
+from pos_app.till.desk_messages import (
+    DayReconciled,
+    DeskRefused,
+    PinAccepted,
+    PinRefused,
+    PrintProof,
+    ProofPrinted,
+    Reconcile,
+    ReconciliationMoved,
+    ShowProof,
+)
 from pos_app.till.messages import Event
-from pos_app.ui.cashier.scene import Room, Send
+from pos_app.ui.cashier.scene import Counterset, Room, Send
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
-from pos_app.ui.manager.reconciling import reconciling
+from pos_app.ui.manager.print_note import PrintNote
+from pos_app.ui.manager.reconciling import looking, printing, reconciling
 from pos_app.ui.text.long_dates import full_date
 from pos_app.ui.text.moments import full_moment
 from pos_app.ui.theme import Theme
@@ -31,7 +44,9 @@ _MOST_NAMED = 6
 
 
 class DayPanel(QFrame):
-    """`needs_pin` tells whether the one at the counter may not reconcile alone.
+    """`needs_pin` tells whether the one at the counter may not see reports alone.
+
+    What a day came to is hidden from them until somebody who may see it has said so for that day.
 
     Signals: `wanted` with the Errand whose answer is needed first.
     """
@@ -39,7 +54,12 @@ class DayPanel(QFrame):
     wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, send: Send, needs_pin: Callable[[], bool], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        counterset: Counterset,
+        send: Send,
+        needs_pin: Callable[[], bool],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
@@ -49,6 +69,10 @@ class DayPanel(QFrame):
         self._proof: DayProof | None = None
         self._progress: ReconciliationMoved | None = None
         self._is_asked = False
+        self._can_print = counterset.can_print
+        self._is_printing = False
+        self._outcome: ProofPrinted | None = None
+        self.is_hidden = False
         self._title = ElidedLabel("panel-title")
         self._received_word = Label("label")
         self._received = AmountLabel("panel-amount", 28, 700, -0.4)
@@ -59,16 +83,21 @@ class DayPanel(QFrame):
         self._open = Paragraph("body", 20)
         self.earlier = KeyButton(theme, "plain", Action.ASIDE_BACK.value, padding=12)
         self.later = KeyButton(theme, "plain", Action.ASIDE.value, padding=12)
+        self.printed = PrintNote(theme)
+        self.look = KeyButton(theme, "plain", Action.FIRST.value, "search", padding=12)
+        self.print = KeyButton(theme, "plain", Action.REPRINT.value, "printer", padding=12)
         self.begin = KeyButton(theme, "primary", Action.MAIN.value, "list-checks", height=56, padding=12)
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
+        self.look.clicked.connect(self._look)
+        self.print.clicked.connect(self._print)
         self.begin.clicked.connect(self._begin)
         self._lay_out()
 
     @property
     def proof(self) -> DayProof | None:
-        """The newest of the day that is on show."""
-        return self._proof if self._proof and self._proof.day == self._day else None
+        """The newest of the day that is on show, where it may be seen."""
+        return None if self.is_hidden else self._proof
 
     def open(self, room: Room) -> None:
         self._show_day(business_day(room.now))
@@ -79,8 +108,16 @@ class DayPanel(QFrame):
                 self._proof, self._progress, self._is_asked = proof, None, False
             case ReconciliationMoved(day=day) if day == self._day:
                 self._progress, self._is_asked = event, True
-            case DeskRefused(obstacle=obstacle) if obstacle is not Obstacle.NO_PROOF_YET:
-                self._progress, self._is_asked = None, False
+            case PinAccepted(right=Right.REPORTS):
+                self.is_hidden = False
+            case ProofPrinted(day=day) if day == self._day:
+                self._outcome, self._is_printing = event, False
+            case PinRefused():
+                self._is_printing = False
+            case DeskRefused(obstacle=obstacle):
+                self._is_printing = False
+                if obstacle is not Obstacle.NO_PROOF_YET:
+                    self._progress, self._is_asked = None, False
             case _:
                 pass
 
@@ -88,6 +125,11 @@ class DayPanel(QFrame):
         match action:
             case Action.MAIN:
                 self.begin.click()
+            case Action.FIRST if not self.look.isHidden():
+                self.look.click()
+            case Action.REPRINT:
+                if not self.print.isHidden():
+                    self.print.click()
             case Action.ASIDE_BACK:
                 self.earlier.click()
             case Action.ASIDE:
@@ -117,12 +159,30 @@ class DayPanel(QFrame):
         self.earlier.show_words(tr("days", "Sebelumnya", language))
         self.later.show_words(tr("days", "Berikutnya", language))
         self.later.setEnabled(day < business_day(room.now))
+        self.look.show_words(tr("days", "Lihat bukti, perlu PIN", language))
+        self.look.setVisible(self.is_hidden)
+        self._show_printing(language)
         self._show_begin(room)
+
+    def _show_printing(self, language: Language) -> None:
+        words = (
+            tr("days", "Cetak bukti, perlu PIN", language)
+            if self._needs_pin()
+            else tr("days", "Cetak bukti", language)
+        )
+        self.print.show_words(words)
+        self.print.setEnabled(not self._is_printing)
+        self.print.setVisible(self._can_print and self.proof is not None)
+        self.printed.show_outcome(self._outcome, language)
 
     def _show_begin(self, room: Room) -> None:
         language, progress = room.language, self._progress
         self.begin.setEnabled(not self._is_asked)
-        title = tr("days", "Rekonsiliasi", language)
+        title = (
+            tr("days", "Rekonsiliasi, perlu PIN", language)
+            if self._needs_pin()
+            else tr("days", "Rekonsiliasi", language)
+        )
         if progress is not None:
             words = tr("days", "{answered} dari {asked} menjawab", language)
             self.begin.show_words(title, words.format(answered=progress.answered, asked=progress.asked))
@@ -153,13 +213,33 @@ class DayPanel(QFrame):
             self._is_asked = True
             self._send(Reconcile(day))
 
+    def _look(self) -> None:
+        if self._day is not None:
+            self.wanted.emit(looking(self._day))
+
+    def _print(self) -> None:
+        day = self._day
+        if day is None:
+            return
+        if self._needs_pin():
+            self.wanted.emit(printing(day, self._wait_for_paper))
+        else:
+            self._wait_for_paper()
+            self._send(PrintProof(day))
+
+    def _wait_for_paper(self) -> None:
+        self._outcome, self._is_printing = None, True
+
     def _turn(self, days: int) -> None:
         if self._day is not None:
             self._show_day(self._day + timedelta(days=days))
 
     def _show_day(self, day: date) -> None:
-        self._day, self._progress, self._is_asked = day, None, False
-        self._send(ShowProof(day))
+        self._day, self._proof, self._progress, self._is_asked = day, None, None, False
+        self._outcome, self._is_printing = None, False
+        self.is_hidden = self._needs_pin()
+        if not self.is_hidden:
+            self._send(ShowProof(day))
 
     def _lay_out(self) -> None:
         head = QFrame()
@@ -176,6 +256,7 @@ class DayPanel(QFrame):
         body.addSpacing(12)
         body.addWidget(self._open)
         body.addStretch(1)
+        body.addWidget(self.printed)
         foot = QFrame()
         foot.setProperty("role", "strip")
         turn = QHBoxLayout()
@@ -186,6 +267,8 @@ class DayPanel(QFrame):
         buttons.setContentsMargins(20, 12, 20, 16)
         buttons.setSpacing(8)
         buttons.addLayout(turn)
+        buttons.addWidget(self.look)
+        buttons.addWidget(self.print)
         buttons.addWidget(self.begin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -21,22 +21,29 @@ class DayTable(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self._nothing = Paragraph("empty-note", 20)
-        self._nothing.setContentsMargins(20, 20, 20, 20)
         self.rows = {standing: _StandingRow() for standing in Standing}
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._nothing)
+        note = QVBoxLayout()
+        note.setContentsMargins(20, 20, 20, 20)
+        note.addWidget(self._nothing)
+        layout.addLayout(note)
         for row in self.rows.values():
             layout.addWidget(row)
         layout.addStretch(1)
         self.setWidget(inside)
 
-    def show_proof(self, proof: DayProof | None, language: Language) -> None:
+    def show_proof(self, proof: DayProof | None, language: Language, *, is_hidden: bool) -> None:
+        """`is_hidden` where nobody has said yet that this one may see it."""
         self._nothing.setVisible(proof is None)
         self._nothing.setText(
-            tr("days", "Hari ini belum direkonsiliasi. Tekan Enter untuk membaca ulang semuanya.", language)
+            tr("days", "Uang toko sehari hanya untuk pengawas dan manajer.", language)
+            if is_hidden
+            else tr(
+                "days", "Hari ini belum direkonsiliasi. Tekan Enter untuk membaca ulang semuanya.", language
+            )
         )
         for standing, row in self.rows.items():
             row.setVisible(proof is not None)

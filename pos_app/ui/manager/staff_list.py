@@ -31,12 +31,14 @@ class StaffList(QScrollArea):
         self._current = 0
         self._rows: list[_StaffRow] = []
         self._nobody = Paragraph("empty-note", 20)
-        self._nobody.setContentsMargins(20, 20, 20, 20)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._nobody)
+        note = QVBoxLayout()
+        note.setContentsMargins(20, 20, 20, 20)
+        note.addWidget(self._nobody)
+        self._column.addLayout(note)
         self._column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)

@@ -12,7 +12,7 @@ from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import StaffShown
 from pos_app.till.messages import Event
 from pos_app.ui.cashier.keyboard import Keyboard
-from pos_app.ui.cashier.scene import Room, Send
+from pos_app.ui.cashier.scene import Counterset, Room, Send
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.manager.approval import Approval
@@ -36,7 +36,12 @@ class StaffPage(QWidget):
     acted = Signal(object)
 
     def __init__(
-        self, theme: Theme, send: Send, monotonic: Callable[[], float], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        counterset: Counterset,
+        send: Send,
+        monotonic: Callable[[], float],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._room: Room | None = None
@@ -49,7 +54,7 @@ class StaffPage(QWidget):
         self.list = StaffList(theme)
         self.table = DayTable()
         self.member = MemberPanel(theme)
-        self.day = DayPanel(theme, send, self._needs_pin_for_reports)
+        self.day = DayPanel(theme, counterset, send, self._needs_pin_for_reports)
         self.approval = Approval(theme, send, monotonic)
         self._left, self.side = QStackedWidget(), QStackedWidget()
         self._keyboard = Keyboard(monotonic, self)
@@ -145,7 +150,7 @@ class StaffPage(QWidget):
         self.list.present(self._staff, language)
         self.member.show_member(self.list.current, language)
         self.day.present(room)
-        self.table.show_proof(self.day.proof, language)
+        self.table.show_proof(self.day.proof, language, is_hidden=self.day.is_hidden)
         self.approval.present(room)
 
     def _lay_out(self) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.reconciliation import DayProof, Standing
 from pos_app.ui.i18n import tr
+from pos_app.ui.text.lights import printer_note
 from pos_app.ui.text.methods import method_name
 
 
@@ -36,6 +38,16 @@ def standing_note(standing: Standing, language: Language) -> str:
             return tr("days", "belum berakhir atau belum pasti", language)
         case Standing.RETURNED:
             return tr("days", "dikembalikan atau ditarik", language)
+
+
+def printed(trouble: PrinterTrouble | None, reason: str, language: Language) -> str:
+    """How printing a proof went; `reason` is the driver's own sentence."""
+    if trouble is None:
+        words = tr("days", "Bukti tercetak.", language)
+    else:
+        words = tr("days", "Bukti tidak tercetak: {trouble}.", language)
+        words = words.format(trouble=printer_note(trouble, language))
+    return f"{words} {reason}" if reason else words
 
 
 def by_method(proof: DayProof, standing: Standing, language: Language) -> tuple[tuple[str, int, Rupiah], ...]:

@@ -24,9 +24,9 @@ def role_rights(role: Role, language: Language) -> str:
         case Role.CASHIER:
             return tr("staff", "Menjual dan menagih. Pembatalan perlu PIN orang lain.", language)
         case Role.SUPERVISOR:
-            return tr("staff", "Juga membatalkan, memberi diskon besar, membuka laci dan laporan.", language)
+            return tr("staff", "Juga membatalkan, dan melihat uang sehari.", language)
         case Role.MANAGER:
-            return tr("staff", "Semuanya: keputusan, pengembalian, pengaturan dan staf.", language)
+            return tr("staff", "Semuanya: juga keputusan, pengembalian dan staf.", language)
 
 
 def pin_refused(refusal: PinRefusal, tries_left: int, wait: int, language: Language) -> str:

@@ -4,8 +4,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.decision import Obstacle
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.sale import business_day
-from pos_app.domain.staff import Pin, Role
+from pos_app.domain.staff import Pin, Right, Role
 from pos_app.till.desk_messages import (
     AddStaff,
     ChangeStaff,
@@ -15,6 +16,8 @@ from pos_app.till.desk_messages import (
     PinAccepted,
     PinRefusal,
     PinRefused,
+    PrintProof,
+    ProofPrinted,
     Reconcile,
     ReconciliationMoved,
     ShowProof,
@@ -176,6 +179,108 @@ def test_a_cashier_needs_a_pin_to_reconcile(desk: Desk) -> None:
     desk.type("2468")
     desk.press(KEY.Key_Return)
     assert desk.sent[-1] == Reconcile(TODAY, Pin("2468"))
+
+
+def test_a_days_money_is_hidden_from_a_cashier_until_a_pin_shows_that_day(desk: Desk, qtbot: QtBot) -> None:
+    desk.tell(boards.staff())
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    assert desk.sent == []
+    desk.tell(boards.proof())
+    assert (page.day.proof, page.day.print.isVisible()) == (None, False)
+    assert all(row.isHidden() for row in page.table.rows.values())
+    desk.press(KEY.Key_1)
+    qtbot.waitUntil(lambda: page.is_asking)
+    assert page.approval.head.words[0] == "Lihat bukti"
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [ShowProof(TODAY, Pin("2468"))]
+    desk.tell(PinAccepted(boards.SARI, Right.REPORTS))
+    desk.tell(boards.proof())
+    assert not page.is_asking
+    assert page.day.proof is not None
+    assert page.day.look.isHidden()
+    for key in (KEY.Key_Left, KEY.Key_Right):
+        desk.press(key)
+        assert page.day.is_hidden
+        assert all(row.isHidden() for row in page.table.rows.values())
+    assert desk.sent == [ShowProof(TODAY, Pin("2468"))]
+
+
+def test_a_wrong_pin_shows_nothing_of_a_day(desk: Desk, qtbot: QtBot) -> None:
+    desk.tell(boards.staff())
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    desk.press(KEY.Key_1)
+    qtbot.waitUntil(lambda: page.is_asking)
+    desk.type("1111")
+    desk.press(KEY.Key_Return)
+    desk.tell(PinRefused(PinRefusal.WRONG, Right.REPORTS, 9))
+    desk.tell(boards.proof())
+    assert page.is_asking
+    assert page.day.proof is None
+    desk.tell(PinRefused(PinRefusal.LOCKED, Right.REPORTS, 0))
+    assert page.day.proof is None
+
+
+def test_a_day_that_was_opened_stays_hidden_from_the_next_one(desk: Desk) -> None:
+    desk.tell(boards.staff(boards.SARI))
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    desk.tell(boards.proof())
+    assert page.day.proof is not None
+    desk.tell(boards.staff(None))
+    desk.tell(boards.staff(boards.RANI))
+    opened(desk)
+    desk.press(KEY.Key_F10)
+    assert page.day.proof is None
+
+
+def test_a_proof_is_printed_and_what_came_of_it_is_said(desk: Desk) -> None:
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    assert not page.day.print.isVisible()
+    desk.press(KEY.Key_F11)
+    desk.tell(boards.proof())
+    desk.press(KEY.Key_F11)
+    desk.press(KEY.Key_F11)
+    assert desk.sent == [ShowProof(TODAY), PrintProof(TODAY)]
+    desk.tell(ProofPrinted(TODAY, PrinterTrouble.OUT_OF_PAPER, "Isi kertas, lalu cetak lagi."))
+    assert page.day.printed.words == "Bukti tidak tercetak: kertas habis. Isi kertas, lalu cetak lagi."
+    desk.press(KEY.Key_F11)
+    assert page.day.printed.isHidden()
+    desk.tell(ProofPrinted(TODAY, None))
+    assert page.day.printed.words == "Bukti tercetak."
+    assert desk.sent[1:] == [PrintProof(TODAY)] * 2
+    desk.press(KEY.Key_Left)
+    assert page.day.printed.isHidden()
+
+
+def test_printing_a_proof_needs_the_right_to_see_it(desk: Desk) -> None:
+    desk.tell(boards.staff())
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    desk.tell(PinAccepted(boards.BAYU, Right.REPORTS))
+    desk.tell(boards.proof())
+    desk.press(KEY.Key_F11)
+    assert page.is_asking
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert desk.sent[-1] == PrintProof(TODAY, Pin("2468"))
+    desk.tell(PinRefused(PinRefusal.WRONG, Right.REPORTS, 9))
+    desk.press(KEY.Key_Escape)
+    assert page.day.print.isEnabled()
+
+
+def test_a_till_without_a_printer_offers_no_paper(make_desk: MakeDesk) -> None:
+    desk = make_desk(can_print=False)
+    desk.show(snapshots.ringing_up())
+    page = opened(desk)
+    desk.press(KEY.Key_F10)
+    desk.tell(boards.proof())
+    desk.press(KEY.Key_F11)
+    assert not page.day.print.isVisible()
+    assert desk.sent == [ShowProof(TODAY)]
 
 
 def test_the_arrows_turn_the_days_and_never_to_tomorrow(desk: Desk) -> None:
