@@ -7,6 +7,8 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from pos_app.domain.method import Method
+
 _Key = Qt.Key
 _FROM_NUMERIC_PAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -40,6 +42,14 @@ class Action(Enum):
     FOURTH = "4"
     FIFTH = "5"
 
+
+CHARGE_KEYS = {
+    Method.GOPAY: Action.PAY_QR,
+    Method.QRIS: Action.PAY_QR,
+    Method.ALFAMART: Action.PAY_ALFAMART,
+    Method.INDOMARET: Action.PAY_INDOMARET,
+}
+"""What charges by which method."""
 
 _TABLE = {
     _Key.Key_F1: Action.LANGUAGE,

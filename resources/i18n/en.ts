@@ -429,6 +429,10 @@
 <context>
     <name>closing</name>
     <message>
+        <source>Tagihan itu sedang ditutup di gateway. Setelah itu kode baru dapat dibuat.</source>
+        <translation>That charge is being closed at the gateway. A new code can be made after that.</translation>
+    </message>
+    <message>
         <source>Membatalkan</source>
         <translation>Cancelling</translation>
     </message>
@@ -1999,6 +2003,46 @@
 <context>
     <name>problems</name>
     <message>
+        <source>Jumlah di kode tidak sama dengan total penjualan.</source>
+        <translation>The amount of the code is not the total of the sale.</translation>
+    </message>
+    <message>
+        <source>Kode hilang di jalan karena sambungan putus.</source>
+        <translation>The code got lost on the way: the connection broke.</translation>
+    </message>
+    <message>
+        <source>Minta manajer memasang kunci toko, lalu {again}.</source>
+        <translation>Ask the manager to set the store’s key, then {again}.</translation>
+    </message>
+    <message>
+        <source>Minta manajer membuka keyring komputer, lalu {again}.</source>
+        <translation>Ask the manager to unlock the keyring, then {again}.</translation>
+    </message>
+    <message>
+        <source>Periksa internet, lalu {again}.</source>
+        <translation>Check the internet, then {again}.</translation>
+    </message>
+    <message>
+        <source>Tunggu satu menit, lalu {again}.</source>
+        <translation>Wait one minute, then {again}.</translation>
+    </message>
+    <message>
+        <source>coba lagi</source>
+        <translation>try again</translation>
+    </message>
+    <message>
+        <source>tekan {key} lagi</source>
+        <translation>press {key} again</translation>
+    </message>
+    <message>
+        <source>Kode itu tidak pernah ditampilkan.</source>
+        <translation>That code was never shown.</translation>
+    </message>
+    <message>
+        <source>QR itu tidak pernah ditampilkan.</source>
+        <translation>That QR was never shown.</translation>
+    </message>
+    <message>
         <source>Belum ada struk atau slip yang dapat dicetak ulang.</source>
         <translation>There is no receipt or slip yet that could be printed again.</translation>
     </message>
@@ -2151,14 +2195,6 @@
         <translation>Change the sale, or use another method.</translation>
     </message>
     <message>
-        <source>Minta manajer memasang kunci toko, lalu tekan F5 lagi.</source>
-        <translation>Ask the manager to set the store’s key, then press F5 again.</translation>
-    </message>
-    <message>
-        <source>Minta manajer membuka keyring komputer, lalu tekan F5 lagi.</source>
-        <translation>Ask the manager to unlock the keyring, then press F5 again.</translation>
-    </message>
-    <message>
         <source>Kosongkan disk atau panggil manajer. Isi penjualan tetap di layar.</source>
         <translation>Free some disk space or call the manager. The sale stays on screen.</translation>
     </message>
@@ -2183,10 +2219,6 @@
         <translation>Split it into two sales.</translation>
     </message>
     <message>
-        <source>Periksa internet, lalu tekan F5 lagi.</source>
-        <translation>Check the internet, then press F5 again.</translation>
-    </message>
-    <message>
         <source>Coba sekali lagi. Kalau tetap ditolak, panggil manajer.</source>
         <translation>Try once more. If it is refused again, call the manager.</translation>
     </message>
@@ -2195,24 +2227,12 @@
         <translation>Use another method. The manager can activate it at Midtrans.</translation>
     </message>
     <message>
-        <source>Tunggu satu menit, lalu tekan F5 lagi.</source>
-        <translation>Wait one minute, then press F5 again.</translation>
-    </message>
-    <message>
         <source>Coba lagi sebentar, atau pakai cara bayar lain.</source>
         <translation>Try again shortly, or use another method.</translation>
     </message>
     <message>
         <source>Minta pelanggan memakai aplikasi atau cara bayar lain.</source>
         <translation>Ask the customer to use another app or method.</translation>
-    </message>
-    <message>
-        <source>QR itu tidak pernah ditampilkan. Tekan F5 untuk QR baru.</source>
-        <translation>That QR was never shown. Press F5 for a new one.</translation>
-    </message>
-    <message>
-        <source>Tekan F5 untuk mencoba lagi.</source>
-        <translation>Press F5 to try again.</translation>
     </message>
     <message>
         <source>Tunggu hasilnya, jangan menagih ulang.</source>

@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from pos_app.domain.method import Method
 from pos_app.ui.cashier.scene import Counterset, Scene
 from pos_app.ui.i18n import tr
-from pos_app.ui.keys import Action
+from pos_app.ui.keys import CHARGE_KEYS, Action
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.key_button import KeyButton
-
-STORE_KEYS = {Method.ALFAMART: Action.PAY_ALFAMART, Method.INDOMARET: Action.PAY_INDOMARET}
 
 
 class Tenders(QFrame):
@@ -31,7 +29,7 @@ class Tenders(QFrame):
         self.qr.setProperty("scale", "large")
         self.qr.clicked.connect(lambda: self.wanted.emit(counterset.shop.qr_method))
         self._stores = {
-            method: KeyButton(theme, "plain", STORE_KEYS[method].value, height=56, padding=12)
+            method: KeyButton(theme, "plain", CHARGE_KEYS[method].value, height=56, padding=12)
             for method in counterset.store_codes
         }
         layout = QVBoxLayout(self)
@@ -50,7 +48,7 @@ class Tenders(QFrame):
         """The way of paying that a key stands for at this counter."""
         if action is Action.PAY_QR:
             return self._counterset.shop.qr_method
-        return next((method for method in self._stores if STORE_KEYS[method] is action), None)
+        return next((method for method in self._stores if CHARGE_KEYS[method] is action), None)
 
     def present(self, scene: Scene) -> None:
         has_lines = not scene.counter.cart.is_empty

@@ -56,6 +56,15 @@ def taken_away(method: Method, language: Language) -> str:
     return tr("closing", "QR sudah ditarik. Kami menutupnya di gateway.", language)
 
 
+def closed_then_again(method: Method, language: Language) -> str:
+    """What came can't be offered: it goes first."""
+    if method.has_store_code:
+        return tr(
+            "closing", "Tagihan itu sedang ditutup di gateway. Setelah itu kode baru dapat dibuat.", language
+        )
+    return tr("closing", "Tagihan itu sedang ditutup di gateway. Setelah itu QR baru dapat dibuat.", language)
+
+
 def closed_try_again(method: Method, language: Language) -> str:
     """After the time was over."""
     if method.has_store_code:

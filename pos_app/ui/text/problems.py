@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
+from pos_app.domain.method import Method
 from pos_app.ui.i18n import tr
+from pos_app.ui.keys import CHARGE_KEYS
 
 _ABOUT_A_RUNNING_PAYMENT = frozenset({Problem.SALE_IS_LOCKED, Problem.SALE_ALREADY_HAS_PAYMENT})
 _NOTHING_CAN_BE_RECORDED = frozenset(
@@ -38,7 +40,9 @@ def advice(problem: Problem, language: Language) -> Advice:
     return Advice(happened(problem, language), money(problem, language), to_do(problem, language))
 
 
-def happened(problem: Problem, language: Language) -> str:
+def happened(problem: Problem, language: Language, method: Method | None = None) -> str:
+    """`method` is how the payment was charged, where there is one: a QR or a store's code."""
+    has_code = method is not None and method.has_store_code
     match problem:
         case Problem.EMPTY_SALE:
             return tr("problems", "Belum ada barang di penjualan ini.", language)
@@ -90,10 +94,14 @@ def happened(problem: Problem, language: Language) -> str:
             return tr("problems", "Penyedia dompet sedang terganggu dan menolak pembayaran.", language)
         case Problem.DENIED_BY_FRAUD_CHECK:
             return tr("problems", "Pembayaran ditolak oleh pemeriksaan keamanan.", language)
+        case Problem.WRONG_AMOUNT if has_code:
+            return tr("problems", "Jumlah di kode tidak sama dengan total penjualan.", language)
         case Problem.WRONG_AMOUNT:
             return tr("problems", "Jumlah di QR tidak sama dengan total penjualan.", language)
         case Problem.QR_UNREADABLE:
             return tr("problems", "QR dari gateway tidak dapat dibaca.", language)
+        case Problem.ANSWER_LOST if has_code:
+            return tr("problems", "Kode hilang di jalan karena sambungan putus.", language)
         case Problem.ANSWER_LOST:
             return tr("problems", "QR hilang di jalan karena sambungan putus.", language)
         case Problem.NO_PAYMENT_CODE:
@@ -121,7 +129,9 @@ def money(problem: Problem, language: Language) -> str:
     return tr("problems", "Tidak ada tagihan yang dibuat. Uang pelanggan tidak tersentuh.", language)
 
 
-def to_do(problem: Problem, language: Language) -> str:
+def to_do(problem: Problem, language: Language, method: Method | None = None) -> str:
+    """`method` is how to charge again, where there is one: it has its key."""
+    again = _again(method, language)
     match problem:
         case Problem.EMPTY_SALE:
             return tr("problems", "Pindai atau ketik barang dulu.", language)
@@ -130,9 +140,13 @@ def to_do(problem: Problem, language: Language) -> str:
         case Problem.AMOUNT_TOO_SMALL | Problem.AMOUNT_TOO_LARGE:
             return tr("problems", "Ubah isi penjualan, atau pakai cara bayar lain.", language)
         case Problem.NO_KEY | Problem.WRONG_KEY:
-            return tr("problems", "Minta manajer memasang kunci toko, lalu tekan F5 lagi.", language)
+            return tr("problems", "Minta manajer memasang kunci toko, lalu {again}.", language).format(
+                again=again
+            )
         case Problem.KEYRING_UNAVAILABLE:
-            return tr("problems", "Minta manajer membuka keyring komputer, lalu tekan F5 lagi.", language)
+            return tr("problems", "Minta manajer membuka keyring komputer, lalu {again}.", language).format(
+                again=again
+            )
         case Problem.JOURNAL_UNWRITABLE:
             return tr(
                 "problems", "Kosongkan disk atau panggil manajer. Isi penjualan tetap di layar.", language
@@ -150,7 +164,7 @@ def to_do(problem: Problem, language: Language) -> str:
         case Problem.NOTHING_TO_PRINT:
             return tr("problems", "F11 mencetak penjualan terakhir dari hari ini atau semalam.", language)
         case Problem.UNREACHABLE | Problem.NOTHING_CREATED:
-            return tr("problems", "Periksa internet, lalu tekan F5 lagi.", language)
+            return tr("problems", "Periksa internet, lalu {again}.", language).format(again=again)
         case Problem.REQUEST_REFUSED:
             return tr("problems", "Coba sekali lagi. Kalau tetap ditolak, panggil manajer.", language)
         case Problem.CHANNEL_NOT_ACTIVE | Problem.NOT_ALLOWED | Problem.WALLET_UNKNOWN:
@@ -158,14 +172,27 @@ def to_do(problem: Problem, language: Language) -> str:
                 "problems", "Pakai cara bayar lain. Manajer dapat mengaktifkannya di Midtrans.", language
             )
         case Problem.TOO_MANY_REQUESTS:
-            return tr("problems", "Tunggu satu menit, lalu tekan F5 lagi.", language)
+            return tr("problems", "Tunggu satu menit, lalu {again}.", language).format(again=again)
         case Problem.NOT_AVAILABLE:
             return tr("problems", "Coba lagi sebentar, atau pakai cara bayar lain.", language)
         case Problem.DENIED | Problem.DENIED_BY_FRAUD_CHECK:
             return tr("problems", "Minta pelanggan memakai aplikasi atau cara bayar lain.", language)
         case Problem.WRONG_AMOUNT:
-            return tr("problems", "QR itu tidak pernah ditampilkan. Tekan F5 untuk QR baru.", language)
+            return f"{_never_shown(method, language)} {again[0].upper()}{again[1:]}."
         case Problem.DENIED_TRY_AGAIN | Problem.QR_UNREADABLE | Problem.ANSWER_LOST | Problem.NO_PAYMENT_CODE:
-            return tr("problems", "Tekan F5 untuk mencoba lagi.", language)
+            return f"{again[0].upper()}{again[1:]}."
         case Problem.NO_ANSWER | Problem.GATEWAY_TROUBLE:
             return tr("problems", "Tunggu hasilnya, jangan menagih ulang.", language)
+
+
+def _again(method: Method | None, language: Language) -> str:
+    key = CHARGE_KEYS.get(method) if method is not None else None
+    if key is None:
+        return tr("problems", "coba lagi", language)
+    return tr("problems", "tekan {key} lagi", language).format(key=key.value)
+
+
+def _never_shown(method: Method | None, language: Language) -> str:
+    if method is not None and method.has_store_code:
+        return tr("problems", "Kode itu tidak pernah ditampilkan.", language)
+    return tr("problems", "QR itu tidak pernah ditampilkan.", language)

@@ -12,6 +12,7 @@ from pos_app.ui.countdown import Countdown
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.offers import (
     cancelled_try_again,
+    closed_then_again,
     closed_try_again,
     denied_try_again,
     taken_away,
@@ -52,12 +53,8 @@ def closing(payment: Payment, language: Language) -> Sentence:
     """A payment that is being closed at the gateway: somebody asked, or what came can't be offered."""
     if payment.problem is not None and payment.cancel and payment.cancel.reason is CancelReason.UNUSABLE:
         return Sentence(
-            happened(payment.problem, language),
-            tr(
-                "closing",
-                "Tagihan itu sedang ditutup di gateway. Setelah itu QR baru dapat dibuat.",
-                language,
-            ),
+            happened(payment.problem, language, payment.method),
+            closed_then_again(payment.method, language),
         )
     return Sentence(
         taken_away(payment.method, language),
@@ -117,7 +114,9 @@ def _ended_by_problem(payment: Payment, language: Language) -> Sentence:
             tr("ended", "Pembayaran ditolak.", language),
             denied_try_again(payment.method, language),
         )
-    return Sentence(happened(payment.problem, language), to_do(payment.problem, language))
+    return Sentence(
+        happened(payment.problem, language, payment.method), to_do(payment.problem, language, payment.method)
+    )
 
 
 def ended_money(payment: Payment, language: Language) -> Sentence:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +37,25 @@ def test_every_problem_says_what_happened_about_money_and_what_to_do(
     for sentence in (words.happened, words.money, words.to_do):
         assert sentence.endswith(".")
         assert sentence[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("method", "key"),
+    [(Method.GOPAY, "F5"), (Method.QRIS, "F5"), (Method.ALFAMART, "F6"), (Method.INDOMARET, "F7")],
+)
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("problem", list(Problem))
+def test_advice_after_a_charge_names_the_key_of_its_own_method(
+    problem: Problem, language: Language, method: Method, key: str
+) -> None:
+    failed = replace(snapshots.payment(State.FAILED, problem=problem), method=method)
+    sentence = stages.ended(failed, language)
+    keys = set(re.findall(r"\bF\d+\b", f"{sentence.state} {sentence.note}")) - {"F11"}
+    assert keys <= {key}
+    if problem in (Problem.WRONG_KEY, Problem.UNREACHABLE, Problem.TOO_MANY_REQUESTS, Problem.WRONG_AMOUNT):
+        assert keys == {key}
+    if method.has_store_code and problem is not Problem.QR_UNREADABLE:
+        assert "QR" not in sentence.state
 
 
 @pytest.mark.parametrize("problem", list(Problem))
