@@ -8,7 +8,7 @@ from itertools import pairwise
 from pos_app.domain.audit import OWNER
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError, UnreachableError
-from pos_app.domain.evidence import Call, CancelReason, Decision, TransactionStatus
+from pos_app.domain.evidence import Call, CancelReason, Decision, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
@@ -110,6 +110,17 @@ def test_what_does_not_answer_in_time_is_named() -> None:
     bench.wait(2)
     (proof,) = proofs(bench)
     assert (proof.unread, proof.open) == ((order,), (order,))
+
+
+def test_an_answer_that_says_nothing_of_the_payment_is_no_reading() -> None:
+    bench = Bench()
+    order = parked(bench)
+    bench.wait(15)
+    bench.gateway.fail(Call.STATUS, *[Fault(reading=Reading(code=401, http_status=200))] * 1000)
+    bench.do(Reconcile(TODAY))
+    bench.wait(TIME_LIMIT + 1)
+    (proof,) = proofs(bench)
+    assert proof.unread == (order,)
 
 
 def test_an_older_open_payment_is_part_of_the_day_and_a_newer_one_is_not() -> None:
