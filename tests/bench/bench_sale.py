@@ -1,6 +1,7 @@
-"""What a sale feels like: `python -m tests.bench.bench_sale [--sales N] [--method qris|gopay] [--offscreen]`.
+"""What a sale feels like: `python -m tests.bench.bench_sale [--sales N] [--method qris|gopay] [--answer S] [--offscreen]`.
 
-The till is a process of its own on a virtual screen; gateway and relay are here. Goals, in milliseconds: F5 to QR
+The till is a process of its own on a virtual screen; gateway and relay are here. A charge is answered after S
+seconds: with 0 the answer meets the windows still drawing the moment before, which no gateway out there does. Goals, in milliseconds: F5 to QR
 beyond the gateway's own time p99 30, status reply to paid p99 50, notification to paid 100, longest block of
 the GUI thread 50.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+from pos_app.practice.faults import Fault, Harm, Operation
 from pos_app.practice.serve import PracticeServer
 from pos_app.relay.serve import RelayThread
 from tests.app.shopfront import settings
@@ -26,22 +28,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.bench_sale", description=__doc__)
     parser.add_argument("--sales", type=int, default=200)
     parser.add_argument("--method", choices=("qris", "gopay"), default="gopay")
+    parser.add_argument("--answer", type=float, default=0.25, metavar="S", help="seconds")
     parser.add_argument("--offscreen", action="store_true", help="without an X server")
     wanted = parser.parse_args()
     screen = "offscreen" if wanted.offscreen else "Xvfb"
-    sys.stdout.write(f"{wanted.sales} sales by {wanted.method} on {screen}, milliseconds\n")
+    answered = f"charges answered after {wanted.answer:g} s"
+    sys.stdout.write(f"{wanted.sales} sales by {wanted.method} on {screen}, {answered}, milliseconds\n")
     with screens() as kinds:
         for way in ("status", "notification"):
-            sell(way, wanted.sales // 2, wanted.method, kinds[screen])
+            sell(way, wanted.sales // 2, wanted.method, wanted.answer, kinds[screen])
 
 
-def sell(way: str, sales: int, method: str, environment: Mapping[str, str]) -> None:
+def sell(way: str, sales: int, method: str, answer: float, environment: Mapping[str, str]) -> None:
     """A till in a home of its own. Without a relay nobody has asked for a status before the till may."""
     with (
         tempfile.TemporaryDirectory() as folder,
         PracticeServer() as server,
         RelayThread(Path(folder) / "relay") as relay,
     ):
+        server.gateway.script(Fault(Harm.SLOW, on=Operation.CHARGE, times=None, seconds=answer))
         home = Path(folder) / "home"
         home.mkdir()
         listening = f'[relay]\nurl = "{relay.url}"\n' if way == "notification" else ""

@@ -24,7 +24,9 @@ from pos_app.app.desktop import Desktop
 from pos_app.domain.money import Rupiah
 from pos_app.midtrans.client import MidtransGateway
 from pos_app.till.messages import AddAmount, CheckNow, Counter, CounterShown, Event, NewSale, Stage
+from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.customer import hold
+from pos_app.ui.customer.window import CustomerWindow
 
 _BEAT = 5
 """Milliseconds between two beats of the GUI thread."""
@@ -63,11 +65,12 @@ class Seller(QObject):
         self._by_status = by_status
         self._gateway = Gateway()
         self._figures: defaultdict[str, list[float]] = defaultdict(list)
-        self._awaited: set[QWidget] = set()
-        self._then: Callable[[], None] = self._ring_up
-        self._stage = ""
         self._worst = 0.0
         self._beaten = perf_counter()
+        self._wants: Callable[[Counter], bool] = _is_empty
+        self._then: Callable[[Counter], None] = self._ring_up
+        self._told: set[QWidget] = set()
+        self._drawn: set[QWidget] = set()
         for window in (shown.cashier, shown.customer):
             window.installEventFilter(self)  # on the whole app it would cost more than what it looks at
         self._heart = QTimer(self, interval=_BEAT)
@@ -75,40 +78,18 @@ class Seller(QObject):
         self._heart.timeout.connect(self._beat)
         self._heart.start()
         self.paid.connect(self._customer_paid)
-        shown.bridge.connect_to(self._hear)
         threading.Thread(target=self._listen, daemon=True).start()
 
     # the sale
 
-    @Slot(object)
-    def _hear(self, event: Event) -> None:
-        """Both windows have had this event before; what they draw of it comes next."""
-        if not isinstance(event, CounterShown):
-            return
-        counter = event.counter
-        match self._stage, counter.stage:
-            case "", Stage.RINGING_UP if counter.cart.is_empty:
-                self._ring_up()
-            case "ringing", Stage.RINGING_UP if counter.cart.total:
-                self._stage = "reading"
-                self._after_paint(lambda: QTimer.singleShot(_HAND, self, self._charge))
-            case "charging", Stage.WAITING if counter.qr:
-                self._stage = "offered"
-                self._after_paint(lambda: self._offered(counter))
-            case "paying", Stage.PAID:
-                self._stage = "paid"
-                self._after_paint(self._saw_paid)
-            case _:
-                pass
-
-    def _ring_up(self) -> None:
-        self._stage = "ringing"
+    def _ring_up(self, _: Counter) -> None:
         self._worst, self._beaten = 0.0, perf_counter()
+        self._await(_has_sum, lambda _: QTimer.singleShot(_HAND, self, self._charge))
         self._shown.backroom.post(AddAmount(Rupiah(44_000), "Nominal"))
 
     def _charge(self) -> None:
-        self._stage = "charging"
         self._gateway.spent = 0.0
+        self._await(_has_qr, self._offered)
         self._began = perf_counter()
         QTest.keyClick(self._app.focusWidget() or self._shown.cashier, Qt.Key.Key_F5)
 
@@ -116,7 +97,7 @@ class Seller(QObject):
         self._note("F5 to QR, beyond the gateway", perf_counter() - self._began - self._gateway.spent)
         assert counter.payment is not None
         self._order = counter.payment.order_id
-        self._stage = "paying"
+        self._await(_is_paid, self._saw_paid)
         sys.stdout.write(f"pay {self._order}\n")
         sys.stdout.flush()
 
@@ -126,7 +107,7 @@ class Seller(QObject):
         if self._by_status:
             self._shown.backroom.post(CheckNow(self._order))
 
-    def _saw_paid(self) -> None:
+    def _saw_paid(self, _: Counter) -> None:
         if self._by_status:
             self._note("status reply to paid, both windows", perf_counter() - self._gateway.ended)
         else:
@@ -134,7 +115,7 @@ class Seller(QObject):
         self._note("longest block of the GUI thread", self._worst)
         self._left -= 1
         if self._left:
-            self._stage = ""
+            self._await(_is_empty, self._ring_up)
             self._shown.backroom.post(NewSale())
             return
         for what, seconds in self._figures.items():
@@ -147,17 +128,24 @@ class Seller(QObject):
 
     # looking
 
-    def _after_paint(self, then: Callable[[], None]) -> None:
-        """Call `then` when both windows have drawn what they have just been told."""
-        self._awaited = {one for one in (self._shown.cashier, self._shown.customer) if one.isVisible()}
-        self._then = then
+    def _await(self, wanted: Callable[[Counter], bool], then: Callable[[Counter], None]) -> None:
+        """Call `then` when both windows have drawn a snapshot that is wanted."""
+        self._wants, self._then = wanted, then
+        self._told, self._drawn = set(), set()
+
+    def window_told(self, window: QWidget, event: Event) -> None:
+        """A window has just taken an event in; each does so in a turn of its own."""
+        if isinstance(event, CounterShown) and self._wants(event.counter):
+            self._counter = event.counter
+            self._told.add(window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """A window draws all that changed in one update request, and has shown it when the next turn begins."""
-        if self._awaited and event.type() is QEvent.Type.UpdateRequest and isinstance(watched, QWidget):
-            self._awaited.discard(watched)
-            if not self._awaited:
-                QTimer.singleShot(0, self, self._then)
+        if event.type() is QEvent.Type.UpdateRequest and watched in self._told - self._drawn:
+            self._drawn.add(watched)
+            if len(self._drawn) == self._shown.cashier.isVisible() + self._shown.customer.isVisible():
+                then, counter = self._then, self._counter
+                QTimer.singleShot(0, self, lambda: then(counter))
         return False
 
     @Slot()
@@ -171,19 +159,49 @@ class Seller(QObject):
             self.paid.emit(float(line))
 
 
+def _is_empty(counter: Counter) -> bool:
+    return counter.cart.is_empty
+
+
+def _has_sum(counter: Counter) -> bool:
+    return not counter.cart.is_empty
+
+
+def _has_qr(counter: Counter) -> bool:
+    return counter.qr is not None
+
+
+def _is_paid(counter: Counter) -> bool:
+    return counter.stage is Stage.PAID
+
+
 def main(home: str, sales: int, way: str) -> int:
     from pos_app import cli
 
     serve: Callable[..., int] = desktop.serve
 
-    def begin(app: QApplication, shown: Desktop) -> Seller:
-        return Seller(app, shown, sales, by_status=way == "status")
+    sellers: list[Seller] = []
 
-    hold.SECONDS = 0.0  # the next customer's QR would else wait behind the last one's *paid*
+    def begin(app: QApplication, shown: Desktop) -> None:
+        sellers.append(Seller(app, shown, sales, by_status=way == "status"))
+
+    def tell_also(window: type[QWidget], receiver: str) -> None:
+        received: Callable[..., None] = getattr(window, receiver)
+
+        def receive(self: QWidget, event: Event) -> None:
+            received(self, event)
+            for seller in sellers:
+                seller.window_told(self, event)
+
+        setattr(window, receiver, receive)
+
+    tell_also(CashierWindow, "on_event")
+    tell_also(CustomerWindow, "receive")
 
     def watched(*given: object, **named: object) -> int:
-        kept: list[Seller] = []
-        return serve(*given, **named, begin=lambda app, shown: kept.append(begin(app, shown)))
+        return serve(*given, **named, begin=begin)
+
+    hold.SECONDS = 0.0  # the next customer's QR would else wait behind the last one's *paid*
 
     desktop.serve = watched
     return cli.main(["--home", home])

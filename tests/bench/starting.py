@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -75,16 +74,17 @@ def bare() -> int:
 
 
 def whole_app(home: str) -> int:
-    """As the command line starts it; only what is called when both windows are open is ours."""
+    """As the command line starts it; only what is called as Qt's loop begins is ours."""
     from pos_app import cli
-    from pos_app.app import desktop
 
-    serve: Callable[..., int] = desktop.serve
+    run_loop = QApplication.exec
 
-    def watched(*given: object, **named: object) -> int:
-        return serve(*given, **named, begin=lambda app, shown: FirstPaint(app, shown.cashier))
+    def watched(app: QApplication) -> int:
+        cashier = next(window for window in app.topLevelWidgets() if window.windowTitle().startswith("Kasir"))
+        FirstPaint(app, cashier)
+        return run_loop()
 
-    desktop.serve = watched
+    QApplication.exec = watched  # type: ignore[method-assign]  # no import of ours comes earlier than in a shop
     return cli.main(["--home", home])
 
 
