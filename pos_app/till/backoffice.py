@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from pos_app.domain.charge import Reply
-from pos_app.domain.decision import NotAttachableError, Obstacle, obstacle_to_attaching
+from pos_app.domain.decision import NotAttachableError, Obstacle, RefundTrouble, obstacle_to_attaching
 from pos_app.domain.evidence import Call, CancelAsked, CancelReason, Decided, Decision, RefundAsked
 from pos_app.domain.payment import Payment
 from pos_app.domain.staff import Right
@@ -155,7 +155,10 @@ class Backoffice:
         if payment is None:
             return
         words = answer.outcome.reading.message if isinstance(answer.outcome, Reply) else str(answer.outcome)
-        self._kit.publish(RefundAnswered(payment, payment.refund_trouble, words))
+        unkept = (
+            RefundTrouble.UNKNOWN if payment.refund_is_underway else None
+        )  # a full disk keeps the answer back
+        self._kit.publish(RefundAnswered(payment, payment.refund_trouble or unkept, words))
         self._collector.ring(answer.order_id)
 
 

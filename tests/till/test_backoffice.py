@@ -397,6 +397,19 @@ def test_a_refund_that_can_not_be_written_down_is_not_sent() -> None:
     assert bench.count(Call.REFUND) == 0
 
 
+def test_a_refund_whose_answer_could_not_be_kept_is_not_told_as_given() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.gateway.fail(Call.REFUND, Fault(reading=Reading(code=414, http_status=200)))
+    bench.do(RefundOnline(order))
+    bench.journal.fails_with = JournalUnwritableError("full")
+    bench.settle_calls()
+    assert refunded(bench) == [RefundTrouble.UNKNOWN]
+    bench.journal.fails_with = None
+    bench.wait(5)
+    assert bench.stored(order).refund_trouble is RefundTrouble.NO_BALANCE
+
+
 # stuck
 
 
