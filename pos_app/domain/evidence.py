@@ -82,6 +82,11 @@ class Reading:
     issuer: str = ""
     refunded: Rupiah = ZERO
 
+    @property
+    def answers_a_read(self) -> bool:
+        """Whether it tells how the transaction stands, or that there is none; a refused key, for example, tells nothing."""
+        return self.status is not TransactionStatus.ABSENT or self.code == 404
+
 
 @dataclass(frozen=True, slots=True)
 class QrCode:

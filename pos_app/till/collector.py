@@ -147,8 +147,10 @@ class Collector:
 
     @property
     def has_backlog(self) -> bool:
-        """Whether something that was learnt is not on disk yet."""
-        return self._recorder.has_backlog
+        """Whether something that was learnt is not on disk yet, or a start would forget that it wants a read."""
+        now = self.watchlist.gateway_now()
+        rung = (one for one in self.watchlist if one.rung or Call.STATUS in one.in_flight)
+        return self._recorder.has_backlog or any(not one.payment.is_watched(now) for one in rung)
 
     def heard(self, body: str) -> None:
         """A notification came."""
@@ -360,7 +362,8 @@ class Collector:
         now = self._kit.clock.monotonic()
         failed = not isinstance(answer.outcome, Reply) or _asks_to_stay_away(answer.outcome)
         watched.failures = watched.failures + 1 if failed else 0
-        if failed and not watched.payment.is_watched(self.watchlist.gateway_now()):
+        was_read = not failed and isinstance(answer.outcome, Reply) and answer.outcome.reading.answers_a_read
+        if not was_read and not watched.payment.is_watched(self.watchlist.gateway_now()):
             watched.ring()  # only a doorbell keeps it here: it rings until somebody has looked
         watched.last_asked = now  # it may have reached the gateway as late as now
         watched.last_check_at = self._kit.clock.now()

@@ -9,7 +9,7 @@ from datetime import date
 from pos_app.domain.charge import Reply
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError
-from pos_app.domain.evidence import Call, Reading, TransactionStatus
+from pos_app.domain.evidence import Call
 from pos_app.domain.payment import Payment
 from pos_app.domain.reconciliation import DayProof, Standing, names_of, tallied, wants_somebody
 from pos_app.domain.sale import business_day
@@ -64,7 +64,7 @@ class Reconciliation:
             or answer.order_id not in self._round.waiting
         ):
             return
-        if isinstance(answer.outcome, Reply) and _was_read(answer.outcome.reading):
+        if isinstance(answer.outcome, Reply) and answer.outcome.reading.answers_a_read:
             self._round.waiting.discard(answer.order_id)
             self._go_on()
 
@@ -116,11 +116,6 @@ class Reconciliation:
         of_day = {payment.order_id for payment in self._kit.journal.payments_of_day(day)}
         unfinished = (one.payment for one in self._collector.watchlist if _is_unfinished(one.payment))
         return [one for one in unfinished if one.order_id in of_day or business_day(one.created_at) <= day]
-
-
-def _was_read(reading: Reading) -> bool:
-    """A refused key, for example, tells nothing; that there is no such transaction does."""
-    return reading.status is not TransactionStatus.ABSENT or reading.code == 404
 
 
 def _is_unfinished(payment: Payment) -> bool:

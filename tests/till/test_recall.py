@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pos_app.domain.errors import UnreachableError
-from pos_app.domain.evidence import Call, TransactionStatus
+from pos_app.domain.evidence import Call, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.states import Attention, State
 from pos_app.till.lane_messages import Heard
@@ -41,6 +41,28 @@ def test_it_is_asked_again_until_the_gateway_has_answered() -> None:
     bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
     bench.wait(300)
     assert bench.stored(order).state is State.REVERSED
+
+
+def test_a_refused_key_is_no_answer() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    bench.gateway.set(order, S.DENY)
+    bench.gateway.fail(Call.STATUS, *[Fault(reading=Reading(code=401, http_status=200))] * 3)
+    bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
+    bench.wait(60)
+    assert bench.stored(order).state is State.REVERSED
+
+
+def test_the_relay_tells_it_again_after_a_crash_before_it_was_read() -> None:
+    bench = Bench()
+    order = settled_long_ago(bench)
+    bench.gateway.set(order, S.DENY)
+    bench.gateway.fail(Call.STATUS, *[Fault(error=UnreachableError("no route"))] * 3)
+    bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
+    bench.wait(10)
+    assert (bench.journal.cursor(), bench.acknowledged) == ("", [])
+    bench.wait(300)
+    assert (bench.journal.cursor(), bench.acknowledged) == ("1", ["1"])
 
 
 def test_after_a_restart_too() -> None:
