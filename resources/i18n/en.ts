@@ -1482,6 +1482,121 @@
     </message>
 </context>
 <context>
+    <name>light stories</name>
+    <message>
+        <source>Layar pelanggan tersambung.</source>
+        <translation>The customer display is connected.</translation>
+    </message>
+    <message>
+        <source>Pelanggan melihat belanjaan, QR, dan kode di sana.</source>
+        <translation>Customers see their items, the QR and the code there.</translation>
+    </message>
+    <message>
+        <source>Yang belum tercetak keluar sendiri setelah itu.</source>
+        <translation>What is not printed yet comes out by itself after that.</translation>
+    </message>
+    <message>
+        <source>Printer siap.</source>
+        <translation>The printer is ready.</translation>
+    </message>
+    <message>
+        <source>Cetak uji memeriksa lebar kertas, huruf, kode, dan potongan.</source>
+        <translation>A test page checks paper width, letters, codes and the cut.</translation>
+    </message>
+    <message>
+        <source>Printer tidak tersambung.</source>
+        <translation>The printer is not connected.</translation>
+    </message>
+    <message>
+        <source>Nyalakan printer dan periksa kabelnya.</source>
+        <translation>Switch it on and check its cable.</translation>
+    </message>
+    <message>
+        <source>Kertas printer habis.</source>
+        <translation>The printer is out of paper.</translation>
+    </message>
+    <message>
+        <source>Pasang gulungan baru.</source>
+        <translation>Put in a new roll.</translation>
+    </message>
+    <message>
+        <source>Tutup printer terbuka.</source>
+        <translation>The printer’s cover is open.</translation>
+    </message>
+    <message>
+        <source>Tutup sampai terkunci.</source>
+        <translation>Close it until it locks.</translation>
+    </message>
+    <message>
+        <source>Kertas printer hampir habis.</source>
+        <translation>The printer’s paper is almost used up.</translation>
+    </message>
+    <message>
+        <source>Siapkan gulungan baru.</source>
+        <translation>Have a new roll ready.</translation>
+    </message>
+    <message>
+        <source>Minta manajer memeriksa [printer] di settings.toml.</source>
+        <translation>Ask the manager to check [printer] in settings.toml.</translation>
+    </message>
+    <message>
+        <source>Pengaturan printer salah.</source>
+        <translation>The printer is set up wrong.</translation>
+    </message>
+    <message>
+        <source>Gateway menjawab.</source>
+        <translation>The gateway answers.</translation>
+    </message>
+    <message>
+        <source>QRIS, Alfamart, dan Indomaret dapat dipakai.</source>
+        <translation>QRIS, Alfamart and Indomaret can be used.</translation>
+    </message>
+    <message>
+        <source>Gateway terputus</source>
+        <translation>The gateway cannot be reached</translation>
+    </message>
+    <message>
+        <source>Periksa internet. Yang sudah ditagih tetap dipantau, jangan menagih ulang.</source>
+        <translation>Check the internet. What was charged stays watched, do not charge again.</translation>
+    </message>
+    <message>
+        <source>Gateway lambat menjawab.</source>
+        <translation>The gateway is slow to answer.</translation>
+    </message>
+    <message>
+        <source>Tunggu hasilnya, jangan menagih ulang.</source>
+        <translation>Wait for the result, do not charge again.</translation>
+    </message>
+    <message>
+        <source>Relay tersambung.</source>
+        <translation>The relay is connected.</translation>
+    </message>
+    <message>
+        <source>Kabar pembayaran datang sendiri.</source>
+        <translation>News of payments comes by itself.</translation>
+    </message>
+    <message>
+        <source>Pembayaran tetap ditanyakan ke gateway, kabarnya hanya lebih lambat.</source>
+        <translation>The gateway is still asked about payments, news is only slower.</translation>
+    </message>
+    <message>
+        <source>Relay lambat.</source>
+        <translation>The relay is slow.</translation>
+    </message>
+    <message>
+        <source>Beri tahu manajer: {reason}</source>
+        <translation>Tell the manager: {reason}</translation>
+    </message>
+    <message>
+        <source>Relay terputus</source>
+        <translation>The relay cannot be reached</translation>
+    </message>
+    <message>
+        <source>sejak {time}</source>
+        <translation>since {time}</translation>
+    </message>
+</context>
+<context>
     <name>lights</name>
     <message>
         <source>Printer</source>

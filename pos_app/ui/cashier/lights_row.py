@@ -8,21 +8,25 @@ from pos_app.till.messages import Glow, LightsShown
 from pos_app.ui.cashier.link_light import LinkLight
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
+from pos_app.ui.text.light_stories import Link, link_story
 from pos_app.ui.text.lights import light_note, printer_note
 from pos_app.ui.theme import Theme
 
+_CHIP, _CHIP_BELOW_TAB = 32, 24
+"""Pixels; in practice a tab hangs from the top edge, and a chip must not run into it."""
+
 
 class LightsRow(QWidget):
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_real: bool = True) -> None:
         super().__init__(parent)
         self._shown: LightsShown | None = None
-        self.gateway = LinkLight(theme)
-        self.relay = LinkLight(theme)
-        self.display = LinkLight(theme)
-        self.printer = LinkLight(theme)
+        height = _CHIP if is_real else _CHIP_BELOW_TAB
+        self._of = {link: LinkLight(theme, height) for link in Link}
+        self.gateway, self.relay = self._of[Link.GATEWAY], self._of[Link.RELAY]
+        self.display, self.printer = self._of[Link.DISPLAY], self._of[Link.PRINTER]
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for light in (self.gateway, self.relay, self.display, self.printer):
+        for light in self._of.values():
             self._layout.addWidget(light)
 
     def show_lights(self, lights: LightsShown) -> None:
@@ -48,3 +52,5 @@ class LightsRow(QWidget):
         note = printer_note(trouble, language) if trouble else light_note(lights.printer, room.now, language)
         name = tr("lights", "Printer", language)
         self.printer.show_light(lights.printer.glow, name, note, is_narrow=narrow)
+        for link, light in self._of.items():
+            light.tell(link_story(link, lights, language))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos_app.till.messages import Glow
+from pos_app.ui.text.stages import Sentence
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.dot import Dot
@@ -12,19 +15,26 @@ from pos_app.ui.widgets.label import Label
 
 
 class LinkLight(QWidget):
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, chip_height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glow = Glow.OFF
         self._dot = Dot(theme.palette.info, 9)
         self._name = Label("light")
         self._figure = Label("light-figure")
-        self.chip = Chip(theme, height=32)
+        self.chip = Chip(theme, chip_height)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
         for part in (self._dot, self._name, self._figure, self.chip):
             layout.addWidget(part)
         self.hide()
+
+    def tell(self, story: Sentence) -> None:
+        """What the light means and what to do, for whoever points at it or listens to it."""
+        words = f"{story.state} {story.note}"
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            self.setToolTip(f"<qt>{escape(words)}</qt>")
 
     def show_light(self, glow: Glow, name: str, note: str, *, is_narrow: bool) -> None:
         """`note` is the figure of a healthy link, or what is wrong with it."""
@@ -42,5 +52,4 @@ class LinkLight(QWidget):
         else:
             self.chip.show_words("amber", "triangle-alert", words)
         self.setAccessibleName(f"{name} {note}".strip())
-        self.setToolTip(f"{name} {note}".strip())
         self.setVisible(glow is not Glow.OFF)

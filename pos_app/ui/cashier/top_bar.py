@@ -37,7 +37,7 @@ class TopBar(QFrame):
         self._post = Label("meta")
         self._cashier_block = _block(self._cashier, self._post)
         self._line = _divider()
-        self.lights = LightsRow(theme)
+        self.lights = LightsRow(theme, is_real=shop.environment.is_real)
         self._day = Label("day")
         self._clock = Label("clock")
         self._zone = Label("day")

@@ -1,0 +1,117 @@
+"""What a link light means for the counter, and what to do about it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pos_app.domain.errors import Problem
+from pos_app.domain.language import Language
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.till.messages import Glow, Light, LightsShown
+from pos_app.ui.i18n import tr
+from pos_app.ui.text.moments import clock_wib
+from pos_app.ui.text.problems import happened, to_do
+from pos_app.ui.text.stages import Sentence
+
+
+class Link(Enum):
+    """What a counter is connected to."""
+
+    GATEWAY = "gateway"
+    RELAY = "relay"
+    DISPLAY = "display"
+    PRINTER = "printer"
+
+
+def link_story(link: Link, lights: LightsShown, language: Language) -> Sentence:
+    match link:
+        case Link.GATEWAY:
+            return _gateway(lights.gateway, language)
+        case Link.RELAY:
+            return _relay(lights.relay, language)
+        case Link.DISPLAY:
+            return Sentence(
+                tr("light stories", "Layar pelanggan tersambung.", language),
+                tr("light stories", "Pelanggan melihat belanjaan, QR, dan kode di sana.", language),
+            )
+        case Link.PRINTER:
+            return printer_story(lights.printer_trouble, lights.printer.reason, language)
+
+
+def printer_story(trouble: PrinterTrouble | None, reason: str, language: Language) -> Sentence:
+    """`reason` is the sentence of whoever found a wrong setting: it says what to write instead."""
+    later = tr("light stories", "Yang belum tercetak keluar sendiri setelah itu.", language)
+    match trouble:
+        case None:
+            return Sentence(
+                tr("light stories", "Printer siap.", language),
+                tr("light stories", "Cetak uji memeriksa lebar kertas, huruf, kode, dan potongan.", language),
+            )
+        case PrinterTrouble.OFFLINE:
+            what = tr("light stories", "Printer tidak tersambung.", language)
+            return Sentence(
+                what, f"{tr('light stories', 'Nyalakan printer dan periksa kabelnya.', language)} {later}"
+            )
+        case PrinterTrouble.OUT_OF_PAPER:
+            what = tr("light stories", "Kertas printer habis.", language)
+            return Sentence(what, f"{tr('light stories', 'Pasang gulungan baru.', language)} {later}")
+        case PrinterTrouble.COVER_OPEN:
+            what = tr("light stories", "Tutup printer terbuka.", language)
+            return Sentence(what, f"{tr('light stories', 'Tutup sampai terkunci.', language)} {later}")
+        case PrinterTrouble.PAPER_LOW:
+            return Sentence(
+                tr("light stories", "Kertas printer hampir habis.", language),
+                tr("light stories", "Siapkan gulungan baru.", language),
+            )
+        case PrinterTrouble.WRONG_SETTING:
+            ask = tr("light stories", "Minta manajer memeriksa [printer] di settings.toml.", language)
+            return Sentence(tr("light stories", "Pengaturan printer salah.", language), reason or ask)
+
+
+def _gateway(light: Light, language: Language) -> Sentence:
+    problem = next((one for one in Problem if one.value == light.reason), None)
+    if problem is not None:
+        return Sentence(happened(problem, language), to_do(problem, language))
+    if light.glow is Glow.OK:
+        return Sentence(
+            tr("light stories", "Gateway menjawab.", language),
+            tr("light stories", "QRIS, Alfamart, dan Indomaret dapat dipakai.", language),
+        )
+    if light.glow is Glow.DOWN:
+        return Sentence(
+            _cut_off(tr("light stories", "Gateway terputus", language), light, language),
+            tr(
+                "light stories",
+                "Periksa internet. Yang sudah ditagih tetap dipantau, jangan menagih ulang.",
+                language,
+            ),
+        )
+    return Sentence(
+        tr("light stories", "Gateway lambat menjawab.", language),
+        tr("light stories", "Tunggu hasilnya, jangan menagih ulang.", language),
+    )
+
+
+def _relay(light: Light, language: Language) -> Sentence:
+    if light.glow is Glow.OK:
+        return Sentence(
+            tr("light stories", "Relay tersambung.", language),
+            tr("light stories", "Kabar pembayaran datang sendiri.", language),
+        )
+    slower = tr(
+        "light stories", "Pembayaran tetap ditanyakan ke gateway, kabarnya hanya lebih lambat.", language
+    )
+    if light.glow is not Glow.DOWN:
+        return Sentence(tr("light stories", "Relay lambat.", language), slower)
+    tell = tr("light stories", "Beri tahu manajer: {reason}", language).format(reason=light.reason)
+    return Sentence(
+        _cut_off(tr("light stories", "Relay terputus", language), light, language),
+        f"{slower} {tell}" if light.reason else slower,
+    )
+
+
+def _cut_off(what: str, light: Light, language: Language) -> str:
+    if light.since is None:
+        return f"{what}."
+    since = tr("light stories", "sejak {time}", language)
+    return f"{what} {since.format(time=clock_wib(light.since, language))}."

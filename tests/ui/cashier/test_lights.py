@@ -1,0 +1,91 @@
+"""The links in the top bar: what they say to eyes, ears and the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from pos_app.domain.environment import Environment
+from pos_app.domain.errors import Problem
+from pos_app.domain.language import Language
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.till.messages import Glow, Light, LightsShown
+from pos_app.ui.text.light_stories import Link, link_story
+from tests.ui import snapshots
+from tests.ui.cashier.conftest import Desk, MakeDesk
+from tests.ui.cashier.test_layout import SIZES, cut, place
+
+SINCE = snapshots.NOW - timedelta(minutes=12)
+ALL_BAD = LightsShown(
+    gateway=Light(Glow.DOWN, since=SINCE),
+    relay=Light(Glow.DOWN, since=SINCE, reason="HTTP 404: there is no relay at this address"),
+    printer=Light(Glow.DOWN, since=SINCE),
+    printer_trouble=PrinterTrouble.OUT_OF_PAPER,
+)
+
+
+def test_a_light_says_what_is_wrong_and_what_to_do(desk: Desk) -> None:
+    desk.tell(ALL_BAD)
+    lights = desk.window.top_bar.lights
+    assert lights.gateway.accessibleDescription().startswith("Gateway terputus sejak 14.20\u00a0WIB.")
+    assert lights.relay.accessibleDescription().endswith(
+        "Beri tahu manajer: HTTP 404: there is no relay at this address"
+    )
+    assert lights.printer.accessibleDescription() == (
+        "Kertas printer habis. Pasang gulungan baru. Yang belum tercetak keluar sendiri setelah itu."
+    )
+    for light in (lights.gateway, lights.relay, lights.printer):
+        assert light.accessibleDescription() in light.toolTip()
+
+
+def test_the_words_follow_the_language(make_desk: MakeDesk) -> None:
+    desk = make_desk(language=Language.ENGLISH)
+    desk.tell(ALL_BAD)
+    assert desk.window.top_bar.lights.printer.accessibleDescription().startswith(
+        "The printer is out of paper."
+    )
+
+
+def test_what_a_server_says_is_never_read_as_mark_up(desk: Desk) -> None:
+    desk.tell(replace(ALL_BAD, relay=Light(Glow.DOWN, reason="<b>down</b>")))
+    assert "&lt;b&gt;down&lt;/b&gt;" in desk.window.top_bar.lights.relay.toolTip()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_trouble_has_two_whole_sentences(language: Language) -> None:
+    for trouble in (None, *PrinterTrouble):
+        story = link_story(Link.PRINTER, replace(ALL_BAD, printer_trouble=trouble), language)
+        assert story.state.endswith(".")
+        assert story.note.endswith(".")
+    for problem in (Problem.WRONG_KEY, Problem.NO_KEY, Problem.KEYRING_UNAVAILABLE):
+        gateway = Light(Glow.DOWN, reason=problem.value)
+        story = link_story(Link.GATEWAY, replace(ALL_BAD, gateway=gateway), language)
+        assert "{" not in f"{story.state} {story.note}"
+        assert "F5" not in story.note
+
+
+def test_a_wrong_setting_is_told_in_the_words_of_who_found_it() -> None:
+    light = Light(Glow.DOWN, reason="“/tmp” bukan berkas. Tulis jalurnya, misalnya /dev/usb/lp0.")
+    wrong = replace(ALL_BAD, printer=light, printer_trouble=PrinterTrouble.WRONG_SETTING)
+    assert link_story(Link.PRINTER, wrong, Language.INDONESIAN).note == light.reason
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("environment", list(Environment))
+def test_chips_keep_clear_of_the_practice_tab(
+    make_desk: MakeDesk, environment: Environment, size: tuple[int, int], language: Language
+) -> None:
+    desk = make_desk(environment, size, language=language)
+    desk.show(snapshots.waiting())
+    desk.tell(ALL_BAD)
+    desk.settle()
+    assert list(cut(desk.window)) == []
+    marks, lights = desk.window.marks, desk.window.top_bar.lights
+    assert (marks is None) == environment.is_real
+    for light in (lights.gateway, lights.relay, lights.printer):
+        assert light.chip.isVisible()
+        if marks is not None:
+            assert not place(light.chip, desk.window).intersects(place(marks.tab, desk.window))
