@@ -109,6 +109,7 @@ def test_the_version_is_told_without_a_room() -> None:
         ["relay"],
         ["relay", "--data", "a", "--mailbox", "b"],
         ["relay", "--data", "a", "--port", "65536"],
+        ["relay", "--data", "a", "--streams", "0"],
         ["journal", "export"],
         ["staff", "reset"],
         ["staff", "reset", "Bayu", "4444"],

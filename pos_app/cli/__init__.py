@@ -96,6 +96,12 @@ def _add_practice(parser: argparse.ArgumentParser) -> None:
 def _add_relay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
     parser.add_argument("--port", type=_port, default=8765, help="(%(default)s)")
+    parser.add_argument(
+        "--streams",
+        metavar="N",
+        type=_count,
+        help="so many tills may listen at once (20000)",
+    )
     store = parser.add_mutually_exclusive_group(required=True)
     store.add_argument("--data", metavar="DIR", type=Path, help="keep the mailboxes in DIR")
     store.add_argument("--mailbox", metavar="URL", help="keep them in PostgreSQL, for several processes")
@@ -162,6 +168,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a whole number above 0 is needed")
+    return int(text)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -185,11 +197,18 @@ def _practice(options: argparse.Namespace) -> int:
 
 def _relay(options: argparse.Namespace) -> int:
     try:
+        from pos_app.relay.app import MOST_STREAMS
         from pos_app.relay.serve import run
     except ImportError as error:
         sys.stderr.write(f"pos-app relay: {error.name} is missing: install pos-app[relay]\n")
         return 1
-    return run(options.host, options.port, data=options.data, mailbox=options.mailbox)
+    return run(
+        options.host,
+        options.port,
+        data=options.data,
+        mailbox=options.mailbox,
+        streams=options.streams or MOST_STREAMS,
+    )
 
 
 def _key(options: argparse.Namespace) -> int:

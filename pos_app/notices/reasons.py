@@ -19,6 +19,7 @@ _MEANINGS = {
     404: _NO_RELAY,
     405: _NO_RELAY,
     429: "the relay limits this till, it is asked again soon",
+    503: "the relay has no room or no disk at the moment, it is asked again soon",
 }
 
 

@@ -91,7 +91,7 @@ class Stream:
     async def _catch_up(self) -> None:
         while not self._is_closed:
             try:
-                page = await self.streams.room.read(self.mailbox, self.position)
+                page = await self._page()
             except StoreError:
                 self._is_stale = True
                 await asyncio.sleep(READ_AGAIN_AFTER)
@@ -100,6 +100,21 @@ class Stream:
                 await self._put(chunk)
             if not page.messages:
                 return
+
+    async def _page(self) -> Page:
+        """What follows; the first news of a mailbox is told once its numbers are sure to stay.
+
+        A disk without room keeps nobody from hearing: the next news, or the ack, makes them stay.
+        """
+        room = self.streams.room
+        page = await room.read(self.mailbox, self.position)
+        while (page.messages or page.newest > self.position) and not page.is_heard:
+            try:
+                await room.listen(self.mailbox)
+            except StoreError:
+                return page
+            page = await room.read(self.mailbox, self.position)
+        return page
 
     def _chunks(self, page: Page) -> Iterator[bytes]:
         epoch = self.streams.room.epoch
@@ -127,12 +142,17 @@ class Stream:
 
 
 class Streams:
-    """All open streams of this process. `heartbeat` is in seconds."""
+    """All open streams of this process. `readers` bounds those of one mailbox, `streams` all of them together.
 
-    def __init__(self, metrics: Metrics, readers: int, heartbeat: float) -> None:
+    `heartbeat` is in seconds.
+    """
+
+    def __init__(self, metrics: Metrics, readers: int, streams: int, heartbeat: float) -> None:
         self.metrics = metrics
         self.room: Mailroom
         self._readers = readers
+        self._streams = streams
+        self._taken = 0
         self._heartbeat = heartbeat
         self._by_mailbox: dict[str, set[Stream]] = {}
         self._groups: list[set[Stream]] = [set() for _ in range(HEARTBEAT_PARTS)]
@@ -144,8 +164,20 @@ class Streams:
     def has_room(self, mailbox: str) -> bool:
         return len(self._by_mailbox.get(mailbox, ())) < self._readers
 
+    @property
+    def is_full(self) -> bool:
+        """Whether this process has as many streams as it may, those included that are about to open."""
+        return self._taken >= self._streams
+
     async def serve(self, mailbox: str, last_event_id: str, receive: Receive, send: Send) -> None:
         """Answer with a stream until the client hangs up or the relay stops. Raises StoreError before it answers."""
+        self._taken += 1
+        try:
+            await self._serve(mailbox, last_event_id, receive, send)
+        finally:
+            self._taken -= 1
+
+    async def _serve(self, mailbox: str, last_event_id: str, receive: Receive, send: Send) -> None:
         position, lost = await self._begin(mailbox, last_event_id)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         first = self.gap(position, lost) if lost else _OPENED

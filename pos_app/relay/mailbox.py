@@ -88,6 +88,13 @@ class Ack:
 
 
 @dataclass(frozen=True, slots=True)
+class Listen:
+    """Somebody is about to be told numbers of this mailbox, which are kept for good from now on. Outcome: 0."""
+
+    mailbox: str
+
+
+@dataclass(frozen=True, slots=True)
 class Probe:
     """Write something that changes no mailbox, to prove that the store can. Outcome: 0."""
 
@@ -96,12 +103,15 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Prune:
-    """Drop a bounded number of messages whose time is over. Outcome: 1 when there may be more to drop, else 0."""
+    """Drop a bounded number of messages whose time is over. Outcome: 1 when there may be more to drop, else 0.
+
+    A mailbox that nobody ever listened to goes with its last message: it may have been invented.
+    """
 
     now: datetime
 
 
-Command = Post | Ack | Probe | Prune
+Command = Post | Ack | Listen | Probe | Prune
 Outcome = int | MailboxError
 
 
@@ -125,11 +135,13 @@ class Message:
 class Page:
     """A mailbox as it stood: its ack, its newest seq ever, and the next messages (bounded in number and bytes).
 
+    `is_heard` once somebody listened to it: until then its numbers may be given again, and nobody may be told them.
     A message that is missing between two others, or between the last one and `newest`, was pruned.
     """
 
     acked: int
     newest: int
+    is_heard: bool
     messages: tuple[Message, ...]
 
 

@@ -10,6 +10,7 @@ from pos_app.relay.lane import Lane, LaneClosedError, LaneFullError
 from pos_app.relay.mailbox import (
     Ack,
     Command,
+    Listen,
     MailboxError,
     Mailboxes,
     NotPostedError,
@@ -73,6 +74,10 @@ class Mailroom:
         if position.epoch != self.epoch:
             raise NotPostedError("this message belongs to another epoch; nothing was acked")
         return Position(self.epoch, await self._write(Ack(mailbox, position.seq)))
+
+    async def listen(self, mailbox: str) -> None:
+        """The numbers of this mailbox stay from now on; what was read before this may not be told any more."""
+        await self._write(Listen(mailbox))
 
     async def read(self, mailbox: str, after: int | None) -> Page:
         try:

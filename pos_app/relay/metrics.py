@@ -17,6 +17,7 @@ class Metrics:
         self.gaps: Counter[str] = Counter()
         self.events_sent = 0
         self.streams_opened = 0
+        self.streams_refused = 0
         self._post_seconds: Counter[float] = Counter()
         self._post_seconds_sum = 0.0
         self._gauges: dict[str, tuple[str, Callable[[], float]]] = {}
@@ -46,6 +47,8 @@ class Metrics:
         yield f"relay_events_sent_total {self.events_sent}"
         yield from _counter("relay_streams_opened_total", "Streams that were ever opened")
         yield f"relay_streams_opened_total {self.streams_opened}"
+        yield from _counter("relay_streams_refused_total", "Streams for which there was no room")
+        yield f"relay_streams_refused_total {self.streams_refused}"
         yield from self._histogram()
         for name, (meaning, ask) in sorted(self._gauges.items()):
             yield f"# HELP {name} {meaning}"

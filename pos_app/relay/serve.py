@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import uvicorn
 
-from pos_app.relay.app import HEARTBEAT, Relay, create_app
+from pos_app.relay.app import HEARTBEAT, MOST_STREAMS, Relay, create_app
 from pos_app.relay.connection import Connection
 from pos_app.relay.log import logging_to
 from pos_app.relay.mailbox import Limits, Mailboxes, OpenError
@@ -60,10 +60,17 @@ def _holds_password(url: str) -> bool:
     return parts.password is not None or any("password" in name for name in parse_qs(parts.query))
 
 
-def run(host: str, port: int, *, data: Path | None = None, mailbox: str | None = None) -> int:
+def run(
+    host: str,
+    port: int,
+    *,
+    data: Path | None = None,
+    mailbox: str | None = None,
+    streams: int = MOST_STREAMS,
+) -> int:
     """Serve until SIGTERM or SIGINT and return the exit code: 0 after a clean stop, 1 when it could not start.
 
-    `data` is a folder for SQLite, `mailbox` the URL of a PostgreSQL database. What is wrong is said on standard
+    `data` is a folder for SQLite, `mailbox` the URL of a PostgreSQL database, `streams` how many may be open. What is wrong is said on standard
     error in one sentence; the log goes to standard output as lines of JSON.
     """
     with logging_to(sys.stdout.fileno()):
@@ -73,7 +80,7 @@ def run(host: str, port: int, *, data: Path | None = None, mailbox: str | None =
         except OpenError as error:
             sys.stderr.write(f"pos-app relay: {error}\n")
             return 1
-        server = _Server(create_app(store))
+        server = _Server(create_app(store, streams=streams))
         # uvicorn has its own handlers while it serves, and raises the signal again when it has stopped.
         for wanted in (signal.SIGTERM, signal.SIGINT):
             signal.signal(wanted, server.obey)
@@ -99,6 +106,7 @@ class RelayThread:
         host: str = "127.0.0.1",
         port: int = 0,
         limits: Limits | None = None,
+        streams: int = MOST_STREAMS,
         heartbeat: float = HEARTBEAT,
     ) -> None:
         listening = _listen(host, port)
@@ -108,7 +116,7 @@ class RelayThread:
             listening.close()
             raise
         self.url = _address(listening)
-        self._server = _Server(create_app(store, limits, heartbeat))
+        self._server = _Server(create_app(store, limits, streams=streams, heartbeat=heartbeat))
         self._thread = threading.Thread(target=self._serve, args=(listening,), name="relay", daemon=True)
         self._thread.start()
         self._server.is_serving.wait()

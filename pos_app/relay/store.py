@@ -10,6 +10,7 @@ from pos_app.relay.mailbox import (
     Ack,
     Command,
     Limits,
+    Listen,
     MailboxFullError,
     Message,
     NotPostedError,
@@ -33,7 +34,7 @@ PRUNED_MESSAGES = 500
 _EPOCH_START = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
-_STATE = "SELECT acked, newest FROM mailbox WHERE id = ?"
+_STATE = "SELECT acked, newest, is_heard FROM mailbox WHERE id = ?"
 _NEXT = """
 SELECT seq, received_at, content_type, body FROM (
     SELECT seq, received_at, content_type, body,
@@ -44,9 +45,9 @@ SELECT seq, received_at, content_type, body FROM (
 """
 _INSERT = "INSERT INTO message (mailbox, seq, received_at, content_type, body) VALUES (?, ?, ?, ?, ?)"
 _KEEP = """
-INSERT INTO mailbox (id, newest, acked, messages, bytes) VALUES (?, ?, ?, ?, ?)
+INSERT INTO mailbox (id, newest, acked, messages, bytes, is_heard) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET newest = excluded.newest, acked = excluded.acked,
-    messages = excluded.messages, bytes = excluded.bytes
+    messages = excluded.messages, bytes = excluded.bytes, is_heard = excluded.is_heard
 """
 # `newest - messages` is the seq before the oldest that is still stored.
 _WITH_ACKED = """
@@ -62,6 +63,7 @@ DELETE FROM message WHERE mailbox = ? AND seq IN
 RETURNING LENGTH(body)
 """
 _SHRINK = "UPDATE mailbox SET messages = messages - ?, bytes = bytes - ? WHERE id = ?"
+_FORGET = "DELETE FROM mailbox WHERE id = ? AND messages = 0 AND acked = 0 AND is_heard = 0"
 _ANY_SEQ = 2**62
 
 
@@ -71,6 +73,7 @@ class _Box:
     acked: int = 0
     messages: int = 0
     bytes: int = 0
+    is_heard: int = 0
 
 
 class SqlMailboxes(abc.ABC):
@@ -129,7 +132,7 @@ class SqlMailboxes(abc.ABC):
         return [_page(next(replies), [] if question.after is None else next(replies)) for question in batch]
 
     def _apply(self, batch: Sequence[Command]) -> Iterator[tuple[int, Outcome]]:
-        named = sorted({command.mailbox for command in batch if isinstance(command, Post | Ack)})
+        named = sorted({command.mailbox for command in batch if isinstance(command, Post | Ack | Listen)})
         if named:
             self._lock(named)
         boxes = self._boxes(named)
@@ -161,6 +164,12 @@ class SqlMailboxes(abc.ABC):
                             box.acked = command.seq
                             touched.add(command.mailbox)
                         yield index, box.acked
+                case Listen():
+                    box = boxes[command.mailbox]
+                    if box.newest:
+                        box.is_heard = 1
+                        touched.add(command.mailbox)
+                    yield index, 0
                 case Probe():
                     self._run("UPDATE relay SET probed_at = ?", (_microseconds(command.at),))
                     yield index, 0
@@ -175,7 +184,7 @@ class SqlMailboxes(abc.ABC):
         boxes = {mailbox: _Box() for mailbox in named}
         if named:
             marks = ", ".join("?" * len(named))
-            sql = f"SELECT id, newest, acked, messages, bytes FROM mailbox WHERE id IN ({marks})"  # noqa: S608  (only question marks are filled in)
+            sql = f"SELECT id, newest, acked, messages, bytes, is_heard FROM mailbox WHERE id IN ({marks})"  # noqa: S608  (only question marks are filled in)
             for mailbox, *numbers in self._run(sql, named):
                 boxes[str(mailbox)] = _Box(*map(_integer, numbers))
         return boxes
@@ -204,6 +213,7 @@ class SqlMailboxes(abc.ABC):
         if dropped:
             total = sum(_integer(size) for (size,) in dropped)
             self._run(_SHRINK, (len(dropped), total, mailbox))
+            self._run(_FORGET, (mailbox,))
         return len(dropped)
 
 
@@ -212,12 +222,12 @@ def _values(post: Post, seq: int) -> tuple[object, ...]:
 
 
 def _kept(mailbox: str, box: _Box) -> tuple[object, ...]:
-    return mailbox, box.newest, box.acked, box.messages, box.bytes
+    return mailbox, box.newest, box.acked, box.messages, box.bytes, box.is_heard
 
 
 def _page(state: list[Row], rows: list[Row]) -> Page:
-    acked, newest = map(_integer, state[0]) if state else (0, 0)
-    return Page(acked, newest, tuple(map(_message, rows)))
+    acked, newest, is_heard = map(_integer, state[0]) if state else (0, 0, 0)
+    return Page(acked, newest, is_heard == 1, tuple(map(_message, rows)))
 
 
 def _message(row: Row) -> Message:

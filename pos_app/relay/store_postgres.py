@@ -25,14 +25,14 @@ Answer = TypeVar("Answer")
 Connection = psycopg.Connection[Row]
 
 CHANNEL = "pos_app_relay"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA: tuple[LiteralString, ...] = (
     """CREATE TABLE IF NOT EXISTS relay (
     version INTEGER NOT NULL, epoch TEXT NOT NULL, probed_at BIGINT NOT NULL DEFAULT 0
 )""",
     """CREATE TABLE IF NOT EXISTS mailbox (
     id TEXT PRIMARY KEY, newest BIGINT NOT NULL, acked BIGINT NOT NULL,
-    messages BIGINT NOT NULL, bytes BIGINT NOT NULL
+    messages BIGINT NOT NULL, bytes BIGINT NOT NULL, is_heard BIGINT NOT NULL DEFAULT 1
 )""",
     """CREATE TABLE IF NOT EXISTS message (
     mailbox TEXT NOT NULL, seq BIGINT NOT NULL, received_at BIGINT NOT NULL,
@@ -40,6 +40,9 @@ _SCHEMA: tuple[LiteralString, ...] = (
 )""",
     "CREATE INDEX IF NOT EXISTS message_by_age ON message (received_at)",
 )
+_FROM_1_TO_2: LiteralString = "ALTER TABLE mailbox ADD COLUMN is_heard BIGINT NOT NULL DEFAULT 1"
+"""Nobody knows who listened to the older mailboxes, nor what a process of the older version does meanwhile."""
+
 _SCHEMA_LOCK = 0x706F735F617070
 _LISTEN_AGAIN_AFTER = 0.5
 _LISTENER_ALIVE_EVERY = 5.0
@@ -190,7 +193,10 @@ def _prepare(connection: Connection) -> str:
             connection.execute("INSERT INTO relay (version, epoch) VALUES (%s, %s)", (SCHEMA_VERSION, epoch))
             return epoch
         version, known = found
-        if version != SCHEMA_VERSION:
+        if version == 1:
+            connection.execute(_FROM_1_TO_2)
+            connection.execute("UPDATE relay SET version = %s", (SCHEMA_VERSION,))
+        elif version != SCHEMA_VERSION:
             raise OpenError(
                 f"the mailbox database was made by a newer pos-app (format {version}); install that version or a later one"
             )

@@ -12,22 +12,29 @@ from pos_app.relay.store import Row, SqlMailboxes
 
 logger = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 BEGIN;
 CREATE TABLE relay (epoch TEXT NOT NULL, probed_at INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE mailbox (
     id TEXT PRIMARY KEY, newest INTEGER NOT NULL, acked INTEGER NOT NULL,
-    messages INTEGER NOT NULL, bytes INTEGER NOT NULL
+    messages INTEGER NOT NULL, bytes INTEGER NOT NULL, is_heard INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE message (
     mailbox TEXT NOT NULL, seq INTEGER NOT NULL, received_at INTEGER NOT NULL,
     content_type TEXT, body BLOB NOT NULL, PRIMARY KEY (mailbox, seq)
 );
 CREATE INDEX message_by_age ON message (received_at);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 COMMIT;
 """
+_FROM_1_TO_2 = """
+BEGIN;
+ALTER TABLE mailbox ADD COLUMN is_heard INTEGER NOT NULL DEFAULT 1;
+PRAGMA user_version = 2;
+COMMIT;
+"""
+"""Nobody knows who listened to the older mailboxes, so they all stay."""
 
 
 class SqliteMailboxes(SqlMailboxes):
@@ -137,6 +144,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> str:
     if version == 0:
         path.chmod(0o600)
         connection.executescript(_SCHEMA)
+    elif version == 1:
+        connection.executescript(_FROM_1_TO_2)
     found = connection.execute("SELECT epoch FROM relay").fetchone()
     if found is None:
         # A new database, or one that was restored and had its epoch taken away (packaging/relay/README.md).

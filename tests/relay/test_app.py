@@ -41,7 +41,7 @@ class Store:
     def read(self, batch: Sequence[Read]) -> list[Page]:
         if self.failure is not None:
             raise self.failure
-        return [Page(0, 0, ()) for _ in batch]
+        return [Page(0, 0, False, ()) for _ in batch]
 
     def listen(self, wake: Wake) -> None:
         wake(None)

@@ -7,6 +7,8 @@ import socket
 import sqlite3
 import sys
 import threading
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -151,6 +153,7 @@ def test_a_gap_comes_even_when_nothing_follows_it(tmp_path: Path) -> None:
     with RelayThread(tmp_path) as relay:
         till = Till(relay.url)
         ids = [till.receives("1"), till.receives("2")]
+        till.hears(1)
     prune_now_at(tmp_path, datetime.now(UTC) + timedelta(days=8))
     with RelayThread(tmp_path) as relay:
         till = Till(relay.url, till.secret)
@@ -159,6 +162,32 @@ def test_a_gap_comes_even_when_nothing_follows_it(tmp_path: Path) -> None:
             assert (gap.event, gap.id) == ("gap", ids[1])
             third = till.receives("3")
             assert next(events).id == third
+
+
+def test_a_number_that_one_reader_was_told_is_never_given_again(tmp_path: Path) -> None:
+    with RelayThread(tmp_path) as relay:
+        till = Till(relay.url)
+        told = till.receives("1")
+        till.hears(1)
+        invented = Till(relay.url)
+        nobody_knows = invented.receives("2")
+    prune_now_at(tmp_path, datetime.now(UTC) + timedelta(days=8))
+    with RelayThread(tmp_path) as relay:
+        assert Till(relay.url, till.secret).receives("3") == f"{told[:-1]}2"
+        assert Till(relay.url, invented.secret).receives("4") == nobody_knows
+        (event,) = Till(relay.url, till.secret).hears(1, last_event_id=told)
+        assert body_of(event) == "3"
+
+
+def test_what_is_posted_while_a_reader_comes_for_the_first_time_is_heard_once(tmp_path: Path) -> None:
+    with RelayThread(tmp_path) as relay, ThreadPoolExecutor(8) as others:
+        tills = [Till(relay.url) for _ in range(40)]
+        posted = [others.submit(till.receives, str(number)) for till in tills for number in range(3)]
+        heard = [others.submit(till.hears, 3) for till in tills]
+        ids = [post.result() for post in posted]
+        assert [event.id for one in heard for event in one.result()] == [
+            position for first in range(0, len(ids), 3) for position in sorted(ids[first : first + 3])
+        ]
 
 
 def test_a_new_database_is_a_new_epoch(tmp_path: Path) -> None:
@@ -200,6 +229,36 @@ def test_a_mailbox_has_so_many_readers_and_no_more(tmp_path: Path) -> None:
         refused = streams.enter_context(till.response())
         assert (refused.status_code, refused.headers["retry-after"]) == (429, "15")
         assert streams.enter_context(Till(relay.url).response()).status_code == 200
+
+
+def test_a_relay_has_so_many_streams_and_no_more(tmp_path: Path) -> None:
+    with RelayThread(tmp_path, streams=3) as relay, contextlib.ExitStack() as streams:
+        for _ in range(3):
+            assert streams.enter_context(Till(relay.url).response()).status_code == 200
+        late = Till(relay.url)
+        with late.response() as refused:
+            assert (refused.status_code, refused.headers["retry-after"]) == (503, "30")
+            assert refused.read() == b'{"error":"this relay has as many streams as it may; come back later"}'
+        # Everything else goes on: it is kept for the one who comes back.
+        kept = late.receives("1")
+        streams.close()
+        until(lambda: _status(late) == 200)
+        assert late.hears(1)[0].id == kept
+        assert "relay_streams_refused_total 1\n" in httpx.get(f"{relay.url}/metrics").text
+
+
+def test_a_rush_of_readers_is_counted_before_the_store_has_answered(tmp_path: Path) -> None:
+    with RelayThread(tmp_path, streams=5) as relay, ThreadPoolExecutor(40) as others:
+        everybody = threading.Barrier(40, timeout=20)
+
+        def knock(till: Till) -> int:
+            everybody.wait()
+            with till.response() as response:
+                everybody.wait()
+                return response.status_code
+
+        answers = Counter(others.map(knock, [Till(relay.url) for _ in range(40)]))
+    assert answers == {200: 5, 503: 35}
 
 
 def test_a_reader_that_left_makes_room_for_another(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pos_app.relay.capability import mailbox_id
 from pos_app.relay.mailbox import (
     Ack,
     Limits,
+    Listen,
     Mailboxes,
     MailboxFullError,
     Message,
@@ -26,7 +27,7 @@ from pos_app.relay.mailbox import (
     Read,
 )
 from pos_app.relay.serve import open_mailboxes
-from pos_app.relay.store import PAGE_BYTES, PAGE_MESSAGES, PRUNED_MESSAGES
+from pos_app.relay.store import PAGE_BYTES, PAGE_MESSAGES, PRUNED_MESSAGES, SqlMailboxes
 from tests.relay.conftest import Opener
 
 A = mailbox_id("the first till")
@@ -52,7 +53,7 @@ def prune(store: Mailboxes, now: datetime) -> None:
 
 
 def test_a_mailbox_that_nobody_posted_to_is_empty(mailboxes_at: Opener) -> None:
-    assert page(mailboxes_at()) == Page(0, 0, ())
+    assert page(mailboxes_at()) == Page(0, 0, False, ())
 
 
 def test_messages_come_back_as_they_came_in_order(mailboxes_at: Opener) -> None:
@@ -73,7 +74,7 @@ def test_reading_goes_on_after_any_message(mailboxes_at: Opener) -> None:
     store.write([post(), post(), post()])
     assert seqs(store, 1) == [2, 3]
     assert seqs(store, 3) == []
-    assert page(store, None) == Page(0, 3, ())
+    assert page(store, None) == Page(0, 3, False, ())
 
 
 def test_many_questions_are_answered_in_their_order(mailboxes_at: Opener) -> None:
@@ -112,7 +113,7 @@ def test_what_was_never_posted_cannot_be_acked(mailboxes_at: Opener) -> None:
     assert isinstance(future, NotPostedError)
     assert isinstance(stranger, NotPostedError)
     assert same_batch == 2
-    assert page(store, None) == Page(0, 2, ())
+    assert page(store, None) == Page(0, 2, False, ())
 
 
 def test_an_ack_behind_its_post_in_one_batch(mailboxes_at: Opener) -> None:
@@ -153,18 +154,49 @@ def test_acked_messages_live_an_hour(mailboxes_at: Opener) -> None:
     prune(store, NOON + timedelta(minutes=61))
     assert seqs(store) == [2, 3]
     prune(store, NOON + timedelta(hours=3))
-    assert page(store) == Page(2, 3, (Message(3, NOON, "application/json", b"{}"),))
+    assert page(store) == Page(2, 3, False, (Message(3, NOON, "application/json", b"{}"),))
 
 
 def test_every_message_lives_seven_days(mailboxes_at: Opener) -> None:
     store = mailboxes_at()
-    store.write([post(), post(mailbox=B), post(at=NOON + timedelta(days=1))])
+    store.write([post(), post(mailbox=B), post(at=NOON + timedelta(days=1)), Listen(B)])
     prune(store, NOON + timedelta(days=6, hours=23))
     assert (seqs(store), seqs(store, 0, B)) == ([1, 2], [1])
     prune(store, NOON + timedelta(days=7, hours=1))
     assert (seqs(store), seqs(store, 0, B)) == ([2], [])
     assert page(store, None, B).newest == 1
     assert store.write([post(mailbox=B)]) == [2]
+
+
+def test_a_mailbox_that_nobody_listened_to_goes_with_its_last_message(mailboxes_at: Opener) -> None:
+    store = mailboxes_at()
+    store.write([post(), post(at=NOON + timedelta(days=1))])
+    prune(store, NOON + timedelta(days=7, hours=1))
+    assert (page(store, None).newest, seqs(store)) == (2, [2])
+    prune(store, NOON + timedelta(days=8, hours=1))
+    assert page(store, None) == Page(0, 0, False, ())
+    assert isinstance(store, SqlMailboxes)
+    assert store._run("SELECT COUNT(*) FROM mailbox", ()) == [(0,)]
+    assert store.write([post()]) == [1]
+
+
+def test_a_mailbox_that_somebody_listened_to_never_gives_a_number_again(mailboxes_at: Opener) -> None:
+    store = mailboxes_at()
+    assert store.write([post(), Listen(A), Listen(A)]) == [1, 0, 0]
+    assert page(store, None) == Page(0, 1, True, ())
+    mailboxes_at.close(store)
+    store = mailboxes_at()
+    prune(store, NOON + timedelta(days=30))
+    assert page(store, 0) == Page(0, 1, True, ())
+    assert store.write([post()]) == [2]
+    assert page(store, None) == Page(0, 2, True, ())
+
+
+def test_listening_to_a_mailbox_that_is_not_there_makes_none(mailboxes_at: Opener) -> None:
+    store = mailboxes_at()
+    assert store.write([Listen(A), post(mailbox=B)]) == [0, 1]
+    assert page(store) == Page(0, 0, False, ())
+    assert not page(store, None, B).is_heard
 
 
 def test_a_long_backlog_is_pruned_in_small_steps(mailboxes_at: Opener) -> None:

@@ -5,7 +5,7 @@ import psycopg
 import pytest
 
 from pos_app.relay.capability import mailbox_id
-from pos_app.relay.mailbox import Ack, Command, Limits, OpenError, Post, Prune, Read, StoreError
+from pos_app.relay.mailbox import Ack, Command, Limits, OpenError, Page, Post, Prune, Read, StoreError
 from pos_app.relay.store_postgres import PostgresMailboxes
 from tests.relay.postgres import Postgres
 
@@ -32,9 +32,23 @@ def test_two_processes_may_make_the_tables_at_the_same_time(postgres_url: str) -
         store.close()
 
 
+def test_an_older_database_is_taken_over_and_keeps_every_mailbox(postgres_url: str) -> None:
+    store = PostgresMailboxes(postgres_url)
+    store.write([Post(A, NOON, None, b"{}")])
+    epoch = store.epoch
+    store.close()
+    execute(postgres_url, "ALTER TABLE mailbox DROP COLUMN is_heard")
+    execute(postgres_url, "UPDATE relay SET version = 1")
+    again = PostgresMailboxes(postgres_url)
+    assert again.epoch == epoch
+    assert again.read([Read(A, None)]) == [Page(0, 1, True, ())]
+    again.close()
+    PostgresMailboxes(postgres_url).close()
+
+
 def test_a_newer_database_is_left_alone(postgres_url: str) -> None:
     PostgresMailboxes(postgres_url).close()
-    execute(postgres_url, "UPDATE relay SET version = 2")
+    execute(postgres_url, "UPDATE relay SET version = 3")
     with pytest.raises(OpenError, match="newer pos-app"):
         PostgresMailboxes(postgres_url)
 

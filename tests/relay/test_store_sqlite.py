@@ -5,11 +5,28 @@ from pathlib import Path
 import pytest
 
 from pos_app.relay.capability import mailbox_id
-from pos_app.relay.mailbox import Ack, OpenError, Post, Prune, Read, StoreError
+from pos_app.relay.mailbox import Ack, OpenError, Page, Post, Prune, Read, StoreError
 from pos_app.relay.store_sqlite import SqliteMailboxes
 
 A = mailbox_id("a till")
 NOON = datetime(2026, 11, 20, 5, tzinfo=UTC)
+
+FORMAT_1 = f"""
+CREATE TABLE relay (epoch TEXT NOT NULL, probed_at INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE mailbox (
+    id TEXT PRIMARY KEY, newest INTEGER NOT NULL, acked INTEGER NOT NULL,
+    messages INTEGER NOT NULL, bytes INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE message (
+    mailbox TEXT NOT NULL, seq INTEGER NOT NULL, received_at INTEGER NOT NULL,
+    content_type TEXT, body BLOB NOT NULL, PRIMARY KEY (mailbox, seq)
+);
+CREATE INDEX message_by_age ON message (received_at);
+INSERT INTO relay (epoch) VALUES ('0123456789ab');
+INSERT INTO mailbox VALUES ('{A}', 7, 0, 0, 0);
+PRAGMA user_version = 1;
+"""
+"""As the first version made it, with a mailbox whose messages are all gone."""
 
 
 def post(size: int = 10_000) -> Post:
@@ -62,10 +79,24 @@ def test_a_second_relay_on_the_same_folder_is_refused(tmp_path: Path) -> None:
     SqliteMailboxes(tmp_path).close()
 
 
+def test_an_older_file_is_taken_over_and_keeps_every_mailbox(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "relay.db") as connection:
+        connection.executescript(FORMAT_1)
+    connection.close()
+    store = SqliteMailboxes(tmp_path)
+    assert store.epoch == "0123456789ab"
+    assert store.read([Read(A, 0)]) == [Page(0, 7, True, ())]
+    assert store.write([post(1)]) == [8]
+    store.close()
+    again = SqliteMailboxes(tmp_path)
+    assert again.read([Read(A, None)])[0].newest == 8
+    again.close()
+
+
 def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     SqliteMailboxes(tmp_path).close()
     with sqlite3.connect(tmp_path / "relay.db") as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
     connection.close()
     before = (tmp_path / "relay.db").read_bytes()
     with pytest.raises(OpenError, match="newer pos-app"):
