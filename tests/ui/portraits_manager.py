@@ -89,6 +89,14 @@ def _cancel(window: CashierWindow) -> None:
     _tap(window)
 
 
+def _cancel_in_words(window: CashierWindow) -> None:
+    _select(window)
+    press(window, Key.Key_Delete, (Key.Key_5, ALT))
+    approval = next(one for one in window.findChildren(Approval) if one.isVisible())
+    approval.entry.text = "pelanggan kembali 2 botol"
+    window.on_event(snapshots.lights())
+
+
 def _attention(window: CashierWindow) -> None:
     _board(window)
     press(window, Key.Key_F9)
@@ -149,6 +157,7 @@ PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "06-elsewhere": _elsewhere,
     "06-raw": _raw,
     "06b-cancel": _cancel,
+    "06b-in-words": _cancel_in_words,
     "06c-attention": _attention,
     "06c-elsewhere": _wanting_elsewhere,
     "06c-deciding": _deciding,

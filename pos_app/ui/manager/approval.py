@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.till.desk_messages import DeskRefused, PinAccepted, PinRefusal, PinRefused
@@ -71,7 +71,10 @@ class Approval(QFrame):
         self._lay_out()
         self.choices.chosen.connect(self._choose)
         self.keypad.typed.connect(self._type_digit)
-        self.keypad.erased.connect(self._erase)
+        self.keypad.erased.connect(self._erase_digit)
+        for line in (self.typed, self.choices.typed):
+            line.picked.connect(lambda: self._go(to_text=True))
+        self.cells.picked.connect(lambda: self._go(to_text=False))
         self.keypad.cleared.connect(self._clear)
         self._keep.clicked.connect(self.finished)
         self.confirm.clicked.connect(self._confirm)
@@ -87,6 +90,7 @@ class Approval(QFrame):
         self._errand, self._room = errand, room
         self._choice, self._is_asked, self._refused, self._not_before = -1, False, None, 0.0
         self.entry.clear()
+        self.entry.go(to_text=True)
         self._show()
 
     def hear(self, event: Event) -> None:
@@ -99,6 +103,7 @@ class Approval(QFrame):
             self._refused = event
             self._not_before = self._monotonic() + event.wait_seconds
             self.entry.clear_pin()
+            self.entry.go(to_text=False)
             self._show()
         else:
             self.entry.clear()
@@ -114,9 +119,11 @@ class Approval(QFrame):
         if number is not None:
             self._choose(number)
         elif action is Action.MAIN:
-            if not self.entry.is_scanners_enter(at):
-                self.confirm.click()
+            if not self.entry.is_scanners_end(at):
+                self._enter()
             self._show()
+        elif action in (Action.UP, Action.DOWN) and self._has_two_places:
+            self._go(to_text=action is Action.UP)
         elif action is Action.BACK:
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Backspace:
@@ -131,6 +138,21 @@ class Approval(QFrame):
         super().resizeEvent(event)
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys come to the window; Tab would else leave it for some button, and the next blank press that."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        is_tab = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if is_tab and event.type() is QEvent.Type.KeyPress:
+            self._tab()
+        return is_tab
+
     # what is asked
 
     @Slot(int)
@@ -138,7 +160,31 @@ class Approval(QFrame):
         question = self.question
         if question is not None and number < len(question.choices):
             self._choice = number
+            self.entry.go(to_text=self._is_free(question) or bool(question.text_title))
             self._show()
+
+    @property
+    def _has_two_places(self) -> bool:
+        return self.entry.has_text and self.entry.has_pin
+
+    def _enter(self) -> None:
+        """Confirm what is whole, else go to what is missing."""
+        if self.entry.has_text and not self.entry.text.strip():
+            self._go(to_text=True)
+        elif self.entry.has_pin and self.entry.pin is None:
+            self._go(to_text=False)
+        else:
+            self.confirm.click()
+
+    def _go(self, *, to_text: bool) -> None:
+        self.entry.go(to_text=to_text)
+        self._show()
+
+    def _tab(self) -> None:
+        """From the one place to the other; a scanner that ends its barcodes so goes nowhere."""
+        if not self.entry.is_scanners_end(self._monotonic()):
+            self.entry.go(to_text=not self.entry.at_text)
+        self._show()
 
     @Slot(str)
     def _type_digit(self, digit: str) -> None:
@@ -155,9 +201,13 @@ class Approval(QFrame):
             self._refused = None
         self._show()
 
-    @Slot()
     def _erase(self) -> None:
         self.entry.erase()
+        self._show()
+
+    @Slot()
+    def _erase_digit(self) -> None:
+        self.entry.erase_digit()
         self._show()
 
     @Slot()
@@ -237,9 +287,11 @@ class Approval(QFrame):
         free = self._is_free(question)
         self.choices.show_typed(self.entry.text, question.text_hint, len(question.choices) - 1, is_shown=free)
         self.typed.show_text(self.entry.text, question.text_hint)
+        for line in (self.typed, self.choices.typed):
+            line.show_caret(is_here=self.entry.at_text)
         asks_pin = bool(question.pin_title)
         is_wrong = self._refused is not None and not self.entry.digits
-        self.cells.show_filled(len(self.entry.digits), is_wrong=is_wrong)
+        self.cells.show_filled(len(self.entry.digits), is_wrong=is_wrong, is_here=not self.entry.at_text)
         needed = _KEYPAD_FROM_WITH_CHOICES if question.choices else _KEYPAD_FROM
         self.keypad.setVisible(asks_pin and self.height() >= needed)
         self.keypad.show_language(room.language)

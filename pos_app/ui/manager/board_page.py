@@ -195,6 +195,7 @@ class BoardPage(QWidget):
     def _ask(self, errand: Errand, payment: Payment) -> None:
         if self._room is not None:
             self._asked = payment
+            self.frame.filters.search.clearFocus()  # what is typed now is no search
             self.approval.begin(errand, self._room)
             self.side.setCurrentWidget(self.approval)
 

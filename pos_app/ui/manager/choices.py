@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pos_app.ui.theme import set_property
@@ -11,6 +12,7 @@ from pos_app.ui.widgets.label import ElidedLabel, Label
 
 MOST = 5
 _COLUMNS = 2
+_PADDING = 11
 
 
 class Choices(QWidget):
@@ -50,31 +52,51 @@ class Choices(QWidget):
 
 
 class TypedLine(QFrame):
-    """What is being typed, with a caret: it never has the focus, so no scanner can write into it."""
+    """What is being typed, with a caret while it goes here: Qt's focus stays elsewhere, so no scanner can write into it.
+
+    Signals: `picked` when it was pointed at.
+    """
+
+    picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "typed-line")
         self.setFixedHeight(44)
-        self._text = ElidedLabel("typed")
+        self._typed = ""
+        self._text = Label("typed")
         self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._hint = ElidedLabel("typed-hint")
-        caret = QFrame()
-        caret.setProperty("role", "caret")
-        caret.setFixedSize(2, 20)
+        self._caret = QFrame()
+        self._caret.setProperty("role", "caret")
+        self._caret.setFixedSize(2, 20)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(11, 0, 11, 0)
+        layout.setContentsMargins(_PADDING, 0, _PADDING, 0)
         layout.setSpacing(2)
         layout.addWidget(self._text)
-        layout.addWidget(caret)
+        layout.addWidget(self._caret)
         layout.addWidget(self._hint, 1)
 
     @property
     def text(self) -> str:
-        return self._text.text()
+        return self._typed
+
+    @property
+    def has_caret(self) -> bool:
+        return not self._caret.isHidden()
+
+    def show_caret(self, *, is_here: bool) -> None:
+        self._caret.setVisible(is_here)
+        set_property(self, "here", is_here)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.picked.emit()
 
     def show_text(self, text: str, hint: str) -> None:
-        self._text.setText(text)
+        """Where it is longer than the line the end is shown, which is being typed."""
+        self._typed = text
+        room = max(0, self.width() - 2 * _PADDING - 6)
+        self._text.setText(self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideLeft, room))
         self._text.setVisible(bool(text))
         self._hint.setText("" if text else hint)
         self.setAccessibleName(text or hint)

@@ -229,11 +229,12 @@ def test_a_decision_has_a_reason_and_somebodys_own_pin(open_board: OpenBoard, qt
     desk.press(KEY.Key_2)
     qtbot.waitUntil(lambda: page.is_asking)
     desk.press(KEY.Key_3, ALT)
-    desk.type("kasir lupa")
+    desk.type("kasir 2 lupa")
+    desk.press(KEY.Key_Return)
     desk.type("2468")
     desk.sent.clear()
     desk.press(KEY.Key_Return)
-    assert desk.sent == [Decide(LATE, Decision.HAND_OVER, "kasir lupa", Pin("2468"))]
+    assert desk.sent == [Decide(LATE, Decision.HAND_OVER, "kasir 2 lupa", Pin("2468"))]
 
 
 def test_attaching_asks_for_the_sale_first(open_board: OpenBoard, qtbot: QtBot) -> None:
