@@ -28,15 +28,15 @@ from pos_app.till.messages import Command, Find
 from pos_app.ui.bridge import Bridge
 from pos_app.ui.cashier.scene import Counterset, Simulate
 from pos_app.ui.cashier.window import CashierWindow
-from pos_app.ui.customer.window import CustomerWindow
-from pos_app.ui.player import Player, Tune
 from pos_app.ui.screens import Screens
-from pos_app.ui.sound import Sounds
+from pos_app.ui.sound import Sounds, Tune
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.flash import Flash
 
 if TYPE_CHECKING:
     from pos_app.app.backroom import Backroom
+    from pos_app.ui.customer.window import CustomerWindow
+    from pos_app.ui.player import Player
 
 
 _SWITCH_SECONDS = 0.0005
@@ -54,7 +54,7 @@ class Desktop(QObject):
         self._settings = settings
         self._clock = SystemClock()
         self._theme = Theme()
-        self._theme.apply(app)
+        self._theme.load_letters(app)
         self.bridge = Bridge()
         self._at = at
         self._link = link
@@ -74,18 +74,29 @@ class Desktop(QObject):
             find=self._find,
             language=settings.store.language,
         )
-        methods = (shop.qr_method, *self._counterset.store_codes)
-        self.customer = CustomerWindow(
-            shop, methods, self._clock, self._theme, reduce_motion=settings.display.reduces_motion
-        )
+        self._theme.set_sheet(app)
         self.bridge.connect_to(self.cashier.on_event)
-        self.bridge.connect_to(self.customer.receive)
-        self._player = Player()
+        self._player: Player | None = None
         self._sounds = Sounds(self._make_noise)
         self._flash = Flash(self.cashier, self._theme, self._clock.monotonic)
         self.bridge.connect_to(self._sounds.hear)
         self._screens = Screens(app, customer_monitor=settings.display.screen)
         self._screens.customer_screen_changed.connect(self._tell_customer_screen)
+
+    @cached_property
+    def customer(self) -> CustomerWindow:
+        """Made when the cashier's window is there: nobody's first sale waits for it."""
+        from pos_app.ui.customer.window import CustomerWindow
+
+        window = CustomerWindow(
+            self.shop,
+            (self.shop.qr_method, *self._counterset.store_codes),
+            self._clock,
+            self._theme,
+            reduce_motion=self._settings.display.reduces_motion,
+        )
+        self.bridge.connect_to(window.receive)
+        return window
 
     @cached_property
     def backroom(self) -> Backroom:
@@ -95,13 +106,14 @@ class Desktop(QObject):
         return Backroom(self._at, self._settings, self._link, self.bridge.post)
 
     def open(self) -> None:
-        """Show both windows, and start everything else after their first paint."""
-        self._screens.place(self.cashier, self.customer)
+        """Show the cashier's window, and all the rest after its first paint."""
+        self._screens.place(self.cashier)
         self.cashier.activateWindow()  # the keys are the cashier's, also on a desktop without a window manager
         self._tell_customer_screen(self._screens.has_customer_screen)
         FirstPaint(self.cashier, self._start)
 
     def _start(self) -> None:
+        self._screens.place_beside(self.customer)
         self.backroom.start()
 
     def _send(self, command: Command) -> None:
@@ -113,14 +125,19 @@ class Desktop(QObject):
     def close(self) -> None:
         """End all that goes on without the windows."""
         self._sounds.stop()
-        self._player.stop()
+        if self._player is not None:
+            self._player.stop()
         self.backroom.stop()
 
     def _make_noise(self, tune: Tune) -> None:
         if self._settings.display.is_quiet:
             self._flash.flash()
-        else:
-            self._player.play(tune)
+            return
+        if self._player is None:
+            from pos_app.ui.player import Player
+
+            self._player = Player()
+        self._player.play(tune)
 
     @Slot(bool)
     def _tell_customer_screen(self, is_there: bool) -> None:

@@ -1,4 +1,4 @@
-"""The moment after a window was drawn first: what the cashier does not see at the start can wait until then."""
+"""The moment in which a window can be used first: what the cashier does not need for that can wait until then."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 _LATEST = 1000
 """Milliseconds after which nothing waits any longer: a window may be minimised, or its screen be off."""
 
+_KEYS_LATEST = 100
+"""Milliseconds in which a window that was drawn gets the keys, where the desktop means to give them."""
+
 
 class FirstPaint(QObject):
-    """Calls `then` once, in the event loop's next turn after the first paint of `window`."""
+    """Calls `then` once, in the event loop's next turn after the first paint of `window`, when it has the keys too."""
 
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
@@ -20,12 +23,16 @@ class FirstPaint(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_LATEST)
         self._soon.timeout.connect(self._over)
         self._then = then
+        self._is_drawn = False
         self._soon.start()
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if event.type() is QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
+        kind = event.type()
+        if kind is QEvent.Type.Paint and not self._is_drawn:
+            self._is_drawn = True
+            self._soon.start(0 if self._window.isActiveWindow() else _KEYS_LATEST)
+        elif kind is QEvent.Type.WindowActivate and self._is_drawn:
             self._soon.start(0)
         return False
 

@@ -10,34 +10,19 @@ import shutil
 import subprocess
 import sys
 import threading
-from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from pos_app.ui.resources import resources
+from pos_app.ui.sound import Tune
 
 log = logging.getLogger(__name__)
 
 _PROGRAMS = ("pw-play", "paplay", "aplay", "afplay")
 _PATIENCE = 3.0
 """Seconds: the longest sound has 0.4; a program that waits for a sound server is given up."""
-
-
-class Tune(IntEnum):
-    """A file of `resources/sounds`; of two that wait at once the greater is played."""
-
-    SCANNED = 1
-    UNKNOWN = 2
-    ENDED = 3
-    ATTENTION = 4
-    PAID = 5
-
-    @property
-    def file(self) -> Path:
-        return resources() / "sounds" / f"{self.name.lower()}.wav"
 
 
 class Player(QObject):

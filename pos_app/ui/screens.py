@@ -88,13 +88,18 @@ class Screens(QObject):
     def has_customer_screen(self) -> bool:
         return self._now is not None and self._now.customer is not None
 
-    def place(self, cashier: QWidget, customer: QWidget) -> None:
-        """Show both windows where they belong, and keep them there from now on."""
-        self._cashier, self._customer = cashier, customer
+    def place(self, cashier: QWidget) -> None:
+        """Show the cashier's window where it belongs, and keep it there from now on."""
+        self._cashier = cashier
         self._app.screenAdded.connect(self._added)
         self._app.screenRemoved.connect(self._removed)
         for screen in self._app.screens():
             self._watch(screen)
+        self._arrange()
+
+    def place_beside(self, customer: QWidget) -> None:
+        """The same with the customer's, while there is a monitor for it."""
+        self._customer = customer
         self._arrange()
 
     def _watch(self, screen: QScreen) -> None:
@@ -122,16 +127,16 @@ class Screens(QObject):
     @Slot()
     def _arrange(self) -> None:
         screens = self._ordered()
-        if self._cashier is None or self._customer is None or not screens:
+        if not screens:
             return
         new = plan([_monitor(screen) for screen in screens], self._home, self._wanted)
         if self._home is None or (self._home.customer is None and new.customer is not None):
             self._home = new
         had, self._now = self.has_customer_screen if self._now else None, new
-        if new.customer is None:
+        if new.customer is None and self._customer is not None:
             self._customer.hide()
         self._settle_cashier(_screen(screens, new.cashier))
-        if new.customer is not None:
+        if new.customer is not None and self._customer is not None:
             _fill(self._customer, _screen(screens, new.customer))
         if had is not self.has_customer_screen:
             self.customer_screen_changed.emit(self.has_customer_screen)

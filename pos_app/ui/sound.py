@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import IntEnum
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -18,9 +20,23 @@ from pos_app.till.messages import (
     Refused,
     Stage,
 )
-from pos_app.ui.player import Tune
+from pos_app.ui.resources import resources
 
 REMINDS_AFTER_MS = 60_000
+
+
+class Tune(IntEnum):
+    """A file of `resources/sounds`; of two that wait at once the greater is played."""
+
+    SCANNED = 1
+    UNKNOWN = 2
+    ENDED = 3
+    ATTENTION = 4
+    PAID = 5
+
+    @property
+    def file(self) -> Path:
+        return resources() / "sounds" / f"{self.name.lower()}.wav"
 
 
 class Sounds(QObject):

@@ -17,7 +17,8 @@ from pos_app.settings.model import Display, Settings
 from pos_app.settings.places import places
 from pos_app.settings.secrets import Secrets
 from pos_app.till.messages import Chimed
-from pos_app.ui.player import Player, Tune
+from pos_app.ui.player import Player
+from pos_app.ui.sound import Tune
 from pos_app.ui.widgets.flash import Flash
 
 Opened = Callable[[Settings], Desktop]

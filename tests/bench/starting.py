@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -17,13 +18,14 @@ _SETTLED = 3000
 """Milliseconds."""
 
 
-class FirstPaint(QObject):
-    """Looks at every paint of one window until it has the keys."""
+class Usable(QObject):
+    """Looks at every paint of one window until it has the keys in a text field; calls `then` right after that."""
 
-    def __init__(self, app: QApplication, window: QWidget) -> None:
+    def __init__(self, app: QApplication, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(app)
         self._app = app
         self._window = window
+        self._then = then
         self._told = False
         app.installEventFilter(self)
         window.update()
@@ -42,12 +44,21 @@ class FirstPaint(QObject):
 
     def _tell(self) -> None:
         self._app.removeEventFilter(self)
-        _say("usable")
-        QTimer.singleShot(_SETTLED, self, self._end)
+        self._then()
 
-    def _end(self) -> None:
+
+def measure(app: QApplication, window: QWidget) -> None:
+    """Say how things stand when the window is usable and when it has settled; then end."""
+
+    def usable() -> None:
+        _say("usable")
+        QTimer.singleShot(_SETTLED, app, settled)
+
+    def settled() -> None:
         _say("settled")
-        self._app.quit()
+        app.quit()
+
+    Usable(app, window, usable)
 
 
 def _say(what: str) -> None:
@@ -69,24 +80,23 @@ def bare() -> int:
     window.show()
     window.activateWindow()
     field.setFocus()
-    FirstPaint(app, window)
+    measure(app, window)
     return app.exec()
 
 
-def whole_app(home: str) -> int:
-    """As the command line starts it; only what is called as Qt's loop begins is ours."""
+def whole_app(home: str, watch: Callable[[QApplication, QWidget], None]) -> int:
+    """As the command line starts it; only `watch`, which is called as Qt's loop begins, is ours."""
     from pos_app import cli
 
     run_loop = QApplication.exec
 
     def watched(app: QApplication) -> int:
-        cashier = next(window for window in app.topLevelWidgets() if window.windowTitle().startswith("Kasir"))
-        FirstPaint(app, cashier)
+        watch(app, next(one for one in app.topLevelWidgets() if one.windowTitle().startswith("Kasir")))
         return run_loop()
 
-    QApplication.exec = watched  # type: ignore[method-assign]  # no import of ours comes earlier than in a shop
+    QApplication.exec = watched  # type: ignore[assignment]  # so nothing is imported earlier than in a shop
     return cli.main(["--home", home])
 
 
 if __name__ == "__main__":
-    sys.exit(bare() if sys.argv[1] == "bare" else whole_app(sys.argv[2]))
+    sys.exit(bare() if sys.argv[1] == "bare" else whole_app(sys.argv[2], measure))

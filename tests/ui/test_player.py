@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui import player
-from pos_app.ui.player import Player, Tune
+from pos_app.ui.player import Player
+from pos_app.ui.sound import Tune
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no programs on a PATH for this")
 

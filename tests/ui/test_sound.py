@@ -19,8 +19,7 @@ from pos_app.till.messages import (
     Stage,
 )
 from pos_app.ui import sound
-from pos_app.ui.player import Tune
-from pos_app.ui.sound import Sounds
+from pos_app.ui.sound import Sounds, Tune
 from tests.ui import snapshots
 
 PARKED = snapshots.payment()

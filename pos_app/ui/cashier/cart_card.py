@@ -57,7 +57,7 @@ class CartCard(QFrame):
         layout.addWidget(self.totals)
         layout.addWidget(self.tenders)
         self.lines.line_picked.connect(self._pick)
-        self.lines.opened.quantity_wanted.connect(self.set_quantity)
+        self.lines.quantity_wanted.connect(self.set_quantity)
         self.tenders.wanted.connect(self.charge_wanted)
 
     @property

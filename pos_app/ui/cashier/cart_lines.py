@@ -14,12 +14,14 @@ from pos_app.ui.theme import Theme
 
 
 class CartLines(QListView):
-    """Signals: `line_picked` with the index of a clicked row."""
+    """Signals: `line_picked` with the index of a clicked row, `quantity_wanted` for the selected one."""
 
     line_picked = Signal(int)
+    quantity_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._rows = CartRows()
         self._delegate = CartDelegate(theme, self._rows)
         self.setModel(self._rows)
@@ -29,18 +31,26 @@ class CartLines(QListView):
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.opened = SelectedLine(theme, self.viewport())
-        self.opened.hide()
+        self._opened: SelectedLine | None = None
         self.verticalScrollBar().valueChanged.connect(self._place)
         self.clicked.connect(self._clicked)
+
+    @property
+    def opened(self) -> SelectedLine:
+        """Built for the first row that is selected: an empty cart, as at the start, has no use for it."""
+        if self._opened is None:
+            self._opened = SelectedLine(self._theme, self.viewport())
+            self._opened.quantity_wanted.connect(self.quantity_wanted)
+        return self._opened
 
     def show_cart(self, cart: Cart, language: Language, *, locked: bool, is_narrow: bool) -> None:
         look = TIGHT if locked and is_narrow else ROOMY
         changed = self._rows.show_cart(cart, look, locked=locked)
         selected = self._rows.selected
-        self.opened.setVisible(selected >= 0)
         if selected >= 0:
             self.opened.show_line(cart.lines[selected], language, is_narrow=is_narrow)
+        if self._opened is not None:
+            self._opened.setVisible(selected >= 0)
         if changed:
             self.doItemsLayout()
             if selected >= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pos_app.domain.payment import Payment
 from pos_app.till.messages import Event, Stage
 from pos_app.ui.cashier.scene import Room, Scene, Send
-from pos_app.ui.manager.approval import Approval
-from pos_app.ui.manager.cancelling import cancelling
 from pos_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pos_app.ui.manager.approval import Approval
 
 _SIDE, _SIDE_NARROW = 392, 336
 
@@ -45,6 +47,9 @@ class AtCounter(QWidget):
         return self.approval is not None and not self.approval.isHidden()
 
     def ask(self, payment: Payment, needs_pin: Callable[[], bool], room: Room) -> None:
+        from pos_app.ui.manager.approval import Approval
+        from pos_app.ui.manager.cancelling import cancelling
+
         if self.approval is None:
             self.approval = Approval(self._theme, self._send, self._monotonic)
             self.approval.finished.connect(self.close_panel)

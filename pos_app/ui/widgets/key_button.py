@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pos_app.ui.theme import Theme, set_property
+from pos_app.ui.theme import Theme, follow_sheet, set_property
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
 from pos_app.ui.widgets.label import Label
@@ -79,7 +79,7 @@ class KeyButton(QPushButton):
         self._kind = kind
         set_property(self, "kind", kind)
         for part in (self._title, self._subtitle, self._cap):
-            part.style().polish(part)
+            follow_sheet(part)
         self._colour_icon()
 
     def show_icon(self, name: str) -> None:

@@ -1,0 +1,78 @@
+"""What a start costs before the cashier can type: whatever is not needed for that is not loaded then."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.shopfront import settings
+
+_LATER = {
+    "the till's thread": ("sqlalchemy", "sqlite3", "alembic", "concurrent.futures", "pos_app.till.checkout"),
+    "the gateway and the relay": (
+        "httpx",
+        "httpcore",
+        "ssl",
+        "asyncio",
+        "pos_app.midtrans",
+        "pos_app.notices.listener",
+    ),
+    "the keyring": ("keyring", "jeepney"),
+    "pictures and paper": ("PIL", "zxingcpp", "qrcode", "escpos", "pos_app.printing.lane"),
+    "the customer's window": ("pos_app.ui.customer",),
+    "the manager's pages": ("pos_app.ui.manager.board_page", "pos_app.ui.manager.approval"),
+    "the pages of a payment": ("pos_app.ui.cashier.waiting_page", "pos_app.ui.cashier.paid_page"),
+    "sounds": ("pos_app.ui.player", "subprocess"),
+}
+
+_CODE = """
+import linecache, sys
+from tests.bench.starting import Usable, whole_app
+
+def tell():
+    window = sys.modules["pos_app.ui.cashier.window"].__file__
+    print(window in linecache.cache, *sys.modules, flush=True)
+
+def watch(app, window):
+    Usable(app, window, lambda: (tell(), app.quit()))
+
+sys.exit(whole_app(sys.argv[1], watch))
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, frozenset[str]]:
+    """Whether a source of ours is kept, and which modules are there, at the moment when the window is usable."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "settings.toml").write_text(settings("http://127.0.0.1:9"), encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-c", _CODE, str(home)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+    )
+    kept, *modules = ran.stdout.split()
+    return kept, frozenset(modules)
+
+
+@pytest.mark.parametrize("what", _LATER)
+def test_it_comes_after_the_first_paint(told: tuple[str, frozenset[str]], what: str) -> None:
+    _, modules = told
+    early = [name for name in modules for later in _LATER[what] if f"{name}.".startswith(f"{later}.")]
+    assert not early
+
+
+def test_the_cashiers_window_is_among_what_is_there(told: tuple[str, frozenset[str]]) -> None:
+    _, modules = told
+    assert "pos_app.ui.cashier.window" in modules
+
+
+def test_no_source_is_read_and_kept_for_qt(told: tuple[str, frozenset[str]]) -> None:
+    kept, _ = told
+    assert kept == "False"
