@@ -219,7 +219,8 @@ class CounterDesk:
 
     def _take_up(self, sale: Sale) -> None:
         if self._is_left_over(sale):
-            sale = self._open()
+            with suppress(JournalUnwritableError):  # the first article tries again
+                sale = self._open()
         payments = self._kit.journal.payments_of(sale.id)
         self._sale = self._handed_over(sale)
         attached = self._kit.journal.attached_to(sale.id)

@@ -12,6 +12,7 @@ from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import CancelAsked, CancelReason
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
+from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Pin, Right, Role
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import (
@@ -257,6 +258,18 @@ def test_a_cart_that_is_not_on_disk_yet_survives_a_switch() -> None:
     bench.do(SignIn(RANI))
     assert bench.counter.cart.total == Rupiah(3_000)
     assert shown(bench).at_counter == shown(bench).staff[1]
+
+
+def test_a_full_disk_on_a_new_morning_keeps_nobody_out() -> None:
+    bench = staffed()
+    bench.do(Lock())
+    bench.clock.advance(86_400)
+    bench.journal.fails_with = JournalUnwritableError("full")
+    bench.do(SignIn(RANI))
+    assert shown(bench).at_counter == shown(bench).staff[1]
+    bench.journal.fails_with = None
+    bench.ring_up()
+    assert bench.counter.sale.day == business_day(bench.clock.now())
 
 
 # rights
