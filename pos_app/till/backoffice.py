@@ -7,6 +7,7 @@ import logging
 from pos_app.domain.charge import Reply
 from pos_app.domain.decision import NotAttachableError, Obstacle, RefundTrouble, obstacle_to_attaching
 from pos_app.domain.evidence import Call, CancelAsked, CancelReason, Decided, Decision, RefundAsked
+from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.staff import Right
 from pos_app.till.collector import Collector
@@ -71,11 +72,16 @@ class Backoffice:
                         reason=command.reason.strip(),
                         about=about,
                         sale_id=command.sale_id if command.decision is Decision.ATTACH else None,
-                        amount=payment.money_held if command.decision in _GIVING_BACK else None,
+                        amount=self._to_give_back(command),
                     ),
                 ),
                 own_act=True,
             )
+
+    def _to_give_back(self, command: Decide) -> Rupiah | None:
+        """What is there now: the PIN took its time."""
+        payment = self._kit.journal.payment(command.order_id)
+        return payment.money_held if payment and command.decision in _GIVING_BACK else None
 
     def _obstacle(self, command: Decide, payment: Payment) -> Obstacle | None:
         if not command.reason.strip():

@@ -174,6 +174,21 @@ def test_a_decision_that_can_not_be_written_is_not_taken_later() -> None:
     assert bench.stored(order).decision is None
 
 
+def test_what_went_back_while_the_pin_was_checked_is_not_paid_out_again() -> None:
+    bench, order = paid_late()
+    bench.do(AddStaff("Bayu", Role.MANAGER, BAYU))
+    bench.till.handle(Decide(order, Decision.CASH_REFUND, WHY, BAYU))
+    hashed = bench.calls.hashing.pop()
+    bench.gateway.transactions[order].refunds["dashboard"] = (Rupiah(4_000), "")
+    bench.gateway.set(order, S.PARTIAL_REFUND)
+    bench.do(Heard(bench.gateway.notification(order, S.PARTIAL_REFUND), "k7-1"))
+    bench.wait(60)
+    bench.do(hashed)
+    decision = bench.stored(order).decision
+    assert decision is not None
+    assert decision.amount == Rupiah(40_000)
+
+
 def test_what_comes_up_after_a_decision_wants_another_one() -> None:
     bench = Bench()
     order = bench.charge(Method.INDOMARET)
