@@ -173,27 +173,24 @@ class Streams:
         """Answer with a stream until the client hangs up or the relay stops. Raises StoreError before it answers."""
         self._taken += 1
         try:
-            await self._serve(mailbox, last_event_id, receive, send)
+            position, lost = await self._begin(mailbox, last_event_id)
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            first = self.gap(position, lost) if lost else _OPENED
+            await send({"type": "http.response.body", "body": first, "more_body": True})
+            stream = Stream(self, mailbox, position.seq, send)
+            group = self._add(stream)
+            try:
+                if self._is_closed:
+                    await stream.end()
+                else:
+                    stream.wake()
+                while (await receive())["type"] != "http.disconnect":
+                    pass
+            finally:
+                stream.close()
+                self._remove(stream, group)
         finally:
             self._taken -= 1
-
-    async def _serve(self, mailbox: str, last_event_id: str, receive: Receive, send: Send) -> None:
-        position, lost = await self._begin(mailbox, last_event_id)
-        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        first = self.gap(position, lost) if lost else _OPENED
-        await send({"type": "http.response.body", "body": first, "more_body": True})
-        stream = Stream(self, mailbox, position.seq, send)
-        group = self._add(stream)
-        try:
-            if self._is_closed:
-                await stream.end()
-            else:
-                stream.wake()
-            while (await receive())["type"] != "http.disconnect":
-                pass
-        finally:
-            stream.close()
-            self._remove(stream, group)
 
     def wake(self, mailboxes: Collection[str] | None) -> None:
         for mailbox in self._by_mailbox if mailboxes is None else mailboxes:
