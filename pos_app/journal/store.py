@@ -30,7 +30,7 @@ from sqlalchemy import (
     union,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
 from pos_app.domain.attempt import GRACE, REVERSAL_WINDOW
@@ -301,6 +301,8 @@ class SqlJournal(DeskTables):
     def _add_effect(self, connection: Connection, effect: Effect) -> None:
         row = {"till": self.till, "order_id": effect.order_id, "kind": effect.kind, "copy": effect.copy}
         if connection.dialect.name == "postgresql":
+            from sqlalchemy.dialects import postgresql
+
             connection.execute(postgresql.insert(outbox).values(row).on_conflict_do_nothing())
         else:
             connection.execute(sqlite.insert(outbox).values(row).on_conflict_do_nothing())
