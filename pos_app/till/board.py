@@ -70,10 +70,11 @@ class Board:
 
     def find_decided(self, text: str) -> None:
         """Show what was decided about, so that a decision that is off the board can be taken back."""
-        found = self._kit.journal.decided(text, _MOST_DECIDED)
+        found = self._kit.journal.decided(text, _MOST_DECIDED + 1)
         for one in found:
             self._labels[one.payment.sale_id] = one.sale_label
-        self._kit.publish(DecidedFound(text, tuple(self._row(one.payment) for one in found)))
+        rows = tuple(self._row(one.payment) for one in found[:_MOST_DECIDED])
+        self._kit.publish(DecidedFound(text, rows, has_more=len(found) > _MOST_DECIDED))
 
     def _row(self, payment: Payment) -> BoardRow:
         """The row as it was, unless its payment moved or the gateway's clock moved its deadline."""
@@ -87,7 +88,7 @@ class Board:
             sale_label=self._label(payment),
             began=watched.since if watched else self._watchlist.moment_of(payment.created_at),
             ends=ends,
-            next_check=self._watchlist.view(watched).next_check if watched else 0.0,
+            next_check=self._watchlist.view(watched).next_check if watched else None,
         )
         return known if known == row and known is not None else row
 

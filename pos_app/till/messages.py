@@ -256,13 +256,14 @@ class BoardRow:
     """One payment on the pending board. Monotonic seconds: made at `began`, payable until `ends`.
 
     `held_by` names the till whose payment it is, empty where it is ours: only that one may act on it.
+    `next_check` is when asking is allowed again, None where this till asks no more.
     """
 
     payment: Payment
     sale_label: str
     began: float
     ends: float | None
-    next_check: float
+    next_check: float | None
     held_by: str = ""
 
     @property
@@ -281,10 +282,11 @@ class NeighboursShown:
 
 @dataclass(frozen=True, slots=True)
 class DecidedFound:
-    """Payments of ours that a manager decided about, newest first."""
+    """Payments of ours on which a decision stands, newest first; `has_more` where only the newest are shown."""
 
     text: str
     rows: tuple[BoardRow, ...]
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Neighbours:
             sale_label=held.sale_label,
             began=moment(payment.created_at + payment.clock_offset),
             ends=None if payment.expires_at is None else moment(payment.expires_at),
-            next_check=0.0,
+            next_check=None,
             held_by=held.till,
         )
         known = self._rows.get(payment.order_id)

@@ -101,8 +101,16 @@
         <translation>Checking</translation>
     </message>
     <message>
+        <source>Diputuskan</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
         <source>Ditarik kembali</source>
         <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Ditarik kembali dengan PIN dan alasan.</source>
+        <translation>Taken back with a PIN and a reason.</translation>
     </message>
     <message>
         <source>Ditolak</source>
@@ -213,6 +221,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Tidak ada keputusan yang berlaku.</source>
+        <translation>No decision stands.</translation>
+    </message>
+    <message>
         <source>Tidak ada pesanan tertunda.</source>
         <translation>No pending orders.</translation>
     </message>
@@ -239,6 +251,10 @@
     <message>
         <source>habis, dipastikan</source>
         <translation>over, making sure</translation>
+    </message>
+    <message>
+        <source>oleh {name}</source>
+        <translation>by {name}</translation>
     </message>
     <message>
         <source>sedang ditutup</source>
@@ -490,6 +506,18 @@
     <message>
         <source>{count} di kasir ini. Kasir lain tidak terbaca sekarang.</source>
         <translation>{count} at this till. The other tills can't be read now.</translation>
+    </message>
+    <message>
+        <source>{count} keputusan terbaru. Yang lebih lama: cari nomornya.</source>
+        <translation>The newest {count} decisions. For older ones search their number.</translation>
+    </message>
+    <message>
+        <source>1 keputusan berlaku</source>
+        <translation>1 decision stands</translation>
+    </message>
+    <message>
+        <source>{count} keputusan berlaku</source>
+        <translation>{count} decisions stand</translation>
     </message>
 </context>
 <context>

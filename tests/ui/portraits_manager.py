@@ -17,11 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.environment import Environment
+from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.sale import business_day
 from pos_app.till.desk_messages import ProofPrinted
-from pos_app.till.messages import CounterShown
+from pos_app.till.messages import CounterShown, DecidedFound
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.board_page import BoardPage
@@ -109,6 +110,16 @@ def _deciding(window: CashierWindow) -> None:
     _tap(window)
 
 
+def _decided(window: CashierWindow) -> None:
+    _board(window)
+    press(window, Key.Key_F9, Key.Key_F9)
+    rows = (
+        boards.decided(boards.LATE, Decision.HAND_OVER),
+        boards.decided(boards.OTHER_AMOUNT, Decision.ACCEPT_FORCED),
+    )
+    window.on_event(DecidedFound("", rows))
+
+
 def _lock(window: CashierWindow) -> None:
     window.on_event(boards.staff(None))
 
@@ -161,6 +172,7 @@ PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "06c-attention": _attention,
     "06c-elsewhere": _wanting_elsewhere,
     "06c-deciding": _deciding,
+    "06c-decided": _decided,
     "03-waiting-cancel": _waiting_cancel,
     "09-code": _code,
     "12-lock": _lock,

@@ -109,7 +109,7 @@ class AttentionPanel(QFrame):
         )
         is_ours = not row.held_by
         self.holder.show_holder(row.held_by, language)
-        self.check.setVisible(is_ours)
+        self.check.setVisible(is_ours and row.next_check is not None)
         self._head_word.setVisible(is_ours)
         self._show_offers(payment if is_ours else None, language)
 

@@ -1,4 +1,4 @@
-"""What the board knows: our payments, those of the other tills, and what was decided while it is open."""
+"""What the board knows: our payments, those of the other tills, and the decisions that stand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pos_app.domain.payment import Payment
 from pos_app.till.desk_messages import DecisionTaken
-from pos_app.till.messages import BoardRow, BoardShown, Event, NeighboursShown
+from pos_app.till.messages import BoardRow, BoardShown, DecidedFound, Event, NeighboursShown
 from pos_app.ui.manager.filters import waits, wants_somebody
 
 
@@ -20,11 +20,13 @@ class BoardContents:
         self._rows: Sequence[BoardRow] = ()
         self._taken: dict[str, BoardRow] = {}
         self.knows_others = True
+        self.found = DecidedFound("", ())
 
     def forget(self) -> None:
         """What was decided is over, and what the other tills hold is not known before they were looked at."""
         self._taken.clear()
         self._theirs, self.knows_others = (), True
+        self.found = DecidedFound("", ())
         self._merge()
 
     def hear(self, event: Event) -> None:
@@ -35,6 +37,8 @@ class BoardContents:
             case NeighboursShown(rows=rows, is_known=is_known):
                 self._theirs, self.knows_others = rows, is_known
                 self._merge()
+            case DecidedFound():
+                self.found = event
             case DecisionTaken(payment=payment):
                 self._keep_taken(payment)
             case _:
@@ -57,7 +61,8 @@ class BoardContents:
 
     def payment(self, order_id: str) -> Payment | None:
         """Ours, as it stands now; None where it is not on the board."""
-        return next((row.payment for row in self._ours if row.payment.order_id == order_id), None)
+        known = (*self._ours, *self.found.rows)
+        return next((row.payment for row in known if row.payment.order_id == order_id), None)
 
     def _merge(self) -> None:
         self._rows = (

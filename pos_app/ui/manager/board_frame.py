@@ -2,95 +2,153 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from enum import Enum
 
-from pos_app.domain.money import ZERO
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pos_app.domain.money import ZERO, Rupiah
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.attention_delegate import AttentionDelegate
 from pos_app.ui.manager.board_contents import BoardContents
 from pos_app.ui.manager.board_delegate import BoardDelegate
+from pos_app.ui.manager.board_foot import BoardFoot
 from pos_app.ui.manager.board_head import BoardHead
 from pos_app.ui.manager.board_rows import BoardRows
+from pos_app.ui.manager.decided_head import DecidedHead
 from pos_app.ui.manager.filter_row import FilterRow
 from pos_app.ui.manager.row_list import RowList
 from pos_app.ui.manager.tab import Tab
-from pos_app.ui.text.counts import orders
+from pos_app.ui.text.counts import decisions, orders
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.label import ElidedLabel, Label
 
 
+class Pane(Enum):
+    """In the order of their tabs, which is that of F9."""
+
+    WAITING = "waiting"
+    ATTENTION = "attention"
+    DECIDED = "decided"
+
+    @property
+    def next(self) -> Pane:
+        panes = tuple(Pane)
+        return panes[(panes.index(self) + 1) % len(panes)]
+
+
 class BoardFrame(QFrame):
-    """Signals: `closed`, `turned` when the other tab was asked for, `narrowed` when other rows are wanted."""
+    """Signals: `closed`, `turned` with the Pane that was asked for, `narrowed` when other rows are wanted,
+    `sought` when another decision is looked for.
+    """
 
     closed = Signal()
-    turned = Signal()
+    turned = Signal(object)
     narrowed = Signal()
+    sought = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.pane = Pane.WAITING
         self._title = Label("board-title")
         self._title.setContentsMargins(0, 0, 12, 0)
-        self.waiting_tab = Tab()
-        self.attention_tab = Tab()
+        self.waiting_tab, self.attention_tab, self.decided_tab = Tab(), Tab(), Tab()
         self._back = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
         self._back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.filters = FilterRow(theme)
-        waiting, wanting = BoardRows(), BoardRows()
+        self.decided_head = DecidedHead(theme)
+        waiting, wanting, decided = BoardRows(), BoardRows(), BoardRows()
         self.waiting = RowList(waiting, BoardDelegate(theme, waiting))
         self.attention = RowList(wanting, AttentionDelegate(theme, wanting))
+        self.decided = RowList(decided, AttentionDelegate(theme, decided))
         self._head = BoardHead()
         self._hint = ElidedLabel("hint-13")
         self._nothing = Label("empty-note")
-        self._count = Label("label")
-        self._sum_word = Label("label")
-        self._sum = Label("strong-13")
+        self._foot = BoardFoot()
         self._stack = QStackedWidget()
         self._lay_out(theme)
         self._back.clicked.connect(self.closed)
-        self.waiting_tab.clicked.connect(lambda: self._ask_for(self.waiting))
-        self.attention_tab.clicked.connect(lambda: self._ask_for(self.attention))
+        for pane, tab in self._tabs.items():
+            tab.clicked.connect(lambda _checked=False, pane=pane: self.turned.emit(pane))
         self.filters.changed.connect(self.narrowed)
-
-    @property
-    def shows_attention(self) -> bool:
-        return self._stack.currentIndex() == 1
+        self.decided_head.changed.connect(self.sought)
 
     @property
     def list(self) -> RowList:
         """The rows that are on show."""
-        return self.attention if self.shows_attention else self.waiting
+        return {Pane.WAITING: self.waiting, Pane.ATTENTION: self.attention, Pane.DECIDED: self.decided}[
+            self.pane
+        ]
 
     @property
     def footer(self) -> tuple[str, str]:
-        return self._count.text(), self._sum.text()
+        return self._foot.words
 
-    def turn(self, *, to_attention: bool) -> None:
-        self._stack.setCurrentIndex(1 if to_attention else 0)
+    @property
+    def _tabs(self) -> dict[Pane, Tab]:
+        return {
+            Pane.WAITING: self.waiting_tab,
+            Pane.ATTENTION: self.attention_tab,
+            Pane.DECIDED: self.decided_tab,
+        }
 
-    def show_rows(self, contents: BoardContents, room: Room) -> None:
+    @property
+    def search(self) -> QLineEdit | None:
+        """The field of the pane that is on show."""
+        fields = {Pane.WAITING: self.filters.search, Pane.DECIDED: self.decided_head.search}
+        return fields.get(self.pane)
+
+    def turn(self, pane: Pane) -> None:
+        self.pane = pane
+        self._stack.setCurrentIndex(tuple(Pane).index(pane))
+
+    def clear_search(self) -> bool:
+        """Empty what is looked for on this pane; False where nothing is."""
+        match self.pane:
+            case Pane.WAITING:
+                return self.filters.clear_search()
+            case Pane.DECIDED:
+                return self.decided_head.clear_search()
+            case _:
+                return False
+
+    def show_contents(self, contents: BoardContents, room: Room) -> None:
         waiting = contents.waiting
         self.waiting.rows.show_rows(self.filters.of(waiting, room))
         self.attention.rows.show_rows(contents.wanting)
+        self.decided.rows.show_rows(contents.found.rows)
         self.filters.present(waiting, room)
-        self.waiting.present(room)
-        self.attention.present(room)
+        for rows in (self.waiting, self.attention, self.decided):
+            rows.present(room)
         self._show_heads(len(waiting), contents.wanted, room)
-        self._show_foot(room, knows_others=contents.knows_others)
+        self._show_foot(contents, room)
 
     def _show_heads(self, waiting: int, wanted: int, room: Room) -> None:
-        language, attention = room.language, self.shows_attention
+        language = room.language
         self._title.setText(tr("board", "Pesanan tertunda", language))
         self._title.setVisible(not room.is_narrow)
-        self.waiting_tab.show_tab(tr("board", "Menunggu", language), waiting, is_open=not attention)
-        self.attention_tab.show_tab(
-            tr("board", "Perlu perhatian", language), wanted, is_open=attention, is_amber=wanted > 0
-        )
+        words = {
+            Pane.WAITING: tr("board", "Menunggu", language),
+            Pane.ATTENTION: tr("board", "Perlu perhatian", language),
+            Pane.DECIDED: tr("board", "Diputuskan", language),
+        }
+        counts = {Pane.WAITING: waiting, Pane.ATTENTION: wanted}
+        for pane, tab in self._tabs.items():
+            is_amber = pane is Pane.ATTENTION and wanted > 0
+            tab.show_tab(words[pane], counts.get(pane), is_open=pane is self.pane, is_amber=is_amber)
         back = (
             tr("board", "Kembali", language)
             if room.is_narrow
@@ -98,34 +156,32 @@ class BoardFrame(QFrame):
         )
         self._back.show_words(back)
         self._head.show_language(language)
+        self.decided_head.show_language(language)
         self._hint.setText(
             tr("board", "Uangnya sudah tercatat. Yang kurang hanya keputusan manajer.", language)
         )
-        self.waiting.setAccessibleName(tr("board", "Menunggu", language))
-        self.attention.setAccessibleName(tr("board", "Perlu perhatian", language))
+        for pane, rows in zip(Pane, (self.waiting, self.attention, self.decided), strict=True):
+            rows.setAccessibleName(words[pane])
 
-    def _show_foot(self, room: Room, *, knows_others: bool) -> None:
+    def _show_foot(self, contents: BoardContents, room: Room) -> None:
         language, rows = room.language, self.list.rows.rows
-        if self.shows_attention:
-            words = tr("board", "{count} perlu keputusan, ikut tercetak di laporan Z", language)
-            self._count.setText(words.format(count=len(rows)))
-        else:
-            self._count.setText(orders(len(rows), language, is_whole=knows_others))
-        amounts = ((row.payment.money_held or row.payment.amount) for row in rows)
-        self._sum_word.setText(tr("board", "Jumlah", language))
-        self._sum.setText(sum(amounts, ZERO).text)
+        amount: Rupiah | None = sum(((row.payment.money_held or row.payment.amount) for row in rows), ZERO)
+        match self.pane:
+            case Pane.WAITING:
+                count = orders(len(rows), language, is_whole=contents.knows_others)
+                nothing = tr("board", "Tidak ada pesanan tertunda.", language)
+            case Pane.ATTENTION:
+                words = tr("board", "{count} perlu keputusan, ikut tercetak di laporan Z", language)
+                count = words.format(count=len(rows))
+                nothing = tr("board", "Tidak ada yang perlu diputuskan.", language)
+            case Pane.DECIDED:
+                count, amount = decisions(len(rows), language, has_more=contents.found.has_more), None
+                nothing = tr("board", "Tidak ada keputusan yang berlaku.", language)
+        self._foot.show_rows(count, amount, language)
         self._nothing.setVisible(not rows)
-        if self.filters.search.text() and not self.shows_attention:
-            nothing = tr("board", "Tidak ada yang cocok dengan “{text}”.", language)
-            self._nothing.setText(nothing.format(text=self.filters.search.text()))
-        elif self.shows_attention:
-            self._nothing.setText(tr("board", "Tidak ada yang perlu diputuskan.", language))
-        else:
-            self._nothing.setText(tr("board", "Tidak ada pesanan tertunda.", language))
-
-    def _ask_for(self, wanted: RowList) -> None:
-        if wanted is not self.list:
-            self.turned.emit()
+        sought = self.search.text() if self.search is not None else ""
+        unmatched = tr("board", "Tidak ada yang cocok dengan “{text}”.", language)
+        self._nothing.setText(unmatched.format(text=sought) if sought else nothing)
 
     def _lay_out(self, theme: Theme) -> None:
         head = QFrame()
@@ -135,31 +191,20 @@ class BoardFrame(QFrame):
         row.setContentsMargins(20, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self._title)
-        row.addWidget(self.waiting_tab)
-        row.addWidget(self.attention_tab)
+        for tab in self._tabs.values():
+            row.addWidget(tab)
         row.addStretch(1)
         row.addWidget(self._back)
-        waiting = _column(self.filters, self._head, self.waiting)
-        attention = _column(self._hint_row(theme), self.attention)
-        self._stack.addWidget(waiting)
-        self._stack.addWidget(attention)
-        foot = QFrame()
-        foot.setProperty("role", "strip")
-        foot.setFixedHeight(44)
-        sums = QHBoxLayout(foot)
-        sums.setContentsMargins(20, 0, 20, 0)
-        sums.setSpacing(4)
-        sums.addWidget(self._count)
-        sums.addStretch(1)
-        sums.addWidget(self._sum_word)
-        sums.addWidget(self._sum)
+        self._stack.addWidget(_column(self.filters, self._head, self.waiting))
+        self._stack.addWidget(_column(self._hint_row(theme), self.attention))
+        self._stack.addWidget(_column(self.decided_head, self.decided))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._nothing)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot)
         self._nothing.setContentsMargins(20, 0, 20, 16)
 
     def _hint_row(self, theme: Theme) -> QWidget:

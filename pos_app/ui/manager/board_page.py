@@ -11,15 +11,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from pos_app.domain.evidence import Decision
 from pos_app.domain.payment import Payment
 from pos_app.domain.staff import Right
-from pos_app.till.desk_messages import AttachableShown, DecisionTaken, LookAround, ShowAttachable, StaffShown
-from pos_app.till.messages import BoardShown, Event, NeighboursShown, ShowStory, StoryShown
+from pos_app.till.desk_messages import (
+    AttachableShown,
+    DecisionTaken,
+    FindDecided,
+    LookAround,
+    ShowAttachable,
+    StaffShown,
+)
+from pos_app.till.messages import BoardShown, DecidedFound, Event, NeighboursShown, ShowStory, StoryShown
 from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.scene import Counterset, Room, Send
 from pos_app.ui.keys import DIGITS, Action, action_of, chosen
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.attention_panel import AttentionPanel
 from pos_app.ui.manager.board_contents import BoardContents
-from pos_app.ui.manager.board_frame import BoardFrame
+from pos_app.ui.manager.board_frame import BoardFrame, Pane
 from pos_app.ui.manager.cancelling import cancelling
 from pos_app.ui.manager.deciding import attaching, deciding, refunding
 from pos_app.ui.manager.errand import Errand
@@ -73,7 +80,8 @@ class BoardPage(QWidget):
         self.frame.closed.connect(self.closed)
         self.frame.turned.connect(self.turn)
         self.frame.narrowed.connect(self._show)
-        for rows in (self.frame.waiting, self.frame.attention):
+        self.frame.sought.connect(self._find_decided)
+        for rows in (self.frame.waiting, self.frame.attention, self.frame.decided):
             rows.picked.connect(self._picked)
         self.payment.cancel_wanted.connect(self._cancel)
         self.payment.resumed.connect(self.closed)
@@ -91,8 +99,9 @@ class BoardPage(QWidget):
         self.contents.forget()
         self._next_look = 0.0
         self._told = None
-        self.frame.turn(to_attention=False)
+        self.frame.turn(Pane.WAITING)
         self.frame.filters.clear_search()
+        self.frame.decided_head.clear_search()
         self.side.setCurrentWidget(self._empty)
         self.present(room)
 
@@ -101,8 +110,13 @@ class BoardPage(QWidget):
             case BoardShown():
                 self.contents.hear(event)
                 self._withdraw()
-            case NeighboursShown() | DecisionTaken():
+            case NeighboursShown():
                 self.contents.hear(event)
+            case DecidedFound(text=text) if text == self.frame.decided_head.search.text():
+                self.contents.hear(event)
+            case DecisionTaken():
+                self.contents.hear(event)
+                self._find_decided()
             case StaffShown():
                 self._staff = event
                 name = event.at_counter.name if event.at_counter else ""
@@ -127,21 +141,28 @@ class BoardPage(QWidget):
                 self._press_elsewhere(event)
             return
         number = chosen(event)
-        if number is not None and not self.frame.shows_attention:
+        if number is not None and self.frame.pane is Pane.WAITING:
             self.frame.filters.choose(tuple(Filter)[number])
-        elif self.frame.shows_attention:
+        elif self.frame.pane is not Pane.WAITING:
             self._keyboard.press(event)
         elif action_of(event) in (None, *DIGITS) and self.frame.filters.take(event):
             return
         else:
             self._press_elsewhere(event)
 
+    @Slot(object)
+    def turn(self, pane: Pane) -> None:
+        """Show another tab."""
+        if pane is not self.frame.pane:
+            self.frame.turn(pane)
+            self.side.setCurrentWidget(self._empty)
+            self._find_decided()
+            self._show()
+
     @Slot()
-    def turn(self) -> None:
-        """The other tab."""
-        self.frame.turn(to_attention=not self.frame.shows_attention)
-        self.side.setCurrentWidget(self._empty)
-        self._show()
+    def _find_decided(self) -> None:
+        if self.frame.pane is Pane.DECIDED:
+            self._send(FindDecided(self.frame.decided_head.search.text()))
 
     def _press_elsewhere(self, event: QKeyEvent) -> None:
         action = action_of(event)
@@ -157,9 +178,11 @@ class BoardPage(QWidget):
             case Action.UP | Action.DOWN:
                 self._step(-1 if action is Action.UP else 1)
             case Action.PENDING:
-                self.turn()
-            case Action.SEARCH if not self.frame.shows_attention:
-                self.frame.filters.search.setFocus()
+                self.turn(self.frame.pane.next)
+            case Action.SEARCH if self.frame.search is not None:
+                self.frame.search.setFocus()
+            case Action.MAIN if self.frame.decided_head.leave():
+                pass  # what was looked for stays; digits decide again
             case Action.BACK:
                 self._back()
             case _:
@@ -180,7 +203,7 @@ class BoardPage(QWidget):
         panel = self.side.currentWidget()
         if isinstance(panel, PaymentPanel | AttentionPanel) and panel.close_story():
             return
-        if not self.frame.filters.clear_search():
+        if not self.frame.clear_search():
             self.closed.emit()
 
     # what is asked before something is done
@@ -195,7 +218,8 @@ class BoardPage(QWidget):
     def _ask(self, errand: Errand, payment: Payment) -> None:
         if self._room is not None:
             self._asked = payment
-            self.frame.filters.search.clearFocus()  # what is typed now is no search
+            if self.frame.search is not None:
+                self.frame.search.clearFocus()  # what is typed now is no search
             self.approval.begin(errand, self._room)
             self.side.setCurrentWidget(self.approval)
 
@@ -207,7 +231,7 @@ class BoardPage(QWidget):
 
     @Slot(object)
     def _decide(self, decision: Decision) -> None:
-        row = self.frame.attention.rows.selected
+        row = self.frame.list.rows.selected
         if row is None:
             return
         if decision is Decision.ATTACH:
@@ -216,13 +240,13 @@ class BoardPage(QWidget):
             self._ask(deciding(row.payment, decision, lambda: self._needs_pin(Right.DECIDE)), row.payment)
 
     def _attach(self, shown: AttachableShown) -> None:
-        row = self.frame.attention.rows.selected
+        row = self.frame.list.rows.selected
         if row is not None and row.payment.order_id == shown.order_id:
             self._ask(attaching(row.payment, shown, lambda: self._needs_pin(Right.DECIDE)), row.payment)
 
     @Slot()
     def _refund(self) -> None:
-        row = self.frame.attention.rows.selected
+        row = self.frame.list.rows.selected
         if row is not None:
             self._ask(refunding(row.payment, lambda: self._needs_pin(Right.REFUND)), row.payment)
 
@@ -259,7 +283,7 @@ class BoardPage(QWidget):
         room = self._room
         if room is None:
             return
-        self.frame.show_rows(self.contents, room)
+        self.frame.show_contents(self.contents, room)
         row = self.frame.list.rows.selected
         if self.is_asking:
             self.approval.present(room)
@@ -268,7 +292,7 @@ class BoardPage(QWidget):
             self.side.setCurrentWidget(self._empty)
             return
         self._tell_story(row.payment)
-        if self.frame.shows_attention:
+        if self.frame.pane is not Pane.WAITING:
             needs_pin = self._needs_pin(Right.DECIDE)
             self.attention.show_row(row, room, needs_pin=needs_pin)
             self.side.setCurrentWidget(self.attention)

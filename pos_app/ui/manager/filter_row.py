@@ -6,19 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pos_app.till.messages import BoardRow
 from pos_app.ui.cashier.scene import Room
-from pos_app.ui.i18n import tr
-from pos_app.ui.keys import Action
+from pos_app.ui.manager.board_search import BoardSearch
 from pos_app.ui.manager.filter_chip import FilterChip
 from pos_app.ui.manager.filters import Filter, filter_name, matches, passes
 from pos_app.ui.theme import Theme
-from pos_app.ui.widgets.icon import Icon
-from pos_app.ui.widgets.keycap import Keycap
-
-_SEARCH_WIDE = 204
 
 
 class FilterRow(QFrame):
@@ -33,17 +28,8 @@ class FilterRow(QFrame):
         self._kind = Filter.ALL
         self._cashier = ""
         self.chips = {kind: FilterChip() for kind in Filter}
-        self.search = QLineEdit()
-        self.search.setProperty("role", "board-search")
-        self._field = QFrame()
-        self._field.setProperty("role", "board-field")
-        self._field.setFixedHeight(48)
-        inside = QHBoxLayout(self._field)
-        inside.setContentsMargins(13, 0, 8, 0)
-        inside.setSpacing(8)
-        inside.addWidget(Icon(theme, "search", "text2", 16))
-        inside.addWidget(self.search, 1)
-        inside.addWidget(Keycap(Action.SEARCH.value))
+        self._field = BoardSearch(theme)
+        self.search = self._field.edit
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 0)
         layout.setSpacing(8)
@@ -102,10 +88,7 @@ class FilterRow(QFrame):
             chip.show_filter(filter_name(kind, language), count, f"Alt {number + 1}", is_chosen=is_chosen)
         if self.chips[self._kind].isHidden():
             self._kind = Filter.ALL
-        self._field.setFixedWidth(_SEARCH_WIDE)
-        hint = tr("board", "Nomor / jumlah", language)
-        self.search.setPlaceholderText(hint)
-        self.search.setAccessibleName(hint)
+        self._field.show_language(language)
 
     @Slot(str)
     def _edited(self, _text: str) -> None:

@@ -11,6 +11,7 @@ from pos_app.till.messages import BoardRow
 from pos_app.ui.countdown import LAST_MINUTE, countdown_to
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import clock_wib, rough, time_left, weekday_clock
+from pos_app.ui.text.names import short_name
 
 SOON = 60 * 60
 """Seconds: a code that ends within the hour is worth a word."""
@@ -96,8 +97,11 @@ def held_elsewhere_note(language: Language) -> str:
 
 
 def undecided_for(row: BoardRow, now: datetime, language: Language) -> str:
-    """`34 mnt belum diputuskan`: since the money came, or since the payment began."""
+    """`34 mnt belum diputuskan`: since the money came, or since the payment began; who decided where somebody did."""
     payment = row.payment
+    if payment.decision is not None and not payment.wants_decision:
+        by = short_name(payment.decision.by)
+        return tr("board", "oleh {name}", language).format(name=by) if by else ""
     since = payment.verified_at or payment.ended_at or payment.created_at
     text = rough(max(0, int((now - since).total_seconds())), language)
     return tr("board", "{time} belum diputuskan", language).format(time=text)

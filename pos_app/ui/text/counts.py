@@ -29,6 +29,17 @@ def matching(text: str, count: int, language: Language) -> str:
     return words.format(text=text)
 
 
+def decisions(count: int, language: Language, *, has_more: bool) -> str:
+    """`3 keputusan berlaku`, and how to find older ones where not all are shown."""
+    if has_more:
+        words = tr("counts", "{count} keputusan terbaru. Yang lebih lama: cari nomornya.", language)
+    elif count == 1:
+        words = tr("counts", "1 keputusan berlaku", language)
+    else:
+        words = tr("counts", "{count} keputusan berlaku", language)
+    return words.format(count=grouped(count, language))
+
+
 def orders(count: int, language: Language, *, is_whole: bool = True) -> str:
     """What the board shows: `8 pesanan tertunda, semua kasir`, or of this till where the others can't be read."""
     if not is_whole:

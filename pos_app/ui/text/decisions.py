@@ -112,7 +112,7 @@ def attention_detail(payment: Payment, language: Language) -> str:
             amount=payment.money_held.text
         )
     if is_settled(payment) and payment.decision is not None:
-        return decision_name(payment.decision.decision, language)
+        return f"{decision_name(payment.decision.decision, language)} · {payment.decision.reason}"
     match first_attention(payment):
         case Attention.PAID_LATE:
             return _late(payment, language)

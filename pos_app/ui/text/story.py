@@ -26,6 +26,7 @@ from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till.messages import BoardRow, StoryStep
+from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.checks import said
 from pos_app.ui.text.decisions import decision_name
@@ -76,7 +77,7 @@ def waiting_for(row: BoardRow, now: datetime, monotonic: float, language: Langua
     if row.held_by:
         watching = tr("story", "dipantau kasir {till}", language).format(till=row.held_by)
         return Happening(title, watching, now, is_now=True)
-    next_at = now + timedelta(seconds=max(0.0, row.next_check - monotonic))
+    next_at = now + timedelta(seconds=seconds_until(row.next_check, monotonic))
     note = tr("story", "cek berikutnya {time}", language).format(time=clock(next_at, language))
     return Happening(title, note, now, is_now=True)
 

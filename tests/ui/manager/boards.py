@@ -135,7 +135,7 @@ WANTING = (LATE, TWICE, OTHER_AMOUNT)
 def held_by(till: str, shown: BoardRow) -> BoardRow:
     """The same row, of another till."""
     named = shown.payment.order_id.replace("TSJ-02-", f"TSJ-{till}-")
-    return replace(shown, payment=replace(shown.payment, order_id=named), held_by=till, next_check=0.0)
+    return replace(shown, payment=replace(shown.payment, order_id=named), held_by=till, next_check=None)
 
 
 def is_theirs(shown: BoardRow) -> bool:

@@ -23,6 +23,7 @@ from pos_app.till.desk_messages import (
 )
 from pos_app.till.messages import BoardShown, Cancel, CheckNow, Print, Resume, ShowStory
 from pos_app.ui.manager.filters import Filter
+from tests.ui import snapshots
 from tests.ui.manager import boards
 from tests.ui.manager.conftest import ALT, KEY, OpenBoard, asked
 
@@ -190,7 +191,7 @@ def test_what_is_asked_is_over_once_the_payment_moved(open_board: OpenBoard) -> 
     desk, page = open_board()
     desk.press(KEY.Key_Delete)
     first = boards.WAITING[0]
-    desk.tell(BoardShown((replace(first, next_check=first.next_check + 10), *boards.WAITING[1:])))
+    desk.tell(BoardShown((replace(first, next_check=snapshots.MONOTONIC + 16), *boards.WAITING[1:])))
     assert page.is_asking
     closing = replace(first, payment=replace(first.payment, state=State.CANCELLING))
     desk.tell(BoardShown((closing, *boards.WAITING[1:])))

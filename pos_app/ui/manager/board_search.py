@@ -1,0 +1,34 @@
+"""The field that looks for a number, a code or an amount."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from pos_app.domain.language import Language
+from pos_app.ui.i18n import tr
+from pos_app.ui.keys import Action
+from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.icon import Icon
+from pos_app.ui.widgets.keycap import Keycap
+
+_WIDE = 204
+
+
+class BoardSearch(QFrame):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "board-field")
+        self.setFixedSize(_WIDE, 48)
+        self.edit = QLineEdit()
+        self.edit.setProperty("role", "board-search")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(13, 0, 8, 0)
+        inside.setSpacing(8)
+        inside.addWidget(Icon(theme, "search", "text2", 16))
+        inside.addWidget(self.edit, 1)
+        inside.addWidget(Keycap(Action.SEARCH.value))
+
+    def show_language(self, language: Language) -> None:
+        hint = tr("board", "Nomor / jumlah", language)
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(hint)
