@@ -1,7 +1,7 @@
 """Figures of the pending board: `python -m tests.bench.bench_board`. Ratios, not times.
 
 What the till sends four times a second under 500 live payments, against building the list anew, and
-against the 250 ms in which the next picture comes.
+against the 250 ms in which the next picture comes; and a look at another till's 500 beside them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
-from pos_app.till.messages import BoardRow, BoardShown, CounterShown
+from pos_app.till.messages import BoardRow, BoardShown, CounterShown, NeighboursShown
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.board_rows import BoardRows
 from pos_app.ui.palette import LIGHT
@@ -72,10 +72,18 @@ def main() -> None:
         window.grab()
 
     painted = seconds(whole)
+    theirs = [tuple(boards.held_by("01", row) for row in picture) for picture in pictures]
+
+    def looked(number: int) -> None:
+        window.on_event(NeighboursShown(theirs[number]))
+        window.grab()
+
+    beside = seconds(looked)
     print(f"rows {ROWS}, one changed a picture")
     print(f"model in place / model anew: {in_place / rebuilt:.2f}")
     print(f"model in place / the beat of the board: {in_place / BEAT:.4f}")
     print(f"whole window, painted to a picture / the beat: {painted / BEAT:.3f}")
+    print(f"another till's {ROWS} looked at, painted to a picture / the beat: {beside / BEAT:.3f}")
 
 
 if __name__ == "__main__":
