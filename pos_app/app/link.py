@@ -6,11 +6,14 @@ on workers only and never by the till's own thread.
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from pos_app.domain.charge import ChargeOrder, Reply
 from pos_app.domain.environment import Environment
+from pos_app.domain.errors import MisconfiguredError
 from pos_app.domain.evidence import Notified, QrCode
 from pos_app.domain.money import Rupiah
 from pos_app.notices.address import make_secret, notification_url
@@ -21,6 +24,8 @@ from pos_app.settings.secrets import Secrets
 if TYPE_CHECKING:
     from pos_app.midtrans.client import MidtransGateway
 
+log = logging.getLogger(__name__)
+
 
 class Link(Protocol):
     """Raises MisconfiguredError where a secret can't be had."""
@@ -28,6 +33,10 @@ class Link(Protocol):
     def gateway_url(self) -> str: ...
 
     def server_key(self) -> str: ...
+
+    def read_key_again(self) -> None:
+        """The gateway refuses the key: take the one that the keyring has now."""
+        ...
 
     def relay_url(self) -> str:
         """Empty where there is no relay."""
@@ -63,6 +72,10 @@ class ShopLink:
             return PRACTICE_SERVER_KEY
         return self._secrets.server_key(self._settings.gateway.environment)
 
+    def read_key_again(self) -> None:
+        if not self._is_practice:
+            self._secrets.server_key_again(self._settings.gateway.environment)
+
     def relay_url(self) -> str:
         return self._settings.relay.url
 
@@ -76,12 +89,17 @@ class ShopLink:
 
 
 class LinkedGateway:
-    """The gateway port over a link that may not be there yet: it is made by the first call, on a worker."""
+    """The gateway port over a link that may not be there yet: it is made by the first call, on a worker.
+
+    A key that the gateway refuses is read from the keyring again before the next call, so that a shop
+    whose key was replaced goes on without a new start.
+    """
 
     def __init__(self, link: Link) -> None:
         self._link = link
         self._making = threading.Lock()
         self._made: MidtransGateway | None = None
+        self._is_refused = False
 
     def prepare(self) -> None:
         """Load what the first customer would otherwise wait for."""
@@ -93,19 +111,19 @@ class LinkedGateway:
         return wire.compose(order)
 
     def charge(self, request: str, idempotency_key: str) -> Reply:
-        return self._real().charge(request, idempotency_key)
+        return self._call(lambda real: real.charge(request, idempotency_key))
 
     def status(self, ident: str) -> Reply:
-        return self._real().status(ident)
+        return self._call(lambda real: real.status(ident))
 
     def cancel(self, ident: str) -> Reply:
-        return self._real().cancel(ident)
+        return self._call(lambda real: real.cancel(ident))
 
     def expire(self, ident: str) -> Reply:
-        return self._real().expire(ident)
+        return self._call(lambda real: real.expire(ident))
 
     def refund(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
-        return self._real().refund(ident, refund_key, amount, reason)
+        return self._call(lambda real: real.refund(ident, refund_key, amount, reason))
 
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
         return self._real().read_qr(qr_text, picture_url, amount)
@@ -116,6 +134,21 @@ class LinkedGateway:
 
         made = self._made
         return made.hear(body) if made is not None else wire.hear(body, "")
+
+    def _call(self, call: Callable[[MidtransGateway], Reply]) -> Reply:
+        if self._is_refused:
+            self._is_refused = False
+            self._read_key_again()
+        reply = call(self._real())
+        if reply.reading.code == 401:
+            self._is_refused = True
+        return reply
+
+    def _read_key_again(self) -> None:
+        try:
+            self._link.read_key_again()
+        except MisconfiguredError as error:
+            log.warning("the gateway refuses the key, and the keyring gives no other: %s", error)
 
     def _real(self) -> MidtransGateway:
         with self._making:

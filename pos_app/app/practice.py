@@ -93,6 +93,9 @@ class PracticeLink:
     def server_key(self) -> str:
         return PRACTICE_SERVER_KEY
 
+    def read_key_again(self) -> None:
+        """There is only the one."""
+
     def relay_url(self) -> str:
         self.start()
         assert self._relay is not None

@@ -36,7 +36,8 @@ def run(action: str, environment: Environment, home: Path | None) -> int:
 def _set(secrets: Secrets, environment: Environment) -> int:
     key = secrets.keep_server_key(environment, _given(environment))
     print(
-        f"The key for {environment.value} is in the keyring. A till that is open takes it at its next start."
+        f"The key for {environment.value} is in the keyring. "
+        "A till that is open takes it once the gateway refuses the one it has."
     )
     if is_legacy(key):
         print(_LEGACY_NOTE)

@@ -1,4 +1,4 @@
-"""The secrets of one till, in the OS keyring: read once, kept in memory, and in no other place ever."""
+"""The secrets of one till, in the OS keyring: read when they are needed first, kept in memory, and in no other place ever."""
 
 from __future__ import annotations
 
@@ -39,14 +39,31 @@ class Secrets:
         return "<Secrets>"
 
     def server_key(self, environment: Environment) -> str:
-        """Raise MisconfiguredError: NO_KEY where none is stored, WRONG_KEY where it is none of this environment."""
-        key = self._read(_server_key_name(environment))
+        """Raise MisconfiguredError: NO_KEY where none is stored, WRONG_KEY where it is none of this environment.
+
+        Only a key that can be used is remembered: what is stored later is found by the next call.
+        """
+        name = _server_key_name(environment)
+        with self._lock:
+            known = self._known.get(name)
+        return known or self.server_key_again(environment)
+
+    def server_key_again(self, environment: Environment) -> str:
+        """What the keyring holds now, for a key that the gateway refuses. Raises as `server_key` does.
+
+        The key that was known stays in use until there is another.
+        """
+        name = _server_key_name(environment)
+        key = self._ask(name)
         if key is None:
             raise MisconfiguredError(Problem.NO_KEY)
         try:
-            return checked(key, environment)
+            key = checked(key, environment)
         except NotAKeyError:
             raise MisconfiguredError(Problem.WRONG_KEY) from None
+        with self._lock:
+            self._known[name] = key
+        return key
 
     def keep_server_key(self, environment: Environment, text: str) -> str:
         """Store the key in `text`, and give it. Raises NotAKeyError, and then nothing was changed."""
@@ -63,32 +80,30 @@ class Secrets:
 
     def relay_secret(self) -> str:
         """The secret that this home's mailbox is made of; made when it is asked for first."""
+        name = self._relay_secret_name
         with self._making:
-            secret = self._read(self._relay_secret_name)
-            if secret is None:
-                secret = secrets.token_urlsafe(_RELAY_SECRET_BYTES)
-                self._write(self._relay_secret_name, secret)
-            return secret
+            if name not in self._known:
+                secret = self._ask(name)
+                if secret is None:
+                    secret = secrets.token_urlsafe(_RELAY_SECRET_BYTES)
+                    self._write(name, secret)
+                with self._lock:
+                    self._known[name] = secret
+            return self._known[name]
 
-    def _read(self, name: str) -> str | None:
+    def _ask(self, name: str) -> str | None:
         """A question that is still open is not asked again: a person would meet a second window."""
         with self._lock:
-            if name in self._known:
-                return self._known[name]
             read = self._reads.get(name)
             if read is None:
                 read = Question(lambda backend: backend.get_password(SERVICE, name), self._patience)
                 self._reads[name] = read
         try:
-            secret = read.answer()
+            return read.answer()
         finally:
             with self._lock:
                 if not read.is_open and self._reads.get(name) is read:
                     del self._reads[name]
-        if secret is not None:
-            with self._lock:
-                self._known[name] = secret
-        return secret
 
     def _write(self, name: str, secret: str) -> None:
         def write(backend: KeyringBackend) -> bool:

@@ -57,6 +57,9 @@ class KillableLink(ShopLink):
     def server_key(self) -> str:
         return self._link.server_key()
 
+    def read_key_again(self) -> None:
+        self._link.read_key_again()
+
     def relay_url(self) -> str:
         return self._relay
 

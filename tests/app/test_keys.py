@@ -18,6 +18,8 @@ from tests.secret_service import SecretService
 from tests.test_key_leaks import ENCODED, KEY, SECRET, holding
 from tests.xvfb import Display
 
+NEW_KEY = "SB-Mid-server-TOq1a2AVuiyhhOjvfs3U_KeO"
+
 pytestmark = [pytest.mark.slow, pytest.mark.keyring]
 
 
@@ -69,6 +71,24 @@ def test_a_sale_with_errors_and_a_crash_leaves_no_trace_of_the_key(
     assert holding(home) == []
 
 
+def test_a_replaced_key_is_taken_by_a_till_that_is_open(home: Path, secret_service: SecretService) -> None:
+    with PracticeServer(account=Account(server_keys=(NEW_KEY,))) as server:
+        (home / "settings.toml").write_text(settings(server.url, environment="sandbox"), encoding="utf-8")
+        environment = os.environ | secret_service.environment
+        set_key(home, environment)
+        till = Killable(home, environment=environment)
+        till.press("ring 44000")
+        till.until(lambda now: now.total == 44_000, "the amount")
+        till.press("charge gopay")
+        refused = till.until(lambda now: now.stage == "ended", "the refusal")
+        assert (refused.state, refused.problem) == ("failed", "wrong_key")
+        set_key(home, environment, NEW_KEY)
+        till.press("charge gopay")
+        till.until(lambda now: bool(now.qr), "the QR, with the new key")
+        assert till.end() == ""
+    assert [call.http for call in server.gateway.calls.of(Operation.CHARGE)] == [401, 200]
+
+
 @pytest.mark.parametrize("environment", ["production", "sandbox"])
 def test_without_a_keyring_nothing_is_charged_and_the_reason_is_known(home: Path, environment: str) -> None:
     """The key is asked for before a connection is made, so nothing leaves this PC either."""
@@ -99,11 +119,11 @@ def without_bus() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("DBUS_")}
 
 
-def set_key(home: Path, environment: dict[str, str]) -> None:
+def set_key(home: Path, environment: dict[str, str], key: str = KEY) -> None:
     subprocess.run(
         [*(sys.executable, "-m", "pos_app", "--home", str(home)), "key", "set", "--environment", "sandbox"],
         env=environment,
-        input=KEY,
+        input=key,
         text=True,
         check=True,
         capture_output=True,

@@ -89,6 +89,42 @@ def test_a_key_that_others_stored_wrongly_is_not_used() -> None:
 
 
 @pytest.mark.usefixtures("session")
+def test_a_key_that_was_stored_wrongly_can_be_put_right_without_a_new_start() -> None:
+    keyring.set_password(secrets.SERVICE, "server key sandbox", "Mid-server-for-another-environment")
+    ours = Secrets("till")
+    with pytest.raises(MisconfiguredError):
+        ours.server_key(Environment.SANDBOX)
+    Secrets("till").keep_server_key(Environment.SANDBOX, KEY)
+    assert ours.server_key(Environment.SANDBOX) == KEY
+
+
+@pytest.mark.usefixtures("session")
+def test_a_key_is_read_again_when_that_is_asked_for() -> None:
+    ours = Secrets("till")
+    ours.keep_server_key(Environment.SANDBOX, KEY)
+    Secrets("till").keep_server_key(Environment.SANDBOX, OTHER)
+    assert ours.server_key_again(Environment.SANDBOX) == OTHER
+    assert ours.server_key(Environment.SANDBOX) == OTHER
+
+
+@pytest.mark.usefixtures("session")
+@pytest.mark.parametrize(
+    ("stored", "problem"),
+    [(None, Problem.NO_KEY), ("Mid-server-for-another-environment", Problem.WRONG_KEY)],
+)
+def test_a_key_that_is_read_again_in_vain_stays_in_use(stored: str | None, problem: Problem) -> None:
+    ours = Secrets("till")
+    ours.keep_server_key(Environment.SANDBOX, KEY)
+    Secrets("till").forget_server_key(Environment.SANDBOX)
+    if stored is not None:
+        keyring.set_password(secrets.SERVICE, "server key sandbox", stored)
+    with pytest.raises(MisconfiguredError) as caught:
+        ours.server_key_again(Environment.SANDBOX)
+    assert caught.value.problem is problem
+    assert ours.server_key(Environment.SANDBOX) == KEY
+
+
+@pytest.mark.usefixtures("session")
 def test_a_key_is_read_once() -> None:
     ours = Secrets("till")
     ours.keep_server_key(Environment.SANDBOX, KEY)
