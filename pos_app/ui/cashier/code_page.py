@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.evidence import CancelReason
+from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Cancel, CheckNow, Park, Reprint
@@ -32,8 +33,11 @@ from pos_app.ui.widgets.notice import Notice
 _APART = 16
 """Pixels more between what destroys and the rest."""
 
-_ONE_ROW_FROM = 870
-"""Pixels below which the buttons need two rows."""
+_TALL_ENOUGH_TO_PRACTISE = 650
+"""Pixels below which the sentence about the next customer gives way: its button stays at the top."""
+
+_BESIDE_THE_BUTTONS = 92
+"""Pixels of one row that are margins and gaps."""
 
 
 class CodePage(PaymentPage):
@@ -65,6 +69,7 @@ class CodePage(PaymentPage):
         self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
         self._strip = _strip()
         self._is_arranged_narrow: bool | None = None
+        self._measured, self._was_cramped = (0, Language.INDONESIAN), False
         self._lay_out(theme)
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
@@ -136,7 +141,9 @@ class CodePage(PaymentPage):
     def _show_facts(self, scene: Scene) -> None:
         """They give way where the height is needed for the code and for what to do."""
         tall = self.height() >= (640 if scene.is_narrow else 560)
-        self.facts.setVisible(tall and self._counterset.simulate is None)
+        practises = self._counterset.simulate is not None
+        self.facts.setVisible(tall and not practises)
+        self.next.setVisible(not practises or self.height() >= _TALL_ENOUGH_TO_PRACTISE)
         self.facts.arrange(2)
         self.facts.present(scene, with_notes=not scene.is_narrow)
 
@@ -160,16 +167,26 @@ class CodePage(PaymentPage):
         self._cancel.show_words(
             tr("store code", "Batalkan", language), cancel_note(language, needs_pin=scene.cancel_needs_pin)
         )
-        self._arrange(is_narrow=self.width() < _ONE_ROW_FROM)
+        self._arrange(is_narrow=self._is_cramped(language))
         self.simulate.show_language(language)
+
+    def _buttons(self) -> tuple[KeyButton, ...]:
+        return (self.check, *((self.copy,) if self._counterset.can_print else ()), self._switch)
+
+    def _is_cramped(self, language: Language) -> bool:
+        """Once it is, it stays so at this width and in this language: seconds that count down move no button."""
+        if (self.width(), language) != self._measured:
+            self._measured, self._was_cramped = (self.width(), language), False
+        wanted = sum(button.sizeHint().width() for button in (*self._buttons(), self._cancel))
+        self._was_cramped = self._was_cramped or wanted + _BESIDE_THE_BUTTONS > self.width()
+        return self._was_cramped
 
     def _arrange(self, *, is_narrow: bool) -> None:
         """One row, or two where it is narrow; what destroys stands apart in both."""
         if is_narrow is self._is_arranged_narrow:
             return
         self._is_arranged_narrow = is_narrow
-        grid = self._strip
-        buttons = [self.check, *([self.copy] if self._counterset.can_print else []), self._switch]
+        grid, buttons = self._strip, self._buttons()
         columns = 2 if is_narrow else len(buttons)
         grid.setHorizontalSpacing(16 if is_narrow else 8)
         for number, button in enumerate(buttons):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_app.domain.errors import Problem
@@ -53,6 +54,7 @@ class Pages(QStackedWidget):
         self._trouble: PrinterTrouble | None = None
         self._halted: HaltedPage | None = None
         self._stage: Stage | None = None
+        self._scene: Scene | None = None
         self._is_halted_for_good = False
         self.addWidget(sale_page)
         self._ahead = QTimer(self, interval=_PAUSE_MS)
@@ -92,11 +94,18 @@ class Pages(QStackedWidget):
             self._halted.deleteLater()
             self._halted = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar above took or gave back some height: what a page shows depends on it."""
+        super().resizeEvent(event)
+        if self._scene is not None:
+            self.show_scene(self._scene)
+
     def show_room(self, room: Room) -> None:
         """What can be shown before the till has said anything."""
         (self._halted or self._sale_page).present(room)
 
     def show_scene(self, scene: Scene) -> None:
+        self._scene = scene
         stage, payment = scene.counter.stage, scene.counter.payment
         if stage is not self._stage:
             self._stage = stage

@@ -29,6 +29,9 @@ from pos_app.ui.widgets.notice import Notice
 _ICONS_FROM = 680
 """Pixels below which the buttons' icons give way."""
 
+_LOW = 650
+"""Pixels of height below which a narrow page gives the facts less room: a bar stands above it."""
+
 
 class WaitingPage(PaymentPage):
     """Signals: `cancel_wanted`; why and by whom is asked beside the page."""
@@ -151,13 +154,15 @@ class WaitingPage(PaymentPage):
         self.body.setContentsMargins(20, 24 if self._is_real else 16, 20, 12)
         self._top.setSpacing(28 if wide else 20)
         self.amount.set_pixels(44 if scene.is_narrow or large else 64 if self._is_real else 56)
-        self.facts.setVisible(not large or (wide and self._is_real))
+        is_low = self.height() < _LOW
+        self.facts.setVisible((wide and self._is_real) if large else (wide or self._is_real or not is_low))
         if large != self._is_large:
             self._is_large = large
             (self._right if large else self.body).insertWidget(6 if large else 1, self.facts)
-        self.facts.arrange(2 if not large and (wide or not self._is_real) else 1)
+        has_two_columns = not large and (wide or is_low or not self._is_real)
+        self.facts.arrange(2 if has_two_columns else 1)
         self.facts.setContentsMargins(0, 17 if self._is_real else 14, 0, 0)
-        self.facts.present(scene, with_notes=wide or self._is_real)
+        self.facts.present(scene, with_notes=wide or not has_two_columns)
 
     def _qr_side(self, scene: Scene) -> int:
         if scene.has_customer_display:

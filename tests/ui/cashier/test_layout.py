@@ -14,13 +14,14 @@ from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
-from pos_app.till.messages import Counter, Refused
+from pos_app.till.messages import Counter, Faulted, Refused
 from pos_app.ui import i18n
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.paragraph import Paragraph
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
+from tests.ui.manager import boards
 
 SIZES = [(1366, 768), (1024, 768)]
 LONG = Cart((Line("Keripik singkong " * 12, Rupiah(1_234_567), 123, "p1"), *snapshots.LINES), 0)
@@ -38,6 +39,7 @@ COUNTERS: dict[str, Counter] = {
     "over": snapshots.waiting(1),
     "in doubt": snapshots.in_doubt(),
     "closing": snapshots.closing(),
+    "store code": boards.code_counter(),
     "paid": snapshots.paid(),
     "paid huge": snapshots.paid(HUGE),
     "expired": snapshots.ended(),
@@ -95,6 +97,17 @@ def test_nothing_is_cut_in_practice_or_on_one_monitor(
     make_desk: MakeDesk, size: tuple[int, int], has_customer_display: bool
 ) -> None:
     desk = make_desk(Environment.PRACTICE, size, has_customer_display=has_customer_display)
+    assert cut_anywhere(desk) == {}
+
+
+@pytest.mark.parametrize("has_customer_display", [True, False])
+@pytest.mark.parametrize("environment", [Environment.PRODUCTION, Environment.PRACTICE])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_below_a_bar_of_news(
+    make_desk: MakeDesk, size: tuple[int, int], environment: Environment, has_customer_display: bool
+) -> None:
+    desk = make_desk(environment, size, has_customer_display=has_customer_display)
+    desk.tell(Faulted("TSJ-02-261120-0218-1-k7q2m", "disk"))
     assert cut_anywhere(desk) == {}
 
 

@@ -14,7 +14,6 @@ from pos_app.till.messages import BoardShown
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import MakeDesk
 from tests.ui.cashier.test_layout import COUNTERS, place
-from tests.ui.manager import boards
 
 
 class Painted(QObject):
@@ -51,12 +50,12 @@ def still_cursor(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("environment", [Environment.PRODUCTION, Environment.PRACTICE])
-@pytest.mark.parametrize("name", [*COUNTERS, "code"])
+@pytest.mark.parametrize("name", list(COUNTERS))
 def test_what_is_told_again_is_not_painted_again(
     make_desk: MakeDesk, environment: Environment, name: str
 ) -> None:
     desk = make_desk(environment)
-    counter = boards.code_counter() if name == "code" else COUNTERS[name]
+    counter = COUNTERS[name]
     desk.tell(snapshots.lights())
     desk.show(counter)
     desk.settle()
