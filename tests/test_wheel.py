@@ -25,7 +25,7 @@ from pos_app.journal.schema import REVISIONS
 from pos_app.practice.serve import PracticeServer
 from pos_app.printing.faces import face
 from pos_app.printing.sheet import Weight
-from pos_app.ui.resources import resources
+from pos_app.domain.resources import resources
 
 installed = Path(sys.argv[1])
 assert resources().is_relative_to(installed), resources()

@@ -34,7 +34,7 @@ print(json.dumps({"platform": app.platformName(), "screens": screens}))
 """
 _FONT_PROBE = """
 import json, sys
-from pos_app.ui.resources import resources
+from pos_app.domain.resources import resources
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 app = QGuiApplication([sys.argv[0], "-platform", "offscreen"])
 files = sorted((resources() / "fonts").glob("*.otf"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
-from pathlib import Path
 
 from PIL import ImageFont
 
+from pos_app.domain.resources import resources
 from pos_app.printing.sheet import Weight
 
 Font = ImageFont.FreeTypeFont
@@ -55,7 +55,7 @@ def _is_invisible(character: str) -> bool:
 
 @cache
 def face(weight: Weight, size: int) -> Font:
-    return ImageFont.truetype(_fonts() / f"Inter-{weight.value}.otf", size)
+    return ImageFont.truetype(resources() / "fonts" / f"Inter-{weight.value}.otf", size)
 
 
 @lru_cache(maxsize=4096)
@@ -119,10 +119,3 @@ def _is_installed(name: str) -> bool:
     except OSError:
         return False
     return True
-
-
-@cache
-def _fonts() -> Path:
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "_resources"
-    return (installed if installed.is_dir() else package.parent / "resources") / "fonts"

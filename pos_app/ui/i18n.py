@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from pos_app.domain.language import Language
-from pos_app.ui.resources import resources
+from pos_app.domain.resources import resources
 
 Catalogue = Mapping[tuple[str, str], str]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from pos_app.domain.catalog import Entry
+from pos_app.domain.resources import resources
 from pos_app.till.messages import (
     BoardShown,
     Chimed,
@@ -20,7 +21,6 @@ from pos_app.till.messages import (
     Refused,
     Stage,
 )
-from pos_app.ui.resources import resources
 
 REMINDS_AFTER_MS = 60_000
 

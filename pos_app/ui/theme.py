@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos_app.domain.resources import resources
 from pos_app.ui.palette import LIGHT, Palette, tokens
-from pos_app.ui.resources import resources
 
 FAMILY = "Inter"
 _TABULAR = QFont.Tag("tnum")

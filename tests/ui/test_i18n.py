@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pos_app.ui
 from pos_app.domain.language import Language
+from pos_app.domain.resources import resources
 from pos_app.ui.i18n import catalogue, tr
-from pos_app.ui.resources import resources
 
 UI = Path(pos_app.ui.__file__).parent
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from pos_app.domain.resources import resources
 from pos_app.ui.palette import DARK, DISPLAY, LIGHT, PRACTICE, Palette, tokens
-from pos_app.ui.resources import resources
 from pos_app.ui.theme import FAMILY, Theme, font, set_property
 
 

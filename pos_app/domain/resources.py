@@ -1,4 +1,4 @@
-"""Where the plain files are: stylesheets, icons, fonts, translations."""
+"""Where the app's plain files are: the fonts that windows and paper share, stylesheets, icons, sounds, translations."""
 
 from __future__ import annotations
 
