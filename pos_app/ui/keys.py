@@ -26,6 +26,7 @@ class Action(Enum):
     PENDING = "F9"
     MANAGER = "F10"
     REPRINT = "F11"
+    PRINT_TEST = "Shift+F11"
     LOCK = "F12"
     BACK = "Esc"
     MAIN = "Enter"
@@ -80,6 +81,8 @@ _TABLE = {
     _Key.Key_5: Action.FIFTH,
 }
 
+_SHIFTED = {_Key.Key_F11: Action.PRINT_TEST}
+
 DIGITS = (Action.FIRST, Action.SECOND, Action.THIRD, Action.FOURTH, Action.FIFTH)
 """Keys that choose by number; on a page with a text field they are text."""
 
@@ -95,7 +98,9 @@ def action_of(event: QKeyEvent) -> Action | None:
     chord = event.modifiers() & ~(_FROM_NUMERIC_PAD | Qt.KeyboardModifier.ShiftModifier)
     if chord != Qt.KeyboardModifier.NoModifier:
         return None
-    action = _TABLE.get(_Key(event.key()))
+    shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    key = _Key(event.key())
+    action = _SHIFTED.get(key, _TABLE.get(key)) if shifted else _TABLE.get(key)
     return None if event.isAutoRepeat() and action not in REPEATABLE else action
 
 

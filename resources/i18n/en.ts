@@ -2144,6 +2144,33 @@
     </message>
 </context>
 <context>
+    <name>printer trials</name>
+    <message>
+        <source>Cetak uji</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
+        <source>Halaman uji sedang dicetak.</source>
+        <translation>The test page is being printed.</translation>
+    </message>
+    <message>
+        <source>Hasilnya muncul di sini.</source>
+        <translation>How it went is told here.</translation>
+    </message>
+    <message>
+        <source>Periksa lebar, huruf, kode, dan potongan di kertas.</source>
+        <translation>Look at its width, letters, codes and cut.</translation>
+    </message>
+    <message>
+        <source>Halaman uji sudah keluar.</source>
+        <translation>The test page came out.</translation>
+    </message>
+    <message>
+        <source>Halaman uji tidak keluar. {trouble}</source>
+        <translation>The test page did not come out. {trouble}</translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message>
         <source>Jumlah di kode tidak sama dengan total penjualan.</source>

@@ -148,6 +148,8 @@ def test_f11_prints_the_newest_paper_again_also_after_a_power_cut(shopfront: Sho
         for paper in epson.printer.papers
     ]
     assert marks == [[], ["SALINAN ke-1"], ["SALINAN ke-2"], ["SALINAN ke-3"]]
+    shopfront.press("shift+F11")
+    shopfront.until(lambda: epson.papers == 5, "the test page")
     assert shopfront.close() == 0
 
 

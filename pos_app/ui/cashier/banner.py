@@ -1,4 +1,4 @@
-"""One sentence about something that was not done, above the page and never in its way."""
+"""One sentence above the page and never in its way: something was not done, or is worth knowing."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from pos_app.domain.language import Language
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
-from pos_app.ui.theme import Theme
+from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.paragraph import Paragraph
+
+_ICON_COLOUR = {"amber": "ambertext", "indigo": "ptext"}
 
 
 class Banner(QFrame):
@@ -19,9 +21,11 @@ class Banner(QFrame):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *actions: QWidget, parent: QWidget | None = None) -> None:
+        """`actions` stand before the button that closes."""
         super().__init__(parent)
         self.setProperty("role", "banner")
+        self._icon = Icon(theme, "triangle-alert", "ambertext", 18)
         self._head = Paragraph("banner-strong", 18)
         self._rest = Paragraph("banner-note", 18)
         self._close = KeyButton(theme, "ghost", Action.BACK.value, height=36, padding=9)
@@ -34,10 +38,17 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 6)
         layout.setSpacing(12)
-        layout.addWidget(Icon(theme, "triangle-alert", "ambertext", 18))
+        layout.addWidget(self._icon)
         layout.addLayout(words, 1)
-        layout.addWidget(self._close)
+        for part in (*actions, self._close):
+            layout.addWidget(part)
         self.hide()
+
+    def show_kind(self, kind: str, icon: str) -> None:
+        """`kind` is amber, or indigo for what only informs."""
+        for part in (self, self._head, self._rest):
+            set_property(part, "banner", kind)
+        self._icon.show_icon(icon, _ICON_COLOUR[kind])
 
     def show_words(self, head: str, rest: str, language: Language) -> None:
         self._head.setText(head)

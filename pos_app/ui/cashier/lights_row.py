@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos_app.till.messages import Glow, LightsShown
@@ -17,6 +18,10 @@ _CHIP, _CHIP_BELOW_TAB = 32, 24
 
 
 class LightsRow(QWidget):
+    """Signals: `clicked` with the Link whose light somebody wants to know about."""
+
+    clicked = Signal(object)
+
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_real: bool = True) -> None:
         super().__init__(parent)
         self._shown: LightsShown | None = None
@@ -26,8 +31,9 @@ class LightsRow(QWidget):
         self.display, self.printer = self._of[Link.DISPLAY], self._of[Link.PRINTER]
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for light in self._of.values():
+        for link, light in self._of.items():
             self._layout.addWidget(light)
+            light.clicked.connect(lambda _checked=False, link=link: self.clicked.emit(link))
 
     def show_lights(self, lights: LightsShown) -> None:
         self._shown = lights

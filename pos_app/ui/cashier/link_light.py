@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pos_app.till.messages import Glow
 from pos_app.ui.text.stages import Sentence
@@ -13,11 +14,16 @@ from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.dot import Dot
 from pos_app.ui.widgets.label import Label
 
+_HEIGHT = 40
 
-class LinkLight(QWidget):
+
+class LinkLight(QPushButton):
     def __init__(self, theme: Theme, chip_height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glow = Glow.OFF
+        self.setProperty("kind", "light")
+        self.setFixedHeight(_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._dot = Dot(theme.palette.info, 9)
         self._name = Label("light")
         self._figure = Label("light-figure")
@@ -26,8 +32,16 @@ class LinkLight(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
         for part in (self._dot, self._name, self._figure, self.chip):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(part)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize(layout.sizeHint().width() if layout else 0, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def tell(self, story: Sentence) -> None:
         """What the light means and what to do, for whoever points at it or listens to it."""
@@ -52,4 +66,5 @@ class LinkLight(QWidget):
         else:
             self.chip.show_words("amber", "triangle-alert", words)
         self.setAccessibleName(f"{name} {note}".strip())
+        self.updateGeometry()
         self.setVisible(glow is not Glow.OFF)

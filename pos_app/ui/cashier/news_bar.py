@@ -22,7 +22,7 @@ Wording = Callable[[Language], Sentence]
 
 class NewsBar(Banner):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+        super().__init__(theme, parent=parent)
         self._wording: Wording | None = None
         self._until_next_sight = False
         self._clock_was_wrong = False

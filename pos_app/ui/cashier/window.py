@@ -27,6 +27,7 @@ from pos_app.till.ports import Clock
 from pos_app.ui.cashier.cart_card import CartCard
 from pos_app.ui.cashier.charging import Charging
 from pos_app.ui.cashier.keyboard import Keyboard
+from pos_app.ui.cashier.light_bar import LightBar
 from pos_app.ui.cashier.marks import BORDER, Marks
 from pos_app.ui.cashier.name_bar import NameBar
 from pos_app.ui.cashier.news_bar import NewsBar
@@ -37,6 +38,7 @@ from pos_app.ui.cashier.top_bar import TopBar
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.manager.at_counter import AtCounter
 from pos_app.ui.manager.back_room import BackRoom
+from pos_app.ui.text.light_stories import Link
 from pos_app.ui.text.news import charge_waits
 from pos_app.ui.theme import Theme
 
@@ -64,9 +66,10 @@ class CashierWindow(QWidget):
         self._clock, self._language, self._has_customer_display = clock, language, has_customer_display
         self._counter: Counter | None = None
         self.top_bar = TopBar(theme, counterset.shop)
+        self.light_bar = LightBar(theme, send)
         self.news = NewsBar(theme)
         self.name_bar = NameBar(theme, clock.monotonic)
-        self._asks_name = counterset.asks_name
+        self._asks_name, self._can_print = counterset.asks_name, counterset.can_print
         self.sale_page = SalePage(theme, counterset, send, find, clock.monotonic)
         self.pages = Pages(theme, counterset, send, self.sale_page)
         self.cart = CartCard(theme, counterset, send)
@@ -82,6 +85,8 @@ class CashierWindow(QWidget):
         self.back_room.acted.connect(self._act)
         self.beside.closed.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)
+        self.top_bar.lights.clicked.connect(self._tell_of_light)
+        self.light_bar.test.clicked.connect(self._present)
         self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
         self.cart.charge_wanted.connect(self._want_charge)
         self.name_bar.given.connect(self._charging.want)
@@ -107,6 +112,7 @@ class CashierWindow(QWidget):
             self._charging.answered()
         self.back_room.hear(event)
         self.beside.hear(event)
+        self.light_bar.hear(event)
         match event:
             case CounterShown(counter=counter):
                 self._counter = counter
@@ -128,8 +134,8 @@ class CashierWindow(QWidget):
         self._present()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if action_of(event) is Action.BACK and self.news.is_open:
-            self.news.clear()
+        if action_of(event) is Action.BACK and (self.light_bar.is_open or self.news.is_open):
+            (self.light_bar if self.light_bar.is_open else self.news).clear()
         elif self.back_room.is_open:
             self.back_room.press(event)
         elif self.beside.press(event):
@@ -169,6 +175,7 @@ class CashierWindow(QWidget):
         room = self._room()
         self.top_bar.show_staff(self.back_room.cashier, pins_in_use=self.back_room.pins_in_use)
         self.top_bar.present(room)
+        self.light_bar.present(room.language)
         self.news.present(room)
         self.name_bar.present(room.language)
         self.back_room.present(room)
@@ -189,6 +196,8 @@ class CashierWindow(QWidget):
             self.news.clear()
         elif action is Action.LANGUAGE:
             self._switch_language()
+        elif action is Action.PRINT_TEST:
+            self._try_printer()
         elif self.back_room.act(action):
             self._present()
         elif not self.pages.act(action):
@@ -198,6 +207,16 @@ class CashierWindow(QWidget):
     def _switch_language(self) -> None:
         self._language = self._language.other
         self._present()
+
+    @Slot(object)
+    def _tell_of_light(self, link: Link) -> None:
+        self.light_bar.turn_to(link)
+        self._present()
+
+    def _try_printer(self) -> None:
+        if self._can_print:
+            self.light_bar.try_printer()
+            self._present()
 
     @Slot()
     def _focus(self) -> None:
@@ -240,6 +259,7 @@ class CashierWindow(QWidget):
         layout.setContentsMargins(border, border, border, border)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
+        layout.addWidget(self.light_bar)
         layout.addWidget(self.news)
         layout.addWidget(self.name_bar)
         layout.addWidget(self.back_room, 1)

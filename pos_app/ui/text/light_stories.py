@@ -23,6 +23,11 @@ class Link(Enum):
     PRINTER = "printer"
 
 
+def is_well(link: Link, lights: LightsShown) -> bool:
+    light = {Link.GATEWAY: lights.gateway, Link.RELAY: lights.relay, Link.PRINTER: lights.printer}.get(link)
+    return light is None or light.glow is Glow.OK
+
+
 def link_story(link: Link, lights: LightsShown, language: Language) -> Sentence:
     match link:
         case Link.GATEWAY:
