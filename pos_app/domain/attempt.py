@@ -105,8 +105,7 @@ class Attempt:
             case Decided(decision=Decision.ACCEPT_FORCED):
                 return True
             case _:
-                other = self.other_amount is not None and self.state is not State.PAID
-                return came and not other and Attention.PAID_LATE not in self.attention
+                return came and self.received == self.amount and Attention.PAID_LATE not in self.attention
 
     @property
     def wants_decision(self) -> bool:
@@ -119,10 +118,16 @@ class Attempt:
         )
 
     @property
+    def received(self) -> Rupiah:
+        """What came where money came: the sum that was asked for, or the other one that the gateway names."""
+        as_asked = self.other_amount is None or self.state is State.PAID
+        return self.amount if as_asked else self.other_amount or ZERO
+
+    @property
     def money_held(self) -> Rupiah:
         """What could still be given back, in rupiah."""
         if self.keeps_money:
-            return self.amount - self.refunded
+            return self.received - self.refunded
         return (self.other_amount or ZERO) if self.took_another_amount else ZERO
 
     @property

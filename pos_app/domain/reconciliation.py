@@ -71,7 +71,7 @@ def standings(payment: Payment) -> tuple[tuple[Standing, Rupiah], ...]:
     if payment.state.has_money:
         late = Attention.PAID_LATE in payment.attention
         came = Standing.LATE if late else Standing.MATCHED
-        found.append((came if payment.confirmed else Standing.OPEN, payment.amount))
+        found.append((came if payment.confirmed else Standing.OPEN, payment.received))
     if forced and not payment.keeps_money and payment.state is not State.REFUNDED:
         found.append((Standing.FORCED, payment.amount))
     elif payment.state.is_live:
@@ -85,9 +85,9 @@ def standings(payment: Payment) -> tuple[tuple[Standing, Rupiah], ...]:
 
 def _given_back(payment: Payment) -> Rupiah:
     if payment.state is State.REVERSED:
-        return payment.amount
+        return payment.received
     if payment.state is State.REFUNDED:
-        return payment.refunded or payment.amount
+        return payment.refunded or payment.received
     decided = payment.decision
     in_cash = decided is not None and decided.decision is Decision.CASH_REFUND and payment.keeps_money
     return payment.refunded + ((decided.amount or ZERO) if decided and in_cash else ZERO)

@@ -168,7 +168,20 @@ def test_another_amount_that_went_back_has_paid_nothing() -> None:
     task = wrong.apply(decided(D.REFUND_TASK, wrong))
     gone = task.apply(said(Call.REFUND, S.REFUND, gross_amount=Rupiah(57_000), refunded=Rupiah(57_000)))
     assert (gone.state, gone.refunded) == (State.REFUNDED, Rupiah(57_000))
+    assert standings(gone) == ((Standing.MATCHED, Rupiah(57_000)), (Standing.RETURNED, Rupiah(57_000)))
     assert sale_state(gone.sale_id, (gone,)) is SaleState.OPEN
+
+
+def test_of_another_amount_too_much_can_go_back_and_the_rest_is_held() -> None:
+    wrong = pending().apply(said(Call.STATUS, S.SETTLEMENT, gross_amount=Rupiah(57_000)))
+    part = wrong.apply(
+        said(Call.STATUS, S.PARTIAL_REFUND, gross_amount=Rupiah(57_000), refunded=Rupiah(13_000))
+    )
+    assert (part.state, part.money_held) == (State.PARTLY_REFUNDED, Rupiah(44_000))
+    assert standings(part) == ((Standing.MATCHED, Rupiah(57_000)), (Standing.RETURNED, Rupiah(13_000)))
+    assert sale_state(part.sale_id, (part,)) is SaleState.OPEN
+    handed_over = part.apply(decided(D.HAND_OVER, part))
+    assert sale_state(part.sale_id, (handed_over,)) is SaleState.PAID
 
 
 def test_a_decision_can_be_taken_back_when_what_it_was_about_is_over() -> None:
