@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,13 +22,25 @@ from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
+from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.states import State
-from pos_app.till.messages import CounterShown, Event, Glow, Light, LightsShown, ProductsFound, Refused
+from pos_app.till.messages import (
+    CounterShown,
+    Event,
+    Glow,
+    Light,
+    LightsShown,
+    PrinterTried,
+    ProductsFound,
+    Refused,
+    Slips,
+)
 from pos_app.ui.cashier.scene import Counterset
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.palette import DARK, LIGHT
 from pos_app.ui.theme import Theme
 from tests.ui import snapshots
+from tests.ui.manager import boards
 
 SIZES = ((1366, 768), (1024, 768))
 
@@ -65,11 +78,29 @@ def _cancelling(window: CashierWindow) -> None:
     window.pages.act(Action.REMOVE)
 
 
+def _asked_for_a_name(window: CashierWindow) -> None:
+    window.cart.charge_wanted.emit(Method.ALFAMART)
+    window.name_bar.edit.setText("Ibu Dewi")
+
+
+def _tried_the_printer(window: CashierWindow) -> None:
+    window.light_bar.try_printer()
+    window.on_event(PrinterTried(None))
+
+
+def _tried_in_vain(window: CashierWindow) -> None:
+    window.light_bar.try_printer()
+    window.on_event(PrinterTried(PrinterTrouble.OUT_OF_PAPER))
+
+
 def _nothing(window: CashierWindow) -> None:
     return
 
 
 DOUBTFUL = LightsShown(gateway=Light(Glow.SLOW), relay=Light(Glow.OK, seconds=0.09), printer=Light(Glow.OK))
+OUT_OF_PAPER = replace(
+    snapshots.lights(), printer=Light(Glow.DOWN), printer_trouble=PrinterTrouble.OUT_OF_PAPER
+)
 
 PAGES: dict[str, tuple[tuple[Event, ...], Callable[[CashierWindow], None]]] = {
     "00-empty": ((CounterShown(snapshots.empty()),), _nothing),
@@ -77,11 +108,19 @@ PAGES: dict[str, tuple[tuple[Event, ...], Callable[[CashierWindow], None]]] = {
     "01-amount": ((CounterShown(snapshots.ringing_up(Cart())),), _typed_amount),
     "01-nothing": ((CounterShown(snapshots.ringing_up()),), _not_found),
     "01-unknown": ((CounterShown(snapshots.ringing_up()),), _unknown),
+    "01-name": ((CounterShown(snapshots.ringing_up()),), _asked_for_a_name),
+    "01-test-page": ((CounterShown(snapshots.ringing_up()),), _tried_the_printer),
+    "01-test-page-refused": ((OUT_OF_PAPER, CounterShown(snapshots.ringing_up())), _tried_in_vain),
     "01-refused": ((CounterShown(snapshots.empty()), Refused(Problem.EMPTY_SALE)), _nothing),
     "02-preparing": ((CounterShown(snapshots.preparing()),), _nothing),
     "03-waiting": ((CounterShown(snapshots.waiting()),), _nothing),
     "03-last-minute": ((CounterShown(snapshots.waiting(42)),), _nothing),
     "03-over": ((CounterShown(snapshots.waiting(1)),), _nothing),
+    "03-code": ((CounterShown(replace(boards.code_counter(), slips=Slips(1, 1))),), _nothing),
+    "03-code-unprinted": (
+        (OUT_OF_PAPER, CounterShown(replace(boards.code_counter(), slips=Slips(1, 0)))),
+        _nothing,
+    ),
     "03-cancel": ((CounterShown(snapshots.waiting()),), _cancelling),
     "04-in-doubt": ((DOUBTFUL, CounterShown(snapshots.in_doubt())), _nothing),
     "05-paid": ((CounterShown(snapshots.paid()),), _nothing),
@@ -102,6 +141,7 @@ def new_window(theme: Theme, environment: Environment, language: Language, *, di
     counterset = Counterset(
         shop=snapshots.shop(environment),
         store_codes=(Method.ALFAMART, Method.INDOMARET) if real else (),
+        asks_name=True,
         can_print=real,
         can_park=real,
         simulate=None if real else lambda _what, _order_id: None,

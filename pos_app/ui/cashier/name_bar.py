@@ -31,9 +31,13 @@ class NameBar(QFrame):
     def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
+        self.setProperty("banner", "indigo")
         self._method: Method | None = None
         self._words = Label("banner-strong")
+        self._words.setProperty("banner", "indigo")
         self.edit = _Edit(monotonic, self)
+        self.edit.setProperty("role", "field")
+        self.edit.setFixedHeight(40)
         self._make = KeyButton(theme, "primary", Action.MAIN.value, height=40)
         self._back = KeyButton(theme, "ghost", Action.BACK.value, height=40)
         layout = QHBoxLayout(self)
@@ -48,9 +52,15 @@ class NameBar(QFrame):
         self._back.clicked.connect(self.close_bar)
         self.hide()
 
+    @property
+    def is_open(self) -> bool:
+        return self._method is not None
+
     def ask(self, method: Method, language: Language) -> None:
+        """Another store asked for meanwhile keeps what was typed."""
+        if not self.is_open:
+            self.edit.clear()
         self._method = method
-        self.edit.clear()
         self.present(language)
         self.show()
         self.edit.setFocus()
@@ -60,6 +70,7 @@ class NameBar(QFrame):
             return
         words = tr("customer name", "Nama pelanggan untuk {store} (boleh kosong)", language)
         self._words.setText(words.format(store=method_name(self._method, language)))
+        self.edit.setAccessibleName(self._words.text())
         self._make.show_words(tr("customer name", "Buat kode", language))
         self._back.show_words(tr("customer name", "Kembali", language))
 

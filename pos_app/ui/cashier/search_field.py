@@ -12,7 +12,7 @@ from pos_app.ui.cashier.scanner import Burst
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import TYPED_TOO, Action, action_of, picked
-from pos_app.ui.theme import Theme
+from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
 from pos_app.ui.widgets.label import Label
@@ -58,6 +58,10 @@ class SearchField(QFrame):
         hint = tr("search", "Pindai barang atau ketik nama, kode, harga", language)
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
+
+    def show_awake(self, *, is_awake: bool) -> None:
+        """Whether what is typed comes here: then it has the ring around it."""
+        set_property(self, "awake", is_awake)
 
     def clear(self) -> None:
         self.edit.clear()

@@ -44,6 +44,12 @@ class Tenders(QFrame):
                 button.clicked.connect(lambda _checked=False, method=method: self.wanted.emit(method))
             layout.addLayout(row)
 
+    def show_main(self, *, is_main: bool) -> None:
+        """Whether charging is the main action now: only one button of a screen is filled."""
+        kind = "primary" if is_main else "plain"
+        if self.qr.property("kind") != kind:
+            self.qr.show_kind(kind)
+
     def method_of(self, action: Action) -> Method | None:
         """The way of paying that a key stands for at this counter."""
         if action is Action.PAY_QR:

@@ -22,6 +22,7 @@ from pos_app.till.messages import (
     ParkedChanged,
     ProductsFound,
     Refused,
+    Stage,
 )
 from pos_app.till.ports import Clock
 from pos_app.ui.cashier.cart_card import CartCard
@@ -41,6 +42,12 @@ from pos_app.ui.manager.back_room import BackRoom
 from pos_app.ui.text.light_stories import Link
 from pos_app.ui.text.news import charge_waits
 from pos_app.ui.theme import Theme
+
+_BESIDE_A_NAME = {
+    *(Action.LANGUAGE, Action.REPRINT, Action.PRINT_TEST),
+    *(Action.PAY_QR, Action.PAY_ALFAMART, Action.PAY_INDOMARET),
+}
+_LEADS_AWAY = {Action.SEARCH, Action.PENDING, Action.MANAGER, Action.LOCK}
 
 
 class CashierWindow(QWidget):
@@ -92,6 +99,7 @@ class CashierWindow(QWidget):
         self.name_bar.given.connect(self._charging.want)
         self.name_bar.scanned.connect(self.sale_page.scan)
         self.name_bar.closed.connect(self._focus)
+        self.name_bar.closed.connect(self._present)
         self.sale_page.settled.connect(self._charging.settled)
         self.sale_page.abandoned.connect(self._charging.drop)
         self._charging.waits_long.connect(self._say_charge_waits)
@@ -100,6 +108,7 @@ class CashierWindow(QWidget):
         self._keyboard.scanned.connect(self.sale_page.scan)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._present)
+#XX
 
     def show_customer_display(self, *, is_there: bool) -> None:
         """Whether the customer has a screen of their own; without one the QR is large on this window."""
@@ -117,6 +126,8 @@ class CashierWindow(QWidget):
             case CounterShown(counter=counter):
                 self._counter = counter
                 self.news.sight()
+                if self.name_bar.is_open and counter.stage is not Stage.RINGING_UP:
+                    self.name_bar.close_bar()
             case LightsShown():
                 self.top_bar.lights.show_lights(event)
                 self.pages.know_printer(event.printer_trouble)
@@ -140,6 +151,8 @@ class CashierWindow(QWidget):
             self.back_room.press(event)
         elif self.beside.press(event):
             return
+        elif self.name_bar.is_open:
+            self._act_beside_a_name(action_of(event))
         elif self.sale_page.isVisible():
             self.sale_page.press(event)
         else:
@@ -178,6 +191,8 @@ class CashierWindow(QWidget):
         self.light_bar.present(room.language)
         self.news.present(room)
         self.name_bar.present(room.language)
+        self.sale_page.search.show_awake(is_awake=not self.name_bar.is_open)
+        self.cart.tenders.show_main(is_main=not self.name_bar.is_open)
         self.back_room.present(room)
         if self.marks is not None:
             self.marks.show_language(room.language)
@@ -230,8 +245,18 @@ class CashierWindow(QWidget):
         """A store's counter can print the customer's name: ask for it first where the shop wants that."""
         if self._asks_name and method.has_store_code:
             self.name_bar.ask(method, self._language)
+            self._present()
         else:
+            if self.name_bar.is_open:
+                self.name_bar.close_bar()
             self._charging.want(method)
+
+    def _act_beside_a_name(self, action: Action | None) -> None:
+        """A key that the name's field has no use for: what leads away from the sale gives the name up."""
+        if action in _LEADS_AWAY:
+            self.name_bar.close_bar()
+        if action in _LEADS_AWAY | _BESIDE_A_NAME:
+            self._act(action)
 
     @Slot()
     def _ask_to_cancel(self) -> None:

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from pos_app.domain.catalog import Entry
+from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.till.messages import Charge, Find
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
+from tests.ui.cashier.test_layout import SIZES, cut
 
 KEY = Qt.Key
 
@@ -45,6 +47,61 @@ def test_esc_makes_no_code_and_gives_the_keys_back(desk: Desk) -> None:
 def test_a_qr_needs_no_name(desk: Desk) -> None:
     desk.press(KEY.Key_F5)
     assert desk.sent == [Charge(Method.GOPAY)]
+
+
+def test_another_store_keeps_the_name_and_a_qr_needs_none(desk: Desk) -> None:
+    desk.press(KEY.Key_F6)
+    desk.type("Ani")
+    desk.press(KEY.Key_F7)
+    assert desk.window.name_bar.edit.text() == "Ani"
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [Charge(Method.GOPAY)]
+    assert desk.window.name_bar.isHidden()
+
+
+def test_the_language_changes_without_taking_the_keys_away(desk: Desk) -> None:
+    desk.press(KEY.Key_F6)
+    desk.press(KEY.Key_F1)
+    desk.type("Ani")
+    desk.press(KEY.Key_Up)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [Charge(Method.ALFAMART, "Ani")]
+
+
+@pytest.mark.parametrize("key", [KEY.Key_F2, KEY.Key_F9])
+def test_what_leads_away_gives_the_name_up(desk: Desk, key: Qt.Key) -> None:
+    desk.press(KEY.Key_F6)
+    desk.type("Ani")
+    desk.press(key)
+    assert desk.window.name_bar.isHidden()
+    assert not any(isinstance(command, Charge) for command in desk.sent)
+
+
+def test_a_sale_that_moved_on_needs_no_name(desk: Desk) -> None:
+    desk.press(KEY.Key_F6)
+    desk.show(snapshots.waiting())
+    assert desk.window.name_bar.isHidden()
+
+
+def test_one_field_has_the_ring_and_one_button_is_filled(desk: Desk) -> None:
+    search, tender = desk.window.sale_page.search, desk.window.cart.tenders.qr
+    desk.press(KEY.Key_F6)
+    assert (search.property("awake"), tender.property("kind")) == (False, "plain")
+    assert desk.window.name_bar.edit.hasFocus()
+    desk.press(KEY.Key_Escape)
+    assert (search.property("awake"), tender.property("kind")) == (True, "primary")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int], language: Language) -> None:
+    desk = make_desk(size=size, asks_name=True, language=language)
+    desk.show(snapshots.ringing_up())
+    desk.tell(snapshots.lights())
+    desk.press(KEY.Key_F7)
+    desk.settle()
+    assert list(cut(desk.window)) == []
+    assert desk.window.name_bar.edit.width() >= 240
 
 
 def test_a_scanner_is_no_customer(desk: Desk) -> None:
