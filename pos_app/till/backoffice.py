@@ -46,7 +46,9 @@ class Backoffice:
         def act(by: str) -> None:
             self._collector.cancel(command.order_id, CancelAsked(command.reason, by, command.note))
 
-        if on_counter and command.reason is CancelReason.OTHER_METHOD:
+        if command.reason is CancelReason.OTHER and not command.note.strip():
+            self._kit.publish(DeskRefused(Obstacle.REASON_MISSING))
+        elif on_counter and command.reason is CancelReason.OTHER_METHOD:
             act(self._staff.cashier)
         else:
             self._staff.allow(Right.CANCEL, command.pin, act)

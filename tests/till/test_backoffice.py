@@ -478,3 +478,16 @@ def test_a_full_disk_delays_the_word_stuck_and_does_not_spin() -> None:
     bench.wait(120)
     assert bench.stored(order).attention == {Attention.STUCK}
     assert bench.clock.now() - bench.stored(order).created_at > timedelta(hours=1)
+
+
+def test_a_cancel_in_own_words_needs_words() -> None:
+    bench = Bench()
+    order = bench.charge()
+    for note in ("", "   "):
+        bench.do(Cancel(order, CancelReason.OTHER, note))
+    assert bench.seen(DeskRefused) == [DeskRefused(Obstacle.REASON_MISSING)] * 2
+    assert bench.stored(order).cancel is None
+    bench.do(Cancel(order, CancelReason.OTHER, "kembali 2 botol"))
+    asked = bench.stored(order).cancel
+    assert asked is not None
+    assert asked.note == "kembali 2 botol"

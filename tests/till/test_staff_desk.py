@@ -126,6 +126,8 @@ def test_only_a_managers_pin_adds_anybody(manager: Pin | None) -> None:
         (" ", Pin("3333"), Obstacle.NAME_MISSING),
         ("rani pratiwi", Pin("3333"), Obstacle.NAME_TAKEN),
         ("Tono", RANI, Obstacle.PIN_TAKEN),
+        ("T" * 61, Pin("3333"), Obstacle.NAME_TOO_LONG),
+        ("T" * 200, Pin("3333"), Obstacle.NAME_TOO_LONG),
     ],
 )
 def test_names_and_pins_name_one_person(name: str, pin: Pin, why: Obstacle) -> None:

@@ -12,7 +12,7 @@ from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text.moments import clock, day
-from pos_app.ui.text.names import short_name
+from pos_app.ui.text.names import cut, short_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.key_button import KeyButton
@@ -80,7 +80,7 @@ class TopBar(QFrame):
         till = tr("top bar", "Kasir {till}", language).format(till=self._shop.till)
         cashier = self._signed_in or ("" if self.lock.isVisibleTo(self) else self._shop.cashier)
         self._till.setText(f"{till} · {short_name(cashier)}" if narrow and cashier else till)
-        self._cashier.setText(cashier)
+        self._cashier.setText(cut(cashier))
         self._post.setText(tr("top bar", "Bertugas", language))
         self._cashier_block.setVisible(bool(cashier) and not narrow)
         self._line.setVisible(bool(cashier) and not narrow)

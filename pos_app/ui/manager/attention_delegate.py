@@ -17,7 +17,7 @@ from pos_app.ui.theme import Theme, font
 
 HEIGHT = 104
 _SIDE, _BADGE, _WORDS, _ICON = 20, 48, 84, 24
-_AMOUNT_ROOM = 180
+_AMOUNT_ROOM, _GAP = 180, 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -67,7 +67,7 @@ class AttentionDelegate(QStyledItemDelegate):
         number = f"{short_order_id(payment.order_id)} · {method_name(payment.method, language)}"
         if row.held_by:
             number = f"{number} · {till_name(row.held_by, language)}"
-        wide = width - _WORDS - _AMOUNT_ROOM
+        wide = width - _WORDS - _AMOUNT_ROOM - _SIDE - _GAP
         amount = payment.money_held or payment.amount
         right = width - _SIDE - _AMOUNT_ROOM
         for place, words, letters, ink, align in (

@@ -37,7 +37,7 @@ def columns(width: int) -> Columns:
             amount=Span(322 + spare // 2, 120),
             age=Span(462 + spare // 2, 100),
             valid=Span(570 + spare // 2, 132),
-            cashier=Span(710 + spare // 2, 92),
+            cashier=Span(710 + spare // 2, 84),
             status=Span(800 + spare // 2, right - 800 - spare // 2),
         )
     return Columns(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.language import Language
@@ -30,8 +30,10 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.print_note import PrintNote
 from pos_app.ui.manager.reconciling import looking, printing, reconciling
+from pos_app.ui.manager.side_panel import SidePanel
 from pos_app.ui.text.long_dates import full_date
 from pos_app.ui.text.moments import full_moment
+from pos_app.ui.text.names import cut
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.fact_row import FactRow
@@ -42,8 +44,11 @@ from pos_app.ui.widgets.paragraph import Paragraph
 _MOST_NAMED = 6
 """So many payments that are still open are named; the board has them all."""
 
+_LOW = 600
+"""Pixels of height, below which everything stays, closer together."""
 
-class DayPanel(QFrame):
+
+class DayPanel(SidePanel):
     """`needs_pin` tells whether the one at the counter may not see reports alone.
 
     What a day came to is hidden from them until somebody who may see it has said so for that day.
@@ -62,7 +67,6 @@ class DayPanel(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._send = send
         self._needs_pin = needs_pin
         self._day: date | None = None
@@ -152,9 +156,8 @@ class DayPanel(QFrame):
             self._asked.show_fact(tr("days", "Dibaca ulang", language), str(proof.asked))
             self._unread.show_fact(tr("days", "Tidak menjawab", language), str(len(proof.unread)))
             self._made.show_fact(tr("days", "Dibuat", language), full_moment(proof.made_at, language))
-            self._by.show_fact(tr("days", "Oleh", language), proof.by or "–")
-        for row in (self._asked, self._unread, self._made, self._by):
-            row.setVisible(proof is not None)
+            self._by.show_fact(tr("days", "Oleh", language), cut(proof.by) or "–")
+        self._fit(proof, is_low=self.height() < _LOW)
         self._open.setText(self._open_words(room))
         self.earlier.show_words(tr("days", "Sebelumnya", language))
         self.later.show_words(tr("days", "Berikutnya", language))
@@ -163,6 +166,16 @@ class DayPanel(QFrame):
         self.look.setVisible(self.is_hidden)
         self._show_printing(language)
         self._show_begin(room)
+
+    def _fit(self, proof: DayProof | None, *, is_low: bool) -> None:
+        """On a low window the rows stand closer, and who made the proof gives way to how its paper went."""
+        for row in (self._asked, self._unread, self._made, self._by):
+            row.setVisible(proof is not None)
+            row.setFixedHeight(26 if is_low else 48)
+        if is_low and self._outcome is not None:
+            self._made.hide()
+            self._by.hide()
+        self.begin.setFixedHeight(48 if is_low else 56)
 
     def _show_printing(self, language: Language) -> None:
         words = (
@@ -242,37 +255,20 @@ class DayPanel(QFrame):
             self._send(ShowProof(day))
 
     def _lay_out(self) -> None:
-        head = QFrame()
-        head.setProperty("role", "card-head")
-        head.setFixedHeight(64)
-        title = QHBoxLayout(head)
-        title.setContentsMargins(20, 0, 20, 0)
-        title.addWidget(self._title)
-        body = QVBoxLayout()
+        self.head_with(self._title)
+        body = self.body
         body.setContentsMargins(20, 16, 20, 12)
-        body.setSpacing(0)
         for part in (self._received_word, self._received, self._asked, self._unread, self._made, self._by):
             body.addWidget(part)
         body.addSpacing(12)
         body.addWidget(self._open)
         body.addStretch(1)
         body.addWidget(self.printed)
-        foot = QFrame()
-        foot.setProperty("role", "strip")
         turn = QHBoxLayout()
         turn.setSpacing(8)
         turn.addWidget(self.earlier, 3)
         turn.addWidget(self.later, 2)
-        buttons = QVBoxLayout(foot)
-        buttons.setContentsMargins(20, 12, 20, 16)
-        buttons.setSpacing(8)
-        buttons.addLayout(turn)
-        buttons.addWidget(self.look)
-        buttons.addWidget(self.print)
-        buttons.addWidget(self.begin)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addLayout(body, 1)
-        layout.addWidget(foot)
+        self.foot.addLayout(turn)
+        self.foot.addWidget(self.look)
+        self.foot.addWidget(self.print)
+        self.foot.addWidget(self.begin)

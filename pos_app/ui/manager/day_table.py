@@ -26,10 +26,11 @@ class DayTable(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        note = QVBoxLayout()
-        note.setContentsMargins(20, 20, 20, 20)
-        note.addWidget(self._nothing)
-        layout.addLayout(note)
+        self._note = QWidget()
+        around = QVBoxLayout(self._note)
+        around.setContentsMargins(20, 20, 20, 20)
+        around.addWidget(self._nothing)
+        layout.addWidget(self._note)
         for row in self.rows.values():
             layout.addWidget(row)
         layout.addStretch(1)
@@ -37,7 +38,7 @@ class DayTable(QScrollArea):
 
     def show_proof(self, proof: DayProof | None, language: Language, *, is_hidden: bool) -> None:
         """`is_hidden` where nobody has said yet that this one may see it."""
-        self._nothing.setVisible(proof is None)
+        self._note.setVisible(proof is None)
         self._nothing.setText(
             tr("days", "Uang toko sehari hanya untuk pengawas dan manajer.", language)
             if is_hidden

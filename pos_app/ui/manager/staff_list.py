@@ -35,10 +35,11 @@ class StaffList(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        note = QVBoxLayout()
-        note.setContentsMargins(20, 20, 20, 20)
-        note.addWidget(self._nobody)
-        self._column.addLayout(note)
+        self._note = QWidget()
+        around = QVBoxLayout(self._note)
+        around.setContentsMargins(20, 20, 20, 20)
+        around.addWidget(self._nobody)
+        self._column.addWidget(self._note)
         self._column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -63,7 +64,7 @@ class StaffList(QScrollArea):
                 member = self._staff[number]
                 is_here = shown is not None and shown.at_counter == member
                 row.show_member(member, language, is_current=number == self._current, is_here=is_here)
-        self._nobody.setVisible(not self._staff)
+        self._note.setVisible(not self._staff)
         self._nobody.setText(
             tr(
                 "staff",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
+from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
+from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Right
-from pos_app.till.desk_messages import PinRefusal, PinRefused
+from pos_app.till.desk_messages import PinRefusal, PinRefused, ProofPrinted, StaffShown
+from pos_app.till.messages import BoardShown, DecidedFound, NeighboursShown
 from pos_app.ui import i18n
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
@@ -50,9 +55,41 @@ def _adding(desk: Desk) -> None:
 
 
 def _day(desk: Desk) -> None:
+    desk.tell(boards.staff(boards.SARI))
     desk.press(KEY.Key_F10)
     desk.press(KEY.Key_F10)
     desk.tell(boards.proof())
+
+
+def _printed(desk: Desk) -> None:
+    _day(desk)
+    reason = "Isi kertas, tutup printernya, lalu cetak lagi."
+    desk.tell(ProofPrinted(business_day(snapshots.NOW), PrinterTrouble.OUT_OF_PAPER, reason))
+
+
+def _hidden_day(desk: Desk) -> None:
+    desk.press(KEY.Key_F10)
+    desk.press(KEY.Key_F10)
+
+
+def _elsewhere(desk: Desk) -> None:
+    desk.press(KEY.Key_F9)
+    for event in boards.shared():
+        desk.tell(event)
+    desk.press(KEY.Key_Up)
+
+
+def _wanting_elsewhere(desk: Desk) -> None:
+    desk.press(KEY.Key_F9)
+    desk.press(KEY.Key_F9)
+    desk.tell(BoardShown(()))
+    desk.tell(NeighboursShown((boards.held_by("01", boards.TWICE),)))
+
+
+def _decided(desk: Desk) -> None:
+    for _ in range(3):
+        desk.press(KEY.Key_F9)
+    desk.tell(DecidedFound("", (boards.decided(boards.LATE, Decision.HAND_OVER),), has_more=True))
 
 
 def _lock(desk: Desk) -> None:
@@ -66,6 +103,11 @@ PAGES: dict[str, Callable[[Desk], None]] = {
     "staff": _staff,
     "adding": _adding,
     "day": _day,
+    "printed": _printed,
+    "hidden day": _hidden_day,
+    "elsewhere": _elsewhere,
+    "wanting elsewhere": _wanting_elsewhere,
+    "decided": _decided,
     "lock": _lock,
 }
 
@@ -99,3 +141,23 @@ def test_longer_words_fit_the_wide_window(make_desk: MakeDesk, monkeypatch: pyte
 
     monkeypatch.setattr(i18n, "catalogue", longer)
     assert cut_on(make_desk, (1366, 768), Language.ENGLISH) == {name: [] for name in PAGES}
+
+
+@pytest.mark.parametrize("name", ["W" * 200, "Raden " * 33 + "Mas"], ids=["one word", "many words"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_very_long_name_pushes_nothing_aside(make_desk: MakeDesk, size: tuple[int, int], name: str) -> None:
+    """An older journal may hold one: names are shorter today."""
+    someone = replace(boards.SARI, name=name)
+    for page in ("board", "elsewhere", "decided", "staff", "day"):
+        desk = make_desk(size=size)
+        desk.tell(snapshots.lights())
+        desk.show(snapshots.ringing_up())
+        desk.tell(StaffShown(at_counter=someone, is_locked=False, staff=(someone,)))
+        named = (replace(row, payment=replace(row.payment, cashier=name)) for row in boards.WAITING)
+        desk.tell(BoardShown(tuple(named)))
+        PAGES[page](desk)
+        shown = boards.proof()
+        desk.tell(replace(shown, proof=replace(shown.proof, by=name)))
+        desk.settle()
+        assert desk.window.size().toTuple() == size
+        assert desk.window.minimumSizeHint().width() <= size[0]
