@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pos_app.ui.player import Player
 
 
-_SWITCH_SECONDS = 0.0005
+_SWITCH_SECONDS = 0.0001
 """How long another thread may hold the windows up while both want to run: painting goes first."""
 
 
