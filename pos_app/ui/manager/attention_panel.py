@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
@@ -20,6 +20,7 @@ from pos_app.ui.keys import DIGITS, Action
 from pos_app.ui.manager.deciding import can_refund_online, decisions_for
 from pos_app.ui.manager.decision_notice import DecisionNotice
 from pos_app.ui.manager.holder_notice import HolderNotice
+from pos_app.ui.manager.side_panel import SidePanel
 from pos_app.ui.manager.story_view import StoryView
 from pos_app.ui.text.decisions import (
     attention_advice,
@@ -48,7 +49,7 @@ _LOW = 600
 """Pixels of height."""
 
 
-class AttentionPanel(QFrame):
+class AttentionPanel(SidePanel):
     """Signals: `decided` with the Decision that was picked, `refund_wanted` for one through the gateway."""
 
     decided = Signal(object)
@@ -56,7 +57,6 @@ class AttentionPanel(QFrame):
 
     def __init__(self, theme: Theme, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._send = send
         self._row: BoardRow | None = None
         self._offers: tuple[Callable[[], None], ...] = ()
@@ -188,23 +188,10 @@ class AttentionPanel(QFrame):
             self._send(CheckNow(self._row.payment.order_id))
 
     def _lay_out(self) -> None:
-        head = QFrame()
-        head.setProperty("role", "card-head")
-        head.setFixedHeight(64)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._number)
-        words.addStretch(1)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        row.addWidget(self._amount)
-        body = QVBoxLayout()
+        self.head_with(self._title, self._number)
+        self.head.addWidget(self._amount)
+        body = self.body
         body.setContentsMargins(20, 8, 20, 8)
-        body.setSpacing(0)
         for fact in self._facts:
             body.addWidget(fact)
         body.addSpacing(12)
@@ -217,21 +204,8 @@ class AttentionPanel(QFrame):
         small.addStretch(1)
         small.addWidget(self._tell)
         body.addLayout(small)
-        foot = QFrame()
-        foot.setProperty("role", "strip")
-        offers = QVBoxLayout(foot)
-        offers.setContentsMargins(20, 12, 20, 16)
-        offers.setSpacing(8)
-        offers.addWidget(self.holder)
-        offers.addWidget(self._head_word)
-        for button in self.buttons:
-            offers.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addLayout(body, 1)
-        layout.addWidget(foot)
+        for part in (self.holder, self._head_word, *self.buttons):
+            self.foot.addWidget(part)
 
 
 def _small(theme: Theme, key: Action, icon: str) -> KeyButton:

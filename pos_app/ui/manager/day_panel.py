@@ -255,7 +255,7 @@ class DayPanel(SidePanel):
             self._send(ShowProof(day))
 
     def _lay_out(self) -> None:
-        self.head_with(self._title)
+        self.head.addWidget(self._title)
         body = self.body
         body.setContentsMargins(20, 16, 20, 12)
         for part in (self._received_word, self._received, self._asked, self._unread, self._made, self._by):

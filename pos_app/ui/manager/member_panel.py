@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.language import Language
 from pos_app.domain.staff import Member
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.errand import Errand
+from pos_app.ui.manager.side_panel import SidePanel
 from pos_app.ui.manager.staffing import adding, changing_pin, changing_role, dismissing
 from pos_app.ui.text.staff import role_name, role_rights
 from pos_app.ui.theme import Theme
@@ -20,14 +21,13 @@ from pos_app.ui.widgets.label import ElidedLabel
 from pos_app.ui.widgets.paragraph import Paragraph
 
 
-class MemberPanel(QFrame):
+class MemberPanel(SidePanel):
     """Signals: `wanted` with the Errand that was asked for."""
 
     wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._member: Member | None = None
         self._name = ElidedLabel("panel-title")
         self._role = ElidedLabel("meta")
@@ -75,32 +75,11 @@ class MemberPanel(QFrame):
             self.wanted.emit(make(self._member))
 
     def _lay_out(self) -> None:
-        head = QFrame()
-        head.setProperty("role", "card-head")
-        head.setFixedHeight(64)
-        words = QVBoxLayout(head)
-        words.setContentsMargins(20, 0, 20, 0)
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._name)
-        words.addWidget(self._role)
-        words.addStretch(1)
-        body = QVBoxLayout()
-        body.setContentsMargins(20, 16, 20, 16)
-        body.addWidget(self._rights)
-        body.addStretch(1)
-        foot = QFrame()
-        foot.setProperty("role", "strip")
-        buttons = QVBoxLayout(foot)
-        buttons.setContentsMargins(20, 12, 20, 16)
-        buttons.setSpacing(8)
+        self.head_with(self._name, self._role)
+        self.body.setContentsMargins(20, 16, 20, 16)
+        self.body.addWidget(self._rights)
+        self.body.addStretch(1)
         for button in (self.add, self.change_role, self.change_pin):
-            buttons.addWidget(button)
-        buttons.addSpacing(8)
-        buttons.addWidget(self.dismiss)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addLayout(body, 1)
-        layout.addWidget(foot)
+            self.foot.addWidget(button)
+        self.foot.addSpacing(8)
+        self.foot.addWidget(self.dismiss)

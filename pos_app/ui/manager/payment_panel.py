@@ -15,6 +15,7 @@ from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.holder_notice import HolderNotice
+from pos_app.ui.manager.side_panel import SidePanel
 from pos_app.ui.manager.story_view import StoryView
 from pos_app.ui.text.board import status
 from pos_app.ui.text.customer import grouped_code
@@ -28,7 +29,7 @@ from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.label import ElidedLabel, Label
 
 
-class PaymentPanel(QFrame):
+class PaymentPanel(SidePanel):
     """Signals: `cancel_wanted`, `resumed`."""
 
     cancel_wanted = Signal()
@@ -38,7 +39,6 @@ class PaymentPanel(QFrame):
         self, theme: Theme, counterset: Counterset, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._send = send
         self._can_print = counterset.can_print
         self._row: BoardRow | None = None
@@ -143,32 +143,12 @@ class PaymentPanel(QFrame):
             self.resumed.emit()
 
     def _lay_out(self, theme: Theme) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head())
-        layout.addWidget(self._facts(theme))
-        body = QVBoxLayout()
-        body.setContentsMargins(20, 6, 20, 8)
-        body.addWidget(self.story)
-        layout.addLayout(body, 1)
-        layout.addWidget(self._foot())
-
-    def _head(self) -> QWidget:
-        head = QFrame()
-        head.setProperty("role", "card-head")
-        head.setFixedHeight(64)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._number)
-        words.addWidget(self._sale)
-        words.addStretch(1)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.addLayout(words, 1)
-        row.addWidget(self.chip)
-        return head
+        self.head_with(self._number, self._sale)
+        self.head.addWidget(self.chip)
+        self.card.insertWidget(1, self._facts(theme))
+        self.body.setContentsMargins(20, 6, 20, 8)
+        self.body.addWidget(self.story)
+        self._lay_out_foot()
 
     def _facts(self, theme: Theme) -> QWidget:
         facts = QFrame()
@@ -196,19 +176,14 @@ class PaymentPanel(QFrame):
         layout.addWidget(self._code_box)
         return facts
 
-    def _foot(self) -> QWidget:
-        foot = QFrame()
-        foot.setProperty("role", "strip")
+    def _lay_out_foot(self) -> None:
         self._buttons = QGridLayout()
         self._buttons.setSpacing(8)
         self._buttons.setColumnStretch(0, 1)
         self._buttons.setColumnStretch(1, 1)
         self._buttons.addWidget(self.check, 0, 0)
         self._buttons.addWidget(self.copy, 0, 1)
-        layout = QVBoxLayout(foot)
-        layout.setContentsMargins(20, 12, 20, 16)
-        layout.setSpacing(16)
-        layout.addWidget(self.holder)
-        layout.addLayout(self._buttons)
-        layout.addWidget(self.cancel)
-        return foot
+        self.foot.setSpacing(16)
+        self.foot.addWidget(self.holder)
+        self.foot.addLayout(self._buttons)
+        self.foot.addWidget(self.cancel)
