@@ -55,7 +55,7 @@ class StaffDesk:
             self.show()
 
     def sign_in(self, pin: Pin) -> None:
-        self._notice_first()
+        self._notice_changes()
         if self._staff:
             self._gate.identify(pin, None, self._took_counter)
 
@@ -74,6 +74,7 @@ class StaffDesk:
 
         `own_act` wants a PIN even of the one at the counter: it must be the person, not the place.
         """
+        self._notice_changes()
         if pin is not None and self._staff:
             self._gate.identify(pin, right, lambda member: self._accepted(member, right, act))
         elif not self._staff:
@@ -135,7 +136,6 @@ class StaffDesk:
         )
 
     def _allow_change(self, manager: Pin | None, act: Callable[[str], None]) -> None:
-        self._notice_first()
         self.allow(Right.STAFF, manager, act, own_act=True)
 
     def _seal(self, pin: Pin, keep: Callable[[SealedPin], object]) -> None:
@@ -172,9 +172,16 @@ class StaffDesk:
             self._switched()
         self.show()
 
-    def _notice_first(self) -> None:
-        """Another till may have made the first manager: from then on this one asks for PINs too."""
-        if not self._staff and (staff := self._members()):
+    def _notice_changes(self) -> None:
+        """Another till may have made the first manager, from whom on this one asks for PINs too; or have let
+        somebody go who stands here, or given them another role.
+        """
+        staff = self._members()
+        if staff == self._staff:
+            return
+        if self._staff:
+            self._look_again()
+        else:
             self._staff = staff
             self.lock()
 

@@ -230,6 +230,15 @@ def test_a_payments_whole_story_is_one_json_document(journal: SqlJournal, path: 
     assert story["seals"]["broken"] == []
 
 
+def test_a_payment_of_another_till_is_exported_from_any(journal: SqlJournal, path: Path) -> None:
+    with closing(SqlJournal.open(url_of(path), "01")) as other:
+        payment = a_paid_sale(other)
+    story = json.loads(commands.export(url_of(path), payment.order_id).text)
+    assert story["payment"]["till"] == story["sale"]["till"] == "01"
+    assert {step["till"] for step in story["evidence"]} == {"01"}
+    assert story["seals"]["broken"] == []
+
+
 def test_a_story_of_a_payment_that_is_not_ours_is_wrong_use(journal: SqlJournal, path: Path) -> None:
     outcome = commands.export(url_of(path), "SOMEBODY-ELSES")
     assert outcome.code == 2

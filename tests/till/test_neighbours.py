@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -201,3 +202,26 @@ def test_a_journal_that_can_not_be_read_is_said_and_nothing_is_kept_on_show(
     assert "the server is away" in caplog.text
     del here.journal.other_tills
     assert len(looked(here).rows) == 1
+
+
+def test_a_clock_that_was_set_back_moves_no_deadline() -> None:
+    other, here = neighbours()
+    order = parked(other)
+    before = rows(here)[order]
+    here.clock.jump(-7200)
+    assert rows(here)[order] == before
+
+
+def test_after_a_start_with_a_wrong_clock_the_gateway_tells_the_time() -> None:
+    other, here = neighbours()
+    order = parked(other)
+    true = rows(here)[order]
+    here.clock.jump(-7200)
+    here.gateway.offset += timedelta(hours=2)
+    here.crash()
+    parked(here, amount=50_000)
+    row = rows(here)[order]
+    assert row.ends is not None
+    assert true.ends is not None
+    assert abs(row.ends - true.ends) < 5
+    assert abs(row.began - true.began) < 5

@@ -109,6 +109,50 @@ def test_a_manager_made_at_another_till_is_asked_for_here_too() -> None:
     assert shown(bench).at_counter == shown(bench).staff[0]
 
 
+def test_who_was_dismissed_at_another_till_may_nothing_here() -> None:
+    bench = staffed()
+    other = Bench(beside=bench, till="01")
+    bench.do(SignIn(SARI))
+    order = bench.charge()
+    assert shown(bench).at_counter is not None
+    sari = next(one for one in shown(bench).staff if one.name == "Sari Dewi")
+    other.do(SignIn(BAYU), DismissStaff(sari.id, BAYU))
+
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+
+    assert shown(bench).is_locked
+    assert (refusal(bench).refusal, refusal(bench).right) == (PinRefusal.NEEDED, Right.CANCEL)
+    assert bench.stored(order).cancel is None
+    bench.do(SignIn(SARI))
+    assert refusal(bench).refusal is PinRefusal.WRONG
+
+
+def test_who_lost_a_right_at_another_till_has_it_here_no_more() -> None:
+    bench = staffed()
+    other = Bench(beside=bench, till="01")
+    bench.do(SignIn(SARI))
+    order = bench.charge()
+    sari = next(one for one in shown(bench).staff if one.name == "Sari Dewi")
+    other.do(SignIn(BAYU), ChangeStaff(sari.id, BAYU, role=Role.CASHIER))
+
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+
+    assert not shown(bench).is_locked
+    assert refusal(bench).refusal is PinRefusal.NEEDED
+    assert bench.stored(order).cancel is None
+
+
+def test_two_managers_at_two_tills_never_leave_the_shop_without_one() -> None:
+    bench = staffed()
+    bench.do(AddStaff("Tono", Role.MANAGER, Pin("3333"), BAYU))
+    other = Bench(beside=bench, till="01")
+    ids = {one.name: one.id for one in shown(bench).staff}
+    bench.do(DismissStaff(ids["Tono"], BAYU))
+    other.do(SignIn(BAYU), DismissStaff(ids["Bayu Santoso"], BAYU))
+    assert obstacle(other) is Obstacle.LAST_MANAGER
+    assert "Bayu Santoso" in names(other)
+
+
 # adding, changing, dismissing
 
 
@@ -167,7 +211,7 @@ def test_who_is_dismissed_is_out_at_once_and_the_name_is_free() -> None:
 def test_the_last_manager_stays() -> None:
     bench = staffed()
     bayu = shown(bench).staff[0]
-    bench.do(DismissStaff(bayu.id, BAYU))
+    bench.do(DismissStaff(ids["Bayu Santoso"], BAYU))
     assert obstacle(bench) is Obstacle.LAST_MANAGER
     bench.do(ChangeStaff(bayu.id, BAYU, role=Role.CASHIER))
     assert obstacle(bench) is Obstacle.LAST_MANAGER
