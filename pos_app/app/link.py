@@ -11,17 +11,17 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from pos_app.domain.charge import ChargeOrder, Reply
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import MisconfiguredError
-from pos_app.domain.evidence import Notified, QrCode
-from pos_app.domain.money import Rupiah
 from pos_app.notices.address import make_secret, notification_url
 from pos_app.practice.account import PRACTICE_SERVER_KEY
 from pos_app.settings.model import Settings
 from pos_app.settings.secrets import Secrets
 
 if TYPE_CHECKING:
+    from pos_app.domain.charge import ChargeOrder, Reply
+    from pos_app.domain.evidence import Notified, QrCode
+    from pos_app.domain.money import Rupiah
     from pos_app.midtrans.client import MidtransGateway
 
 log = logging.getLogger(__name__)

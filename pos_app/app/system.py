@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import secrets
 import time
-import uuid
 from datetime import UTC, datetime
 
 _WITH_SLEEP: int | None = getattr(time, "CLOCK_BOOTTIME", None)
@@ -27,7 +26,9 @@ class SystemChance:
         return "".join(secrets.choice(_LETTERS) for _ in range(5))
 
     def key(self) -> str:
-        return str(uuid.uuid4())
+        from uuid import uuid4
+
+        return str(uuid4())
 
     def jitter(self) -> float:
         return random.random()  # noqa: S311 - it only spreads retries

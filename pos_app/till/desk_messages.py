@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from pos_app.domain.decision import Obstacle, RefundTrouble
-from pos_app.domain.evidence import Decision
-from pos_app.domain.payment import Payment
-from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.reconciliation import DayProof
-from pos_app.domain.staff import Member, Pin, Right, Role
+if TYPE_CHECKING:
+    from pos_app.domain.decision import Obstacle, RefundTrouble
+    from pos_app.domain.evidence import Decision
+    from pos_app.domain.payment import Payment
+    from pos_app.domain.printer import PrinterTrouble
+    from pos_app.domain.reconciliation import DayProof
+    from pos_app.domain.staff import Member, Pin, Right, Role
 
 # --- commands ---
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pos_app.domain.audit import AuditEntry
-from pos_app.domain.payment import Payment
-from pos_app.domain.pin import Enrolled, SealedPin
-from pos_app.domain.reconciliation import DayProof
-from pos_app.domain.record import Held
-from pos_app.domain.sale import Sale
-from pos_app.domain.staff import Member, Role
+if TYPE_CHECKING:
+    from pos_app.domain.audit import AuditEntry
+    from pos_app.domain.payment import Payment
+    from pos_app.domain.pin import Enrolled, SealedPin
+    from pos_app.domain.reconciliation import DayProof
+    from pos_app.domain.record import Held
+    from pos_app.domain.sale import Sale
+    from pos_app.domain.staff import Member, Role
 
 
 class DeskJournal(Protocol):

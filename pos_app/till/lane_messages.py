@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pos_app.domain.charge import Reply
-from pos_app.domain.errors import GatewayError
-from pos_app.domain.evidence import Call, QrCode
-from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.record import Effect
+if TYPE_CHECKING:
+    from pos_app.domain.charge import Reply
+    from pos_app.domain.errors import GatewayError
+    from pos_app.domain.evidence import Call, QrCode
+    from pos_app.domain.printer import PrinterTrouble
+    from pos_app.domain.record import Effect
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,32 @@
-"""What goes into the till (commands, imperative) and what comes out (events, past tense)."""
+"""What goes into the till (commands, imperative) and what comes out (events, past tense).
+
+The windows need these before their first paint, and the vocabulary only afterwards: what mypy alone reads is not
+loaded for them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
 
-from pos_app.domain.cart import Cart
-from pos_app.domain.catalog import Entry, Found, Product
-from pos_app.domain.errors import Problem
-from pos_app.domain.evidence import CancelReason, Fact, QrCode, TransactionStatus
-from pos_app.domain.method import Method
-from pos_app.domain.money import Rupiah
-from pos_app.domain.payment import Payment
-from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.sale import Sale
-from pos_app.domain.staff import Pin
-from pos_app.domain.states import Attention, State
-from pos_app.till.desk_messages import DeskCommand, DeskEvent
-from pos_app.till.lane_messages import LaneCommand
+from pos_app.domain.evidence import TransactionStatus
+
+if TYPE_CHECKING:
+    from pos_app.domain.cart import Cart
+    from pos_app.domain.catalog import Entry, Found, Product
+    from pos_app.domain.errors import Problem
+    from pos_app.domain.evidence import CancelReason, Fact, QrCode
+    from pos_app.domain.method import Method
+    from pos_app.domain.money import Rupiah
+    from pos_app.domain.payment import Payment
+    from pos_app.domain.printer import PrinterTrouble
+    from pos_app.domain.sale import Sale
+    from pos_app.domain.staff import Pin
+    from pos_app.domain.states import Attention, State
+    from pos_app.till.desk_messages import DeskCommand, DeskEvent
+    from pos_app.till.lane_messages import LaneCommand
 
 # --- commands ---
 
@@ -120,23 +128,9 @@ class Find:
     limit: int
 
 
-Command = (
-    AddProduct
-    | AddAmount
-    | SelectLine
-    | SetQuantity
-    | Charge
-    | CheckNow
-    | Cancel
-    | Park
-    | Resume
-    | NewSale
-    | Print
-    | Reprint
-    | PrintTestPage
-    | ShowStory
-    | DeskCommand
-    | LaneCommand
+Command: TypeAlias = (
+    "AddProduct | AddAmount | SelectLine | SetQuantity | Charge | CheckNow | Cancel | Park | Resume"
+    " | NewSale | Print | Reprint | PrintTestPage | ShowStory | DeskCommand | LaneCommand"
 )
 
 
@@ -381,19 +375,7 @@ class Faulted:
     text: str
 
 
-Event = (
-    CounterShown
-    | LightsShown
-    | BoardShown
-    | NeighboursShown
-    | DecidedFound
-    | StoryShown
-    | ProductsFound
-    | Refused
-    | ParkedChanged
-    | PrinterTried
-    | Chimed
-    | Halted
-    | Faulted
-    | DeskEvent
+Event: TypeAlias = (
+    "CounterShown | LightsShown | BoardShown | NeighboursShown | DecidedFound | StoryShown"
+    " | ProductsFound | Refused | ParkedChanged | PrinterTried | Chimed | Halted | Faulted | DeskEvent"
 )

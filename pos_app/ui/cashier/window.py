@@ -108,7 +108,7 @@ class CashierWindow(QWidget):
         self._keyboard.scanned.connect(self.sale_page.scan)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._present)
-#XX
+        self._present()  # what is said before the first paint is styled once
 
     def show_customer_display(self, *, is_there: bool) -> None:
         """Whether the customer has a screen of their own; without one the QR is large on this window."""

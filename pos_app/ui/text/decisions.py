@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pos_app.domain.decision import Obstacle, RefundTrouble
 from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
-from pos_app.domain.payment import Payment
 from pos_app.domain.states import Attention
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import clock, full_moment, moment
+
+if TYPE_CHECKING:
+    from pos_app.domain.payment import Payment
 
 
 def decision_name(decision: Decision, language: Language) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pos_app.domain.evidence import CancelReason
 from pos_app.domain.language import Language
-from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.ui.countdown import Countdown
 from pos_app.ui.i18n import tr
@@ -18,6 +18,9 @@ from pos_app.ui.text.offers import (
     taken_away,
 )
 from pos_app.ui.text.problems import happened, money, to_do
+
+if TYPE_CHECKING:
+    from pos_app.domain.payment import Payment
 
 
 @dataclass(frozen=True, slots=True)
