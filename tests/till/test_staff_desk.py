@@ -211,7 +211,7 @@ def test_who_is_dismissed_is_out_at_once_and_the_name_is_free() -> None:
 def test_the_last_manager_stays() -> None:
     bench = staffed()
     bayu = shown(bench).staff[0]
-    bench.do(DismissStaff(ids["Bayu Santoso"], BAYU))
+    bench.do(DismissStaff(bayu.id, BAYU))
     assert obstacle(bench) is Obstacle.LAST_MANAGER
     bench.do(ChangeStaff(bayu.id, BAYU, role=Role.CASHIER))
     assert obstacle(bench) is Obstacle.LAST_MANAGER
