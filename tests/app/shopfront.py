@@ -82,8 +82,8 @@ class Shopfront:
         sys.stderr.write(errors)  # shown where the test fails
         return self.process.returncode
 
-    def press(self, *keys: str) -> None:
-        self._xdotool("key", "--delay", "60", *keys)
+    def press(self, *keys: str, delay_ms: int = 60) -> None:
+        self._xdotool("key", "--delay", str(delay_ms), *keys)
 
     def type(self, text: str) -> None:
         """As slowly as a hand; a scanner is faster."""

@@ -32,7 +32,7 @@ from pos_app.till.messages import (
 )
 from tests.app.behind import Behind
 from tests.app.epson import bars, digits, printer_settings
-from tests.app.shopfront import CUSTOMER, Shopfront, settings
+from tests.app.shopfront import CASHIER, CUSTOMER, FIRST_ROW, Shopfront, settings
 from tests.printing.drivers.test_cups import add_queue, cups, needs_cups
 from tests.printing.epson import COVER_OPEN, PAPER_OUT, WELL, Epson
 
@@ -121,6 +121,23 @@ def test_store_codes_and_receipts_across_a_jam_and_a_power_cut(shopfront: Shopfr
     assert "LUNAS" in receipt.text
     assert "SALINAN" not in "".join(paper.text for paper in said)
     assert epson.printer.kicks == []
+    assert shopfront.close() == 0
+
+
+@pytest.mark.gui
+@pytest.mark.slow
+def test_what_is_typed_in_the_same_breath_as_esc_is_the_next_sale(shopfront: Shopfront) -> None:
+    shopfront.open()
+    shopfront.ring_up("44000")
+    shopfront.press("F6")
+    shopfront.until(lambda: len(shopfront.pending()) == 1, "the code")
+    shopfront.until(lambda: shopfront.colour_share(SEARCH, FOCUS) < 0.05, "the page of the code")
+    shopfront.press("Escape", *"21000", delay_ms=1)
+    shopfront.until(lambda: shopfront.colour_share(CASHIER, FIRST_ROW) > 0.02, "the row to take")
+    shopfront.press("Return")
+    shopfront.press("F5")
+    shopfront.until(lambda: len(shopfront.pending()) == 2, "the QR of the next sale")
+    assert sorted(one.amount for one in shopfront.pending()) == [21_000, 44_000]
     assert shopfront.close() == 0
 
 

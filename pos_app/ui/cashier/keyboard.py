@@ -30,8 +30,9 @@ class Keyboard(QObject):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._act_on_digit)
 
-    def press(self, event: QKeyEvent) -> None:
-        at = self._monotonic()
+    def press(self, event: QKeyEvent, at: float | None = None) -> None:
+        """`at` is the moment of a key that was held back, in monotonic seconds."""
+        at = self._monotonic() if at is None else at
         action = action_of(event)
         if action is Action.MAIN:
             barcode = self._burst.ended(at)

@@ -65,7 +65,7 @@ class SearchField(QFrame):
 
     def clear(self) -> None:
         self.edit.clear()
-        self._edited("")
+        self._tell()
 
     def take(self, event: QKeyEvent) -> bool:
         """Let the field have a key that went elsewhere; False where it has no use for it."""
@@ -74,6 +74,10 @@ class SearchField(QFrame):
             self.edit.keyPressEvent(event)
             return event.isAccepted()
         return False
+
+    def press(self, event: QKeyEvent, at: float) -> None:
+        """Take a key that was pressed at this moment, before the field had the keys."""
+        self.edit.press(event, at)
 
     def press_enter(self, scan: str) -> None:
         """Enter was pressed; `scan` is the barcode that it ended, or empty."""
@@ -109,19 +113,24 @@ class _Edit(QLineEdit):
         self._monotonic = monotonic
         self._field = field
         self._burst = Burst()
+        self._at = float("-inf")
 
     def burst_is_running(self) -> bool:
-        return self._burst.is_running(self._monotonic())
+        """Whether it was when the last key was pressed."""
+        return self._burst.is_running(self._at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = action_of(event)
+        self.press(event, self._monotonic())
+
+    def press(self, event: QKeyEvent, at: float) -> None:
+        action, self._at = action_of(event), at
         if action is Action.MAIN:
-            self._field.press_enter(self._burst.ended(self._monotonic()))
+            self._field.press_enter(self._burst.ended(at))
             return
         is_ours = action is None or (action in TYPED_TOO and (self.text() or event.text().isdigit()))
         if picked(event) is not None or not is_ours:
             event.ignore()
             return
         if event.text().isprintable() and event.text():
-            self._burst.feed(event.text(), self._monotonic())
+            self._burst.feed(event.text(), at)
         super().keyPressEvent(event)

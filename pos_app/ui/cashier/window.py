@@ -13,21 +13,26 @@ from pos_app.domain.method import Method
 from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import (
+    Command,
     Counter,
     CounterShown,
     Event,
     Faulted,
     Halted,
     LightsShown,
+    NewSale,
+    Park,
     ParkedChanged,
     ProductsFound,
     Refused,
+    SelectLine,
     Stage,
 )
 from pos_app.till.ports import Clock
 from pos_app.ui.cashier.cart_card import CartCard
 from pos_app.ui.cashier.charging import Charging
 from pos_app.ui.cashier.keyboard import Keyboard
+from pos_app.ui.cashier.keys_ahead import KeysAhead
 from pos_app.ui.cashier.light_bar import LightBar
 from pos_app.ui.cashier.marks import BORDER, Marks
 from pos_app.ui.cashier.name_bar import NameBar
@@ -78,7 +83,9 @@ class CashierWindow(QWidget):
         self.name_bar = NameBar(theme, clock.monotonic)
         self._asks_name, self._can_print = counterset.asks_name, counterset.can_print
         self.sale_page = SalePage(theme, counterset, send, find, clock.monotonic)
-        self.pages = Pages(theme, counterset, send, self.sale_page)
+        self._send = send
+        self._ahead = KeysAhead(self._press_on_page, clock.monotonic, self)
+        self.pages = Pages(theme, counterset, self._send_from_page, self.sale_page)
         self.cart = CartCard(theme, counterset, send)
         self._keyboard = Keyboard(clock.monotonic, self)
         self.beside = AtCounter(self.cart, theme, send, clock.monotonic)
@@ -143,6 +150,7 @@ class CashierWindow(QWidget):
             case Refused() | ParkedChanged() | Faulted() | DeskRefused() | DecisionTaken() | RefundAnswered():
                 self.news.hear(event)
         self._present()
+        self._ahead.hear(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if action_of(event) is Action.BACK and (self.light_bar.is_open or self.news.is_open):
@@ -155,8 +163,20 @@ class CashierWindow(QWidget):
             self._act_beside_a_name(action_of(event))
         elif self.sale_page.isVisible():
             self.sale_page.press(event)
-        else:
+        elif not self._ahead.hold(event):
             self._keyboard.press(event)
+
+    def _press_on_page(self, event: QKeyEvent, at: float) -> None:
+        if self.sale_page.isVisible():
+            self.sale_page.search.press(event, at)
+        else:
+            self._keyboard.press(event, at)
+
+    def _send_from_page(self, command: Command) -> None:
+        """What clears the counter is answered after a write to the disk: keys go on meanwhile."""
+        if isinstance(command, Park | NewSale | SelectLine) and self._counter is not None:
+            self._ahead.begin(self._counter.stage)
+        self._send(command)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
