@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.cart import Cart
 from pos_app.domain.language import Language
 from pos_app.ui.cashier.cart_rows import ROOMY, TIGHT, CartDelegate, CartRows
 from pos_app.ui.cashier.selected_line import SelectedLine
 from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.painted_list import PaintedList
 
 
-class CartLines(QListView):
+class CartLines(PaintedList):
     """Signals: `line_picked` with the index of a clicked row, `quantity_wanted` for the selected one."""
 
     line_picked = Signal(int)
     quantity_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        rows = CartRows()
+        super().__init__(rows, CartDelegate(theme, rows), parent)
         self._theme = theme
-        self._rows = CartRows()
-        self._delegate = CartDelegate(theme, self._rows)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = rows
         self._opened: SelectedLine | None = None
         self.verticalScrollBar().valueChanged.connect(self._place)
         self.clicked.connect(self._clicked)

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.catalog import Found
 from pos_app.domain.language import Language
 from pos_app.ui.cashier.result_delegate import ResultDelegate
 from pos_app.ui.cashier.result_rows import ResultRows, Row, rows_of
 from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.painted_list import PaintedList
 
 
-class ResultList(QListView):
+class ResultList(PaintedList):
     """Signals: `chosen` with the number of the row that was clicked."""
 
     chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = ResultRows()
-        self._delegate = ResultDelegate(theme, self._rows)
-        self.setModel(self._rows)
-        self.setItemDelegate(self._delegate)
+        rows = ResultRows()
+        super().__init__(rows, ResultDelegate(theme, rows), parent)
+        self._rows = rows
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._clicked)
 
     @property

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from pos_app.ui.manager.word_button import WordButton
 from pos_app.ui.theme import set_property
 from pos_app.ui.widgets.label import Label
 
 
-class FilterChip(QPushButton):
+class FilterChip(WordButton):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "filter")
-        self.setFixedHeight(48)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._words = Label("filter")
-        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(15, 0, 15, 0)
-        layout.addWidget(self._words)
+        words = Label("filter")
+        super().__init__("filter", words, padding=15, parent=parent)
+        self._words = words
 
     @property
     def words(self) -> str:
@@ -33,10 +26,3 @@ class FilterChip(QPushButton):
         self.setAccessibleName(f"{word} {count} ({key})")
         self.setToolTip(key)
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return QSize(layout.sizeHint().width() if layout else 0, 48)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()

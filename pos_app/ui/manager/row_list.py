@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.manager.board_rows import BoardRows
+from pos_app.ui.widgets.painted_list import PaintedList
 
 
-class RowList(QListView):
+class RowList(PaintedList):
     """Signals: `picked` when another payment was selected by hand."""
 
     picked = Signal()
 
     def __init__(self, rows: BoardRows, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(rows, delegate, parent)
         self.rows = rows
-        self._delegate = delegate  # Qt keeps no hold on it
-        self.setModel(rows)
-        self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._clicked)
 
     def present(self, room: Room) -> None:
