@@ -374,7 +374,10 @@ class Collector:
 
     def _stored(self, recorded: Recorded) -> None:
         """A piece of evidence is on disk."""
-        watched = self.watchlist.put(recorded.after)
+        order_id = recorded.after.order_id
+        comes_back = self.watchlist.get(order_id) is None
+        asked = comes_back and self._kit.journal.last_ask(order_id) is not None
+        watched = self.watchlist.put(recorded.after, asked_before=asked)
         watched.last_check_said = recorded.after.state if watched.last_check_spoke else None
         if recorded.after.state is State.IN_DOUBT and not self._reads_only(watched):
             self._charge_due(watched)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from pos_app.domain.errors import UnreachableError
-from pos_app.domain.evidence import Call, Reading, TransactionStatus
+from itertools import pairwise
+
+from pos_app.domain.errors import OutcomeUnknownError, UnreachableError
+from pos_app.domain.evidence import Call, CancelReason, Decision, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.states import Attention, State
+from pos_app.till.desk_messages import Decide, RefundOnline
 from pos_app.till.lane_messages import Heard
+from pos_app.till.messages import Cancel
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 
@@ -73,6 +77,25 @@ def test_after_a_restart_too() -> None:
     bench.do(Heard(bench.gateway.notification(order, S.DENY), "1"))
     bench.wait(11)
     assert bench.stored(order).state is State.REVERSED
+
+
+def test_coming_back_breaks_no_ten_second_rule_even_when_the_clock_was_set() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.wait(125)
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    bench.gateway.pay(order)
+    bench.settle_calls()
+    bench.wait(10)
+    assert bench.till._collector.watchlist.get(order) is None
+    before = len(bench.gateway.asks)
+    bench.clock.jump(1800)
+    bench.gateway.fail(Call.REFUND, Fault(error=OutcomeUnknownError("lost")))
+    bench.do(Decide(order, Decision.REFUND_TASK, "karena"), RefundOnline(order))
+    bench.settle_calls()
+    bench.wait(30)
+    assert len(bench.gateway.asks) > before
+    assert all(later - earlier >= 10 for (_, earlier), (_, later) in pairwise(bench.gateway.asks))
 
 
 def test_what_says_nothing_new_costs_no_call() -> None:
