@@ -9,11 +9,19 @@ STATES = "domain/states.py"
 SCHEDULE = "till/schedule.py"
 COLLECTOR = "till/collector.py"
 RECORDER = "till/recorder.py"
+ATTEMPT = "domain/attempt.py"
+DECISION = "domain/decision.py"
+PIN_GATE = "till/pin_gate.py"
+STAFF_DESK = "till/staff_desk.py"
+BACKOFFICE = "till/backoffice.py"
+RECONCILIATION = "till/reconciliation.py"
 
 ABOUT_STATES = ("tests/domain/test_states.py", "tests/till")
 ABOUT_PAYMENTS = ("tests/domain/test_payment.py", "tests/till")
 ABOUT_THE_SCHEDULE = ("tests/till/test_schedule.py", "tests/till")
 ABOUT_THE_TILL = ("tests/till",)
+ABOUT_DECISIONS = ("tests/domain/test_decision.py", "tests/till/test_backoffice.py", "tests/till")
+ABOUT_PINS = ("tests/till/test_staff_desk.py", "tests/till")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,14 @@ def _in_states(name: str, was: str, becomes: str) -> Mutant:
 
 def _in_schedule(name: str, was: str, becomes: str) -> Mutant:
     return Mutant(name, SCHEDULE, was, becomes, ABOUT_THE_SCHEDULE)
+
+
+def _of_decisions(name: str, file: str, was: str, becomes: str) -> Mutant:
+    return Mutant(name, file, was, becomes, ABOUT_DECISIONS)
+
+
+def _in_pin_gate(name: str, was: str, becomes: str) -> Mutant:
+    return Mutant(name, PIN_GATE, was, becomes, ABOUT_PINS)
 
 
 MUTANTS = (
@@ -201,5 +217,120 @@ MUTANTS = (
         RECORDER,
         "self._backlog.append(evidence)",
         "pass",
+    ),
+    # what only people can decide
+    _of_decisions(
+        "money in dispute is handed over",
+        DECISION,
+        "case Decision.HAND_OVER:\n            return state in _KEEPS_MONEY and not disputed",
+        "case Decision.HAND_OVER:\n            return state in _KEEPS_MONEY",
+    ),
+    _of_decisions(
+        "any sum pays another sale",
+        DECISION,
+        "return Obstacle.AMOUNTS_DIFFER if sale.cart.total != amount else None",
+        "return None",
+    ),
+    _of_decisions(
+        "late money pays by itself",
+        ATTEMPT,
+        "return came and self.received == self.amount and Attention.PAID_LATE not in self.attention",
+        "return came and self.received == self.amount",
+    ),
+    _of_decisions(
+        "another amount that went back has paid",
+        ATTEMPT,
+        "return came and self.received == self.amount and",
+        "return came and",
+    ),
+    _of_decisions(
+        "one decision is about all that comes later",
+        ATTEMPT,
+        "self.attention - (self.decision.about if self.decision else frozenset())",
+        "frozenset() if self.decision else self.attention",
+    ),
+    _of_decisions(
+        "what stands can't be taken back",
+        ATTEMPT,
+        "if not (self.decision if decision is Decision.REOPEN else self.attention):",
+        "if not self.attention:",
+    ),
+    _of_decisions(
+        "a blank is a reason", BACKOFFICE, "if not command.reason.strip():", "if not command.reason:"
+    ),
+    _of_decisions(
+        "a decision that came too late counts as taken",
+        BACKOFFICE,
+        "return None if payment.decision == standing else Obstacle.DECISION_DOES_NOT_FIT",
+        "return None",
+    ),
+    _of_decisions(
+        "the drawer opens for cash that was refused",
+        RECORDER,
+        "if after != payment and _is_cash(evidence):",
+        "if _is_cash(evidence):",
+    ),
+    # giving money back
+    _of_decisions(
+        "cash goes out beside a refund on its way",
+        ATTEMPT,
+        "if self.refund_is_underway and decision is not Decision.REFUND_TASK:",
+        "if self.refund_is_underway and decision is Decision.HAND_OVER:",
+    ),
+    _of_decisions(
+        "every try of a refund has a key of its own",
+        BACKOFFICE,
+        'f"{order_id}-r{int(amount)}"',
+        "self._kit.chance.key()",
+    ),
+    _of_decisions(
+        "a refund leaves without evidence",
+        BACKOFFICE,
+        "if not self._collector.learn(order_id, RefundAsked(key, amount, reason, by)):",
+        "if self._collector.learn(order_id, RefundAsked(key, amount, reason, by)) is None:",
+    ),
+    _of_decisions(
+        "a store's code is refunded online",
+        BACKOFFICE,
+        "elif not payment.method.shows_qr:",
+        "elif not payment.method.is_gateway:",
+    ),
+    _of_decisions(
+        "a second refusal speaks for the first try",
+        PAYMENT,
+        "return self if was_unknown and not trouble.is_final else replace(self, refund_trouble=trouble)",
+        "return replace(self, refund_trouble=trouble)",
+    ),
+    Mutant(
+        "a refused key counts as a reading",
+        RECONCILIATION,
+        "if isinstance(answer.outcome, Reply) and answer.outcome.reading.answers_a_read:",
+        "if isinstance(answer.outcome, Reply):",
+        ("tests/till/test_reconciliation.py",),
+    ),
+    # PINs
+    Mutant(
+        "who stands at the counter decides without a PIN",
+        STAFF_DESK,
+        "elif self._shown().may(right) and not own_act:",
+        "elif self._shown().may(right):",
+        ABOUT_PINS,
+    ),
+    _in_pin_gate(
+        "everybody's PIN may do everything",
+        "if knock.right is not None and not member.may(knock.right):",
+        "if knock.right is Right.STAFF and not member.may(knock.right):",
+    ),
+    _in_pin_gate(
+        "the pad shuts one too late", "if self._wrong >= MOST_WRONG:", "if self._wrong > MOST_WRONG:"
+    ),
+    _in_pin_gate("guesses need no patience", "elif wait > 0:", "elif wait > 3600:"),
+    _in_pin_gate(
+        "a cashier's own PIN washes guesses away",
+        "if member.role is Role.MANAGER and self._wrong:",
+        "if self._wrong:",
+    ),
+    _in_pin_gate(
+        "a restart forgets the guesses", "self._wrong = kit.journal.wrong_pins()", "self._wrong = 0"
     ),
 )
