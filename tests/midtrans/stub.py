@@ -66,7 +66,10 @@ class Stub:
             (int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0
         )
         while len(body) < length:
-            body += connection.recv(65_536)
+            piece = connection.recv(65_536)
+            if not piece:
+                return body
+            body += piece
         self.requests.append(head + b"\r\n\r\n" + body)
         return body
 
