@@ -34,9 +34,7 @@ class FakeCalls:
         self.pending.append(Pending(order_id, call, work))
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
-        """Quickly: what a hash costs is for another test to say."""
-        hashes = (sha256(f"{salt.text}/{pin.digits}".encode()).digest() for salt in salts)
-        self.hashing.append(PinHashed(ticket, tuple(hashes)))
+        self.hashing.append(PinHashed(ticket, hashed_quickly(pin, salts)))
 
     def deliver(self, handle: Callable[[Answered], None], index: int = 0) -> Answered:
         """Run one call and bring its answer home."""
@@ -44,6 +42,11 @@ class FakeCalls:
         answer = run(one)
         handle(answer)
         return answer
+
+
+def hashed_quickly(pin: Pin, salts: tuple[PinSalt, ...]) -> tuple[bytes, ...]:
+    """What a hash costs is for another test to say."""
+    return tuple(sha256(f"{salt.text}/{pin.digits}".encode()).digest() for salt in salts)
 
 
 def run(one: Pending) -> Answered:

@@ -24,7 +24,7 @@ def test_a_text_that_is_not_there_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600)
 def test_every_mutant_is_noticed() -> None:
     survivors = [verdict.mutant.name for verdict in try_all(MUTANTS) if not verdict.is_killed]
     assert survivors == []

@@ -21,11 +21,27 @@ from tests.simulation.luck import Luck
 
 S = TransactionStatus
 KEY = "SB-Mid-server-SIMULATION"
-_CODES = {S.PENDING: "201", S.SETTLEMENT: "200", S.CANCEL: "200", S.EXPIRE: "202", S.DENY: "202"}
+DASHBOARD = "dashboard"
+"""What the keys of refunds begin with that a person made on the gateway's own pages."""
+
+_CODES = {
+    S.PENDING: "201",
+    S.SETTLEMENT: "200",
+    S.REFUND: "200",
+    S.PARTIAL_REFUND: "200",
+    S.CANCEL: "200",
+    S.EXPIRE: "202",
+    S.DENY: "202",
+}
+_WITH_MONEY = frozenset({S.SETTLEMENT, S.REFUND, S.PARTIAL_REFUND})
 
 
 class Bank(FakeGateway):
-    """Every status in its books is the truth about the money: SETTLEMENT means that we have it."""
+    """Every status in its books is the truth about the money: SETTLEMENT means that we have it.
+
+    `refunds` of a transaction are its ledger of what went back, `refund_keys` all that it was asked for with
+    the order id beside. `is_away` is an outage of hours.
+    """
 
     def __init__(self, clock: Clock, offset: timedelta, random: Random, luck: Luck) -> None:
         super().__init__(clock, offset)
@@ -33,6 +49,11 @@ class Bank(FakeGateway):
         self._luck = luck
         self._names: dict[str, str] = {}
         self.reversed: set[str] = set()
+        self.is_away = False
+        self.refund_keys: set[tuple[str, str]] = set()
+        self._refunds_by_api = random.random() < luck.refunds_by_api
+        self._unsettled: dict[str, Transaction] = {}
+        self._refusals: dict[str, int] = {}
 
     # the port
 
@@ -62,6 +83,36 @@ class Bank(FakeGateway):
             transaction.first_reply = reply
         return reply
 
+    def _told(self, ident: str) -> Reply:
+        """Now and then from a copy of its books that has not heard of the money yet."""
+        old = self._unsettled.get(self._order(ident))
+        if old is not None and self._random.random() < self._luck.stale_read:
+            return self._reply(self._reading(old, old.status))
+        return super()._told(ident)
+
+    def _refunded(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
+        transaction = self.transactions[self._order(ident)]
+        self.refund_keys.add((transaction.order_id, refund_key))
+        refusal = self._refusals.setdefault(transaction.order_id, self._drawn_refusal())
+        if not refusal or refund_key in transaction.refunds:
+            return super()._refunded(ident, refund_key, amount, reason)
+        if refusal == 202:  # the bank says no: the reply is the transaction as it is (wire-facts 4.5)
+            return self._reply(replace(self._reading(transaction, transaction.status), code=202))
+        return self._reply(Reading(code=refusal, http_status=200))
+
+    def _drawn_refusal(self) -> int:
+        """Of one transaction, whoever asks how often: a refund that is in two minds proves nothing."""
+        if not self._refunds_by_api:
+            return 412
+        return (
+            self._random.choice([202, 403, 414]) if self._random.random() < self._luck.refund_refused else 0
+        )
+
+    def lift_a_refusal(self) -> None:
+        """Somebody topped the balance up, or switched refunds on."""
+        if self._refusals:
+            self._refusals[self._random.choice([*self._refusals])] = 0
+
     def _order(self, ident: str) -> str:
         return self._names.get(ident, ident)
 
@@ -70,11 +121,13 @@ class Bank(FakeGateway):
 
     def trouble(self) -> Reply:
         """An answer that brings nothing but a bad day of the gateway's."""
-        return self._reply(Reading(code=self._random.choice([500, 503, 429]), http_status=200))
+        return self._reply(Reading(code=self._random.choice([500, 503, 429, 401]), http_status=200))
 
     # what people and stores do
 
     def pay(self, order_id: str, *, late: bool = False, amount: Rupiah | None = None) -> None:
+        if self.transactions[order_id].status is S.PENDING:
+            self._unsettled[order_id] = replace(self.transactions[order_id])
         super().pay(order_id, late=late)
         if amount is not None:
             self.transactions[order_id].amount = amount
@@ -84,9 +137,22 @@ class Bank(FakeGateway):
         self.transactions[order_id].status = S.DENY
         self.reversed.add(order_id)
 
-    def has_money_of(self, order_id: str) -> bool:
+    def give_back(self, order_id: str, amount: Rupiah) -> None:
+        """Somebody refunds on the gateway's own pages."""
+        transaction = self.transactions[order_id]
+        transaction.refunds[f"{DASHBOARD}-{len(transaction.refunds)}"] = (amount, DASHBOARD)
+        whole = transaction.refunded == transaction.amount
+        transaction.status = S.REFUND if whole else S.PARTIAL_REFUND
+
+    def took_money_of(self, order_id: str) -> bool:
+        """Whether money came, and no store took it back; some of it may have been given back since."""
         transaction = self.transactions.get(order_id)
-        return transaction is not None and transaction.status is S.SETTLEMENT
+        return transaction is not None and transaction.status in _WITH_MONEY
+
+    def refunds_by_call(self, order_id: str) -> list[Rupiah]:
+        """What it gave back because the till said so."""
+        ledger = self.transactions[order_id].refunds.items()
+        return [amount for key, (amount, _) in ledger if not key.startswith(DASHBOARD)]
 
     # what it tells by itself
 

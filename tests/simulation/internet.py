@@ -11,7 +11,8 @@ from pos_app.domain.evidence import Call, QrCode
 from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
 from pos_app.till.kit import Work
-from pos_app.till.lane_messages import Answered
+from pos_app.till.lane_messages import Answered, PinHashed
+from tests.fakes.calls import hashed_quickly
 from tests.simulation.bank import Bank
 from tests.simulation.luck import Luck
 
@@ -35,7 +36,7 @@ class Internet:
         leaves: Callable[[Call | None, str], None],
         meanwhile: Callable[[Call | None, str], None],
         moved: Callable[[str], None],
-        bring: Callable[[Answered], None],
+        bring: Callable[[Answered | PinHashed], None],
     ) -> None:
         self._random, self._luck, self._bank, self._after = random, luck, bank, after
         self._leaves, self._meanwhile, self._moved, self._bring = leaves, meanwhile, moved, bring
@@ -46,7 +47,7 @@ class Internet:
         lost, unreachable = luck.request_lost, luck.request_lost + luck.unreachable
         if roll < lost:
             self._come_back(order_id, call, OutcomeUnknownError("request lost"), 15.0)
-        elif roll < unreachable:
+        elif roll < unreachable or self._bank.is_away:
             self._come_back(order_id, call, UnreachableError("no route"), 0.1)
         elif roll < unreachable + luck.trouble and call is not None:
             trouble = self._bank.trouble()
@@ -55,7 +56,8 @@ class Internet:
             self._after(self._random.uniform(0.02, 1.5), lambda: self._arrive(order_id, call, work))
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
-        raise AssertionError("nobody in this shop has a PIN")
+        hashes = hashed_quickly(pin, salts)
+        self._after(self._random.uniform(0.08, 0.3), lambda: self._bring(PinHashed(ticket, hashes)))
 
     def _arrive(self, order_id: str, call: Call | None, work: Work) -> None:
         """The gateway does its part, even where the till is dead by now."""

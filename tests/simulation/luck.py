@@ -10,6 +10,8 @@ class Luck:
     """Chances between 0 and 1, per opportunity."""
 
     power_cut: float = 0.004
+    desk_power_cut: float = 0.04
+    killed_in_refund: float = 0.15
     disk_full: float = 0.01
     request_lost: float = 0.05
     answer_lost: float = 0.08
@@ -35,7 +37,18 @@ class Luck:
     cancels: float = 0.2
     parks: float = 0.25
     resumes: float = 0.05
-
-
-CALM = Luck(power_cut=0.0, disk_full=0.0, clock_jump=0.0)
-"""A good PC in a bad world: for a run against a journal that is slow to open."""
+    has_staff: float = 0.8
+    wrong_pin: float = 0.12
+    no_pin: float = 0.05
+    guesses: float = 0.008
+    switches: float = 0.15
+    orders_again: float = 0.6
+    stale_read: float = 0.03
+    long_outage: float = 0.03
+    refunds_by_api: float = 0.7
+    refund_refused: float = 0.25
+    refund_refusal_lifted: float = 0.02
+    loses_patience: float = 0.3
+    reconciles: float = 0.06
+    cancels_on_board: float = 0.05
+    undoes: float = 0.3

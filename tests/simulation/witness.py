@@ -10,7 +10,9 @@ from pos_app.domain.evidence import Call, Evidence, FraudStatus, Notified, Readi
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import ALLOWED, Attention, State
 from pos_app.till.messages import Counter
+from pos_app.till.ports import Clock
 from tests.simulation.bank import Bank
+from tests.simulation.desk_witness import DeskWitness
 
 S = TransactionStatus
 _LIVE = {State.INTENDED, State.CHARGING, State.IN_DOUBT, State.PENDING, State.CANCELLING}
@@ -42,9 +44,10 @@ _REACHABLE = _reachable()
 class Witness:
     """Sees every change of the journal, every call that leaves and everything that is shown."""
 
-    def __init__(self, run_again: str, bank: Bank) -> None:
+    def __init__(self, run_again: str, bank: Bank, clock: Clock) -> None:
         self._run_again = run_again
         self._bank = bank
+        self.desk = DeskWitness(self.broken, bank, clock)
         self._asked: dict[str, float] = {}
         self.payments: dict[str, Payment] = {}
         self.chimes: Tally[str] = Tally()
@@ -64,11 +67,12 @@ class Witness:
         live = [
             one
             for one in self.payments.values()
-            if one.sale_id == after.sale_id and one.state in _LIVE and one.order_id != after.order_id
+            if one.sale_id == after.sale_id and _can_be_paid(one) and one.order_id != after.order_id
         ]
-        if live and after.state in _LIVE:
+        if live and _can_be_paid(after):
             raise self.broken(f"sale {after.sale_id} has two live payments")
         if before is None or evidence is None:
+            self.desk.rang_up(after.order_id)
             return
         if after.state not in _REACHABLE[before.state]:
             raise self.broken(f"{after.order_id} went from {before.state} to {after.state}")
@@ -76,11 +80,17 @@ class Witness:
             self._got_money(after, evidence)
         if before.state in _KEEPS and not after.attention >= before.attention - {Attention.DISAGREES}:
             raise self.broken(f"{after.order_id} lost a call for attention: {before.attention}")
+        self.desk.acted(before, after, evidence.fact)
+
+    def kept(self, name: str, given: tuple[object, ...]) -> None:
+        """A change that is no payment's is on disk."""
+        self.desk.kept(name, given)
 
     def _got_money(self, after: Payment, evidence: Evidence) -> None:
-        if not _counts_as_paid(after, evidence):
-            raise self.broken(f"{after.order_id} is paid by {evidence.fact}")
-        if not self._bank.has_money_of(after.order_id) and after.order_id not in self._bank.reversed:
+        unseen = after.state in (State.REFUNDED, State.PARTLY_REFUNDED)
+        if not (_is_refunded(evidence) if unseen else _counts_as_paid(after, evidence)):
+            raise self.broken(f"{after.order_id} is {after.state.value} by {evidence.fact}")
+        if not self._bank.took_money_of(after.order_id) and after.order_id not in self._bank.reversed:
             raise self.broken(f"{after.order_id} is paid and the gateway has no money")
 
     # the wire
@@ -100,6 +110,8 @@ class Witness:
                 raise self.broken(f"a cancel of {order_id} left while it was {stored.state}")
             case Call.EXPIRE if stored.state is not State.PENDING:
                 raise self.broken(f"an expire of {order_id} left while it was {stored.state}")
+            case Call.REFUND:
+                self.desk.refund_leaves(stored)
             case Call.STATUS:
                 last = self._asked.get(order_id)
                 if last is not None and now - last < 10:
@@ -112,6 +124,7 @@ class Witness:
 
     def shown(self, counter: Counter) -> None:
         """No display shows what can't be paid, as far as anybody at the till can know."""
+        self.desk.shown(counter)
         if counter.payment is None or not (counter.qr or counter.payment_code):
             return
         state = self.payments[counter.payment.order_id].state
@@ -149,6 +162,11 @@ class Witness:
     def differs(self, order_id: str) -> str:
         """What the journal does not know yet of one transaction; empty where both agree."""
         truth, payment = self._bank.transactions[order_id], self.payments[order_id]
+        if truth.refunded != payment.refunded:
+            return f"{truth.refunded} rupiah went back and {payment.refunded} are recorded"
+        if truth.refunded:
+            wanted = State.REFUNDED if truth.status is S.REFUND else State.PARTLY_REFUNDED
+            return "" if payment.state is wanted else f"money went back and it is {payment.state.value}"
         mismatch = Attention.AMOUNT_MISMATCH in payment.attention
         if truth.status is S.SETTLEMENT and truth.amount != payment.amount:
             known = mismatch and payment.other_amount == truth.amount and payment.state not in _KEEPS
@@ -160,39 +178,19 @@ class Witness:
             return f"it is paid and the gateway says {truth.status.value}"
         return f"it is {payment.state.value} for ever" if payment.state in _LIVE else ""
 
-    def audit(self, stored: Mapping[str, Payment], paid_sales: set[int]) -> None:
-        """Money received is money recorded, of every payment and of every sale."""
-        if stored != self.payments:
-            raise self.broken("the journal does not hold what was stored")
-        for order, payment in self.payments.items():
-            if order not in self._bank.transactions:
-                if payment.state is not State.FAILED:
-                    raise self.broken(f"{order} is {payment.state.value} and nobody at the gateway knows it")
-            elif trouble := self.differs(order):
-                raise self.broken(f"{order}: {trouble}")
-        recorded = sum(_recorded(payment) for payment in self.payments.values())
-        received = sum(int(t.amount) for t in self._bank.transactions.values() if t.status is S.SETTLEMENT)
-        if recorded != received:
-            raise self.broken(f"{received} rupiah came and {recorded} are recorded")
-        self._audit_sales(paid_sales)
 
-    def _audit_sales(self, paid_sales: set[int]) -> None:
-        for sale in {payment.sale_id for payment in self.payments.values()}:
-            kept = [p for p in self.payments.values() if p.sale_id == sale and p.state is State.PAID]
-            in_time = [p for p in kept if Attention.PAID_LATE not in p.attention]
-            if bool(in_time) is not (sale in paid_sales):
-                raise self.broken(
-                    f"sale {sale} has {len(in_time)} payments in time and is open, or the reverse"
-                )
-            if len(kept) > 1 and not any(Attention.DUPLICATE in p.attention for p in kept):
-                raise self.broken(f"sale {sale} was paid {len(kept)} times and nobody is told")
+def _can_be_paid(payment: Payment) -> bool:
+    """What was paid with another amount is over at the gateway."""
+    return payment.state in _LIVE and payment.other_amount is None
 
 
-def _recorded(payment: Payment) -> int:
-    """Rupiah that the journal says we have: paid as asked, or another amount that waits for a person."""
-    if payment.state is State.PAID:
-        return int(payment.amount)
-    return 0 if payment.state in _KEEPS else int(payment.other_amount or 0)
+def _is_refunded(evidence: Evidence) -> bool:
+    """A refund that the gateway tells over TLS: the settlement before it went unseen, or was of another amount."""
+    match evidence.fact:
+        case Said(reading=reading):
+            return reading.status in (S.REFUND, S.PARTIAL_REFUND) and reading.code == 200
+        case _:
+            return False
 
 
 def _counts_as_paid(payment: Payment, evidence: Evidence) -> bool:

@@ -1,0 +1,94 @@
+"""The witness can speak: a till that breaks a rule of the desk is caught within a few lives."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
+
+from pos_app.domain.attempt import Attempt
+from pos_app.domain.charge import Reply
+from pos_app.domain.evidence import Reading
+from pos_app.domain.money import Rupiah
+from pos_app.domain.staff import Member, Pin, Right
+from pos_app.till import pin_gate
+from pos_app.till.backoffice import Backoffice
+from pos_app.till.desk_messages import RefundOnline
+from pos_app.till.staff_desk import StaffDesk
+from tests.simulation.bank import Bank
+from tests.simulation.luck import Luck
+from tests.simulation.witness import BrokenInvariantError
+from tests.simulation.world import World
+
+BUSY = Luck(late_money=0.01, has_staff=1.0, refunds_by_api=1.0, refund_refused=0.0, guesses=0.1)
+LIVES = 40
+
+
+@pytest.fixture(autouse=True)
+def forged_news_is_expected() -> Iterator[None]:
+    logging.disable(logging.WARNING)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def live_until_caught(saying: str) -> None:
+    with pytest.raises(BrokenInvariantError, match=saying):
+        for seed in range(LIVES):
+            World(seed, sales=6, luck=BUSY).live()
+
+
+def test_a_right_without_a_pin(monkeypatch: pytest.MonkeyPatch) -> None:
+    def allow(
+        _: StaffDesk, right: Right, pin: Pin | None, act: Callable[[str], None], *, own_act: bool = False
+    ) -> None:
+        act("Bayu Santoso")
+
+    monkeypatch.setattr(StaffDesk, "allow", allow)
+    live_until_caught("in the name of 'Bayu Santoso' without a PIN")
+
+
+def test_everybody_s_pin_may_do_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Member, "may", lambda _self, _right: True)
+    live_until_caught("was allowed to")
+
+
+def test_a_pad_that_never_shuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pin_gate, "MOST_WRONG", 99)
+    live_until_caught("wrong before")
+
+
+def test_a_pad_that_is_patient_with_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pin_gate, "wait_after", lambda _wrong: 0.0)
+    live_until_caught("too soon|wrong before")
+
+
+def test_cash_while_a_refund_is_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Attempt, "refund_is_underway", False)
+    live_until_caught("by the gateway and cash beside it")
+
+
+def test_a_new_key_for_every_try_of_one_refund(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers, refunded = count(), Bank.refund
+
+    def refund(self: Bank, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
+        return refunded(self, ident, f"{refund_key}-{next(numbers)}", amount, reason)
+
+    monkeypatch.setattr(Bank, "refund", refund)
+    live_until_caught("another key than its evidence names")
+
+
+def test_a_store_s_code_is_refunded_online(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refund_online(self: Backoffice, command: RefundOnline) -> None:
+        self._staff.allow(
+            Right.REFUND, command.pin, lambda by: self._refund(command.order_id, by), own_act=True
+        )
+
+    monkeypatch.setattr(Backoffice, "refund_online", refund_online)
+    live_until_caught("is a store's")
+
+
+def test_a_reading_that_says_nothing_counts_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reading, "answers_a_read", True)
+    live_until_caught("was read, and it was not")
