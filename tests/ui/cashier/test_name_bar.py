@@ -87,7 +87,7 @@ def test_one_field_has_the_ring_and_one_button_is_filled(desk: Desk) -> None:
     search, tender = desk.window.sale_page.search, desk.window.cart.tenders.qr
     desk.press(KEY.Key_F6)
     assert (search.property("awake"), tender.property("kind")) == (False, "plain")
-    assert desk.window.name_bar.edit.hasFocus()
+    assert desk.window.focusWidget() is desk.window.name_bar.edit
     desk.press(KEY.Key_Escape)
     assert (search.property("awake"), tender.property("kind")) == (True, "primary")
 
