@@ -22,7 +22,15 @@ from tests.simulation.luck import Luck
 from tests.simulation.witness import BrokenInvariantError
 from tests.simulation.world import World
 
-BUSY = Luck(late_money=0.01, has_staff=1.0, refunds_by_api=1.0, refund_refused=0.0, guesses=0.1)
+BUSY = Luck(
+    late_money=0.01,
+    has_staff=1.0,
+    refunds_by_api=1.0,
+    refund_refused=0.0,
+    guesses=0.1,
+    answer_lost=0.3,
+    loses_patience=0.9,
+)
 LIVES = 40
 
 
