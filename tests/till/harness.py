@@ -172,7 +172,7 @@ class Bench:
         assert payment is not None
         return payment
 
-    def count(self, call: Call) -> int:
+    def count(self, call: Call | None) -> int:
         return sum(1 for kind, _ in self.gateway.calls if kind is call)
 
     def seen(self, kind: type[Event]) -> list[Event]:
