@@ -34,7 +34,7 @@ def moved_at(connection: Connection, till: str, since: int) -> tuple[Held, ...]:
 
 
 def decided(connection: Connection, till: str, text: str, limit: int) -> tuple[Held, ...]:
-    standing = _of(till).where(_NOTICED, payments.c.decision.is_not(None))
+    standing = _of(till).where(payments.c.decision.is_not(None))
     if wanted := "".join(letter for letter in text.casefold() if letter.isalnum()):
         standing = standing.where(_named(wanted))
     newest = standing.order_by(payments.c.created_at.desc(), payments.c.order_id).limit(limit)

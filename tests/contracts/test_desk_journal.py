@@ -22,6 +22,7 @@ from pos_app.domain.evidence import (
     Notified,
     RefundAsked,
     Said,
+    Stalled,
     TransactionStatus,
     Unanswered,
 )
@@ -368,6 +369,17 @@ def test_a_decision_is_found_by_number_code_and_amount(journal: Journal) -> None
     assert set(named(journal.decided("44.000", 10))) == both
     assert set(named(journal.decided("123456789", 10))) == both
     assert [named(journal.decided(text, 10)) for text in ("44.001", "zz", "Rp_44%x")] == [[], [], []]
+
+
+def test_a_decision_stands_and_is_found_when_nothing_wants_attention_any_more(journal: Journal) -> None:
+    payment = pending_at(journal)
+    learn(journal, payment, Stalled())
+    decide(journal, stored(journal, payment), Decision.ACCEPT_FORCED)
+    shop.settled(journal.record, payment)
+    paid = stored(journal, payment)
+    assert (paid.state, paid.attention) == (State.PAID, frozenset())
+    assert named(journal.decided("", 10)) == [payment.order_id]
+    assert paid.obstacle_to(Decision.REOPEN) is None
 
 
 def test_other_tills_are_known_by_what_they_have_kept(open_till: Open) -> None:

@@ -139,7 +139,7 @@ class FakeDesk(ABC):
 
     def decided(self, text: str, limit: int) -> tuple[Held, ...]:
         standing = sorted(
-            (one for one in self._mine() if one.attention and one.decision is not None),
+            (one for one in self._mine() if one.decision is not None),
             key=lambda one: (-one.created_at.timestamp(), one.order_id),
         )
         wanted = _bare(text)
