@@ -40,12 +40,22 @@ def link_story(link: Link, lights: LightsShown, language: Language) -> Sentence:
                 tr("light stories", "Pelanggan melihat belanjaan, QR, dan kode di sana.", language),
             )
         case Link.PRINTER:
-            return printer_story(lights.printer_trouble, lights.printer.reason, language)
+            return _printer(lights, language)
+
+
+_HOLDS_PAPERS_UP = (PrinterTrouble.OFFLINE, PrinterTrouble.OUT_OF_PAPER, PrinterTrouble.COVER_OPEN)
+
+
+def _printer(lights: LightsShown, language: Language) -> Sentence:
+    story = printer_story(lights.printer_trouble, lights.printer.reason, language)
+    if lights.printer_trouble not in _HOLDS_PAPERS_UP:
+        return story
+    later = tr("light stories", "Yang belum tercetak keluar sendiri setelah itu.", language)
+    return Sentence(story.state, f"{story.note} {later}")
 
 
 def printer_story(trouble: PrinterTrouble | None, reason: str, language: Language) -> Sentence:
     """`reason` is the sentence of whoever found a wrong setting: it says what to write instead."""
-    later = tr("light stories", "Yang belum tercetak keluar sendiri setelah itu.", language)
     match trouble:
         case None:
             return Sentence(
@@ -54,15 +64,13 @@ def printer_story(trouble: PrinterTrouble | None, reason: str, language: Languag
             )
         case PrinterTrouble.OFFLINE:
             what = tr("light stories", "Printer tidak tersambung.", language)
-            return Sentence(
-                what, f"{tr('light stories', 'Nyalakan printer dan periksa kabelnya.', language)} {later}"
-            )
+            return Sentence(what, tr("light stories", "Nyalakan printer dan periksa kabelnya.", language))
         case PrinterTrouble.OUT_OF_PAPER:
             what = tr("light stories", "Kertas printer habis.", language)
-            return Sentence(what, f"{tr('light stories', 'Pasang gulungan baru.', language)} {later}")
+            return Sentence(what, tr("light stories", "Pasang gulungan baru.", language))
         case PrinterTrouble.COVER_OPEN:
             what = tr("light stories", "Tutup printer terbuka.", language)
-            return Sentence(what, f"{tr('light stories', 'Tutup sampai terkunci.', language)} {later}")
+            return Sentence(what, tr("light stories", "Tutup sampai terkunci.", language))
         case PrinterTrouble.PAPER_LOW:
             return Sentence(
                 tr("light stories", "Kertas printer hampir habis.", language),

@@ -99,7 +99,7 @@ def test_the_button_prints_too(desk: Desk, bar: LightBar) -> None:
         (
             PrinterTried(PrinterTrouble.OUT_OF_PAPER, "paper out"),
             "Halaman uji tidak keluar. Kertas printer habis.",
-            "Pasang gulungan baru. Yang belum tercetak keluar sendiri setelah itu.",
+            "Pasang gulungan baru.",
         ),
         (
             PrinterTried(PrinterTrouble.WRONG_SETTING, "Tulis alamatnya."),
