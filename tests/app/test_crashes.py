@@ -10,6 +10,8 @@ from pos_app.practice.faults import Fault, Harm, Operation
 from pos_app.practice.ledger import Status
 from tests.app.crashes import crash_often
 from tests.app.shopfront import CASHIER, CUSTOMER, Shopfront
+from tests.app.window_crashes import crash_windows
+from tests.xvfb import Display
 
 pytestmark = pytest.mark.slow
 
@@ -18,6 +20,13 @@ pytestmark = pytest.mark.slow
 def test_whenever_it_is_killed_nothing_is_lost_and_nothing_taken_twice(tmp_path: Path) -> None:
     struck = crash_often(tmp_path, times=11, seed=20)
     assert len(struck) == 11
+
+
+@pytest.mark.gui
+@pytest.mark.timeout(400)
+def test_windows_that_are_killed_while_somebody_types_lose_nothing(tmp_path: Path, xvfb: Display) -> None:
+    happened = crash_windows(tmp_path, xvfb, times=3, seed=4)
+    assert happened["killed at work"] + happened["killed while it started"] == 3
 
 
 @pytest.mark.gui
