@@ -143,8 +143,12 @@ class Cashier:
         world = self._world
         asks_nobody = reason is CancelReason.OTHER_METHOD or not world.asks_pins
         if asks_nobody or world.chance_of(self._luck.no_pin):
-            world.do(Cancel(order, reason))
+            world.do(Cancel(order, reason, _note(reason)))
             return
         own = world.chance_of(0.1)
         pin = self.pin(RANI.pin if own else somebody_with(Right.CANCEL, self._random))
-        world.do_with(pin, Cancel(order, reason, pin=pin))
+        world.do_with(pin, Cancel(order, reason, _note(reason), pin))
+
+
+def _note(reason: CancelReason) -> str:
+    return "uangnya tertinggal" if reason is CancelReason.OTHER else ""
