@@ -11,11 +11,11 @@ _LATEST = 1000
 """Milliseconds after which nothing waits any longer: a window may be minimised, or its screen be off."""
 
 _KEYS_LATEST = 100
-"""Milliseconds in which a window that was drawn gets the keys, where the desktop means to give them."""
+"""Milliseconds in which a window that was drawn gets the keys, and shows it, where the desktop means to give them."""
 
 
 class FirstPaint(QObject):
-    """Calls `then` once, in the event loop's next turn after the first paint of `window`, when it has the keys too."""
+    """Calls `then` once, in the event loop's next turn after the first paint of `window` with the keys in it."""
 
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
@@ -23,17 +23,15 @@ class FirstPaint(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_LATEST)
         self._soon.timeout.connect(self._over)
         self._then = then
-        self._is_drawn = False
         self._soon.start()
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        kind = event.type()
-        if kind is QEvent.Type.Paint and not self._is_drawn:
-            self._is_drawn = True
-            self._soon.start(0 if self._window.isActiveWindow() else _KEYS_LATEST)
-        elif kind is QEvent.Type.WindowActivate and self._is_drawn:
-            self._soon.start(0)
+        if event.type() is QEvent.Type.Paint:
+            if self._window.isActiveWindow():
+                self._soon.start(0)
+            elif self._soon.interval() == _LATEST:
+                self._soon.start(_KEYS_LATEST)
         return False
 
     def _over(self) -> None:

@@ -19,6 +19,22 @@ def test_it_is_called_once_after_the_window_was_drawn(qtbot: QtBot) -> None:
     assert called == [True]
 
 
+class Overlooked(QWidget):
+    """The desktop gives the keys to another window."""
+
+    def isActiveWindow(self) -> bool:  # noqa: N802  # Qt's name
+        return False
+
+
+def test_a_window_that_gets_no_keys_is_not_waited_for(qtbot: QtBot) -> None:
+    window, called = Overlooked(), list[bool]()
+    qtbot.addWidget(window)
+    FirstPaint(window, lambda: called.append(window.isVisible()))
+    window.show()
+    qtbot.waitUntil(lambda: bool(called), timeout=900)
+    assert called == [True]
+
+
 def test_a_window_that_is_never_drawn_holds_nothing_up(qtbot: QtBot) -> None:
     window, called = QWidget(), list[bool]()
     qtbot.addWidget(window)
