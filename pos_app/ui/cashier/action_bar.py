@@ -25,9 +25,9 @@ class ActionBar(QWidget):
     def __init__(self, theme: Theme, counterset: Counterset, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
-        self.pending = KeyButton(theme, "plain", Action.PENDING.value, "hourglass")
-        self.reprint = KeyButton(theme, "plain", Action.REPRINT.value, "printer")
-        self.manager = KeyButton(theme, "plain", Action.MANAGER.value, "shield")
+        self.pending = KeyButton(theme, "plain", Action.PENDING.value, "hourglass", icon_side=18)
+        self.reprint = KeyButton(theme, "plain", Action.REPRINT.value, "printer", icon_side=18)
+        self.manager = KeyButton(theme, "plain", Action.MANAGER.value, "shield", icon_side=18)
         self.pending.setVisible(counterset.can_park)
         self.reprint.setVisible(counterset.can_print)
         self.badge = Label("count-badge")

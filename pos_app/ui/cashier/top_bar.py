@@ -42,11 +42,11 @@ class TopBar(QFrame):
         self._clock = Label("clock")
         self._zone = Label("day")
         self._language = KeyButton(
-            theme, "plain", Action.LANGUAGE.value, "languages", padding=11, icon_side=18
+            theme, "plain", Action.LANGUAGE.value, "languages", padding=11, icon_side=16, gap=8
         )
         self._language.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._language.clicked.connect(self.language_wanted)
-        self.lock = KeyButton(theme, "plain", Action.LOCK.value, "lock", padding=11, icon_side=18)
+        self.lock = KeyButton(theme, "plain", Action.LOCK.value, "lock", padding=11, icon_side=16, gap=8)
         self.lock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.lock.clicked.connect(self.lock_wanted)
         self.lock.hide()

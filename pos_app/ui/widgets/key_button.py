@@ -26,6 +26,7 @@ class KeyButton(QPushButton):
         height: int = 48,
         icon_side: int = 20,
         padding: int = 15,
+        gap: int = 10,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class KeyButton(QPushButton):
         words.addStretch()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(padding, 0, padding, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(gap)
         layout.addWidget(self._icon)
         layout.addLayout(words)
         layout.addStretch()
