@@ -171,7 +171,7 @@ def test_echoes_go_no_further() -> None:
     ):
         assert ear.messages(1) == [Message("a", "e1-2")]
         assert ear.next_closing()
-        until(lambda: stub.connections >= 2)
+        until(lambda: len(stub.requests) >= 2)
     assert header(stub, 1, "last-event-id") == "e1-3"
 
 
