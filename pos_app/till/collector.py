@@ -1,4 +1,4 @@
-"""Collects money: every call to the gateway goes out here, every piece of evidence comes in here."""
+"""Collects money: what is due is done here, and every piece of evidence comes in here."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from datetime import timedelta
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import (
     GatewayError,
-    JournalUnwritableError,
-    MisconfiguredError,
     OutcomeUnknownError,
     Problem,
     QrRefusedError,
-    UnreachableError,
 )
 from pos_app.domain.evidence import (
     Call,
@@ -38,10 +35,10 @@ from pos_app.domain.record import Recorded
 from pos_app.domain.sale import Sale
 from pos_app.domain.states import State
 from pos_app.till import schedule
+from pos_app.till.calling import Calling, silence
 from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered
-from pos_app.till.messages import Refused
 from pos_app.till.recorder import Recorder
 from pos_app.till.stalling import stalls_at
 from pos_app.till.watchlist import Watched, Watchlist
@@ -73,6 +70,7 @@ class Collector:
     def __init__(self, kit: Kit, changed: Callable[[Recorded], None]) -> None:
         self._kit = kit
         self._changed = changed
+        self._calling = Calling(kit)
         self._recorder = Recorder(kit, self._stored)
         self._next_clearing = 0.0
         self.watchlist = Watchlist(kit.clock, kit.shop)
@@ -84,18 +82,13 @@ class Collector:
         intent = intended(self._kit, sale, method, attempt, customer_name)
         sent = Evidence(order_id=intent.order_id, at=self._kit.clock.now(), fact=Sent())
         payment = self._kit.journal.intend(intent, sent)
-        self._send(self.watchlist.put(payment))
+        self._calling.charge(self.watchlist.put(payment))
         self._stored(Recorded(intent, payment))
 
     def _send_again(self, watched: Watched) -> None:
         watched.next_charge = None
         if self._record(watched.payment.order_id, Sent()):  # without a durable intent nothing is sent
-            self._send(watched)
-
-    def _send(self, watched: Watched) -> None:
-        """First or repeated: the same order id, the same key, the same bytes."""
-        payment, gateway = watched.payment, self._kit.gateway
-        self._start(watched, Call.CHARGE, lambda: gateway.charge(payment.request, payment.idempotency_key))
+            self._calling.charge(watched)
 
     def cancel(self, order_id: str, asked: CancelAsked) -> None:
         """Close a payment at the gateway; it is dead only when the gateway says so."""
@@ -141,7 +134,7 @@ class Collector:
                 self._record(answer.order_id, QrRefused(problem))
             case GatewayError() as error if answer.call is not None:
                 raw = error.raw if isinstance(error, OutcomeUnknownError) else str(error)
-                self._record(answer.order_id, _silence(answer.call, error), raw)
+                self._record(answer.order_id, silence(answer.call, error), raw)
             case _:
                 self._retry_qr(watched, answer.order_id)
 
@@ -226,13 +219,14 @@ class Collector:
         if self._repeats_charge(watched, now):
             self._send_again(watched)
         elif payment.state is State.PENDING and self._wants_qr(watched) and now >= watched.next_qr:
-            self._fetch_qr(watched, payment.qr_text, payment.qr_picture_url)
+            self._calling.read_qr(watched, payment.qr_text, payment.qr_picture_url)
         idle = not watched.in_flight & _ABOUT_ITS_STATE
         if idle and self._wants_closing(watched, now) and now >= watched.next_close:
-            self._close(watched, now)
+            self._calling.close(watched, now)
         ask_at = schedule.next_ask(self.watchlist.asking(watched))
-        if ask_at is not None and now >= ask_at and not watched.in_flight & _ABOUT_ITS_STATE:
-            self._ask(watched, now)
+        may_ask = ask_at is not None and now >= ask_at and not watched.in_flight & _ABOUT_ITS_STATE
+        if may_ask and self._calling.ask(watched, now):
+            self._changed(Recorded(watched.payment, watched.payment))
 
     def _due(self, watched: Watched) -> float:
         if Call.CHARGE in watched.in_flight:
@@ -285,13 +279,7 @@ class Collector:
         payment = watched.payment
         is_offer = reading.status is TransactionStatus.PENDING and reading.gross_amount == payment.amount
         if is_offer and payment.method.shows_qr and payment.qr is None:
-            self._fetch_qr(watched, reading.qr_text, reading.qr_picture_url)
-
-    def _fetch_qr(self, watched: Watched, text: str, picture_url: str) -> None:
-        amount, gateway = watched.payment.amount, self._kit.gateway
-        if None not in watched.in_flight:
-            watched.qr_tries += 1
-            self._start(watched, None, lambda: gateway.read_qr(text, picture_url, amount))
+            self._calling.read_qr(watched, reading.qr_text, reading.qr_picture_url)
 
     def _retry_qr(self, watched: Watched | None, name: str) -> None:
         if watched is not None and watched.qr_tries < _QR_TRIES:
@@ -311,48 +299,7 @@ class Collector:
         overdue = watched.ends is not None and now >= watched.ends
         return watched.payment.state is State.PENDING and overdue
 
-    def _close(self, watched: Watched, now: float) -> None:
-        payment, gateway = watched.payment, self._kit.gateway
-        cancelling = payment.state is State.CANCELLING
-        watched.closes += 1
-        watched.next_close = now + min(30.0, 5.0 * 2.0 ** min(watched.closes - 1, 6))
-        watched.rung = True
-        name = payment.transaction_id or payment.order_id
-        if cancelling:
-            self._start(watched, Call.CANCEL, lambda: gateway.cancel(name))
-        else:
-            self._start(watched, Call.EXPIRE, lambda: gateway.expire(name))
-
-    # status
-
-    def _ask(self, watched: Watched, now: float) -> None:
-        payment, gateway = watched.payment, self._kit.gateway
-        try:
-            claimed = self._kit.journal.claim_ask(
-                payment.order_id, self._kit.clock.now(), timedelta(seconds=schedule.GAP)
-            )
-        except JournalUnwritableError:
-            # An ask that can't be stored is not made: the rule holds across crashes.
-            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
-            watched.last_asked = now
-            return
-        if not claimed:
-            watched.last_asked = now - schedule.GAP + 1.0
-            return
-        watched.last_asked = now
-        watched.rung = False
-        watched.checks += 1
-        name = payment.transaction_id or payment.order_id
-        self._start(watched, Call.STATUS, lambda: gateway.status(name))
-        self._changed(Recorded(payment, payment))
-
     # evidence
-
-    def _start(self, watched: Watched, call: Call | None, work: Callable[[], Reply | QrCode]) -> None:
-        if call in watched.in_flight:
-            return
-        watched.in_flight.add(call)
-        self._kit.calls.start(watched.payment.order_id, call, work)
 
     def _note(self, watched: Watched, answer: Answered) -> None:
         if answer.call is Call.CHARGE and isinstance(answer.outcome, Reply):
@@ -391,15 +338,3 @@ def _asks_to_stay_away(reply: Reply) -> bool:
 def _speaks_of_a_transaction(outcome: object) -> bool:
     """An error, such as a refused key, says nothing of the money."""
     return isinstance(outcome, Reply) and outcome.reading.status is not TransactionStatus.ABSENT
-
-
-def _silence(call: Call, error: GatewayError) -> Unanswered:
-    match error:
-        case UnreachableError():
-            return Unanswered(call, was_sent=False, problem=Problem.UNREACHABLE)
-        case MisconfiguredError(problem=problem):
-            return Unanswered(call, was_sent=False, problem=problem)
-        case OutcomeUnknownError(problem=problem):
-            return Unanswered(call, was_sent=True, problem=problem)
-        case _:
-            return Unanswered(call, was_sent=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 PAYMENT = "domain/payment.py"
 STATES = "domain/states.py"
 SCHEDULE = "till/schedule.py"
+CALLING = "till/calling.py"
 COLLECTOR = "till/collector.py"
 RECORDER = "till/recorder.py"
 ATTEMPT = "domain/attempt.py"
@@ -205,7 +206,7 @@ MUTANTS = (
         "if self._record(watched.payment.order_id, Sent()):",
         "if self._record(watched.payment.order_id, Sent()) is not None:",
     ),
-    Mutant("an ask that was not stored is made", COLLECTOR, "if not claimed:", "if claimed is None:"),
+    Mutant("an ask that was not stored is made", CALLING, "if not claimed:", "if claimed is None:"),
     Mutant(
         "three calls about one state at a time",
         COLLECTOR,
