@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import MisconfiguredError
 from pos_app.notices.address import make_secret, notification_url
-from pos_app.practice.account import PRACTICE_SERVER_KEY
 from pos_app.settings.model import Settings
 from pos_app.settings.secrets import Secrets
 
@@ -69,6 +68,8 @@ class ShopLink:
 
     def server_key(self) -> str:
         if self._is_practice:
+            from pos_app.practice.account import PRACTICE_SERVER_KEY
+
             return PRACTICE_SERVER_KEY
         return self._secrets.server_key(self._settings.gateway.environment)
 

@@ -19,7 +19,6 @@ from pos_app.practice.faults import Fault, Harm, Operation
 from pos_app.practice.gateway import Gateway
 from pos_app.till.messages import (
     Command,
-    Counter,
     CounterShown,
     Event,
     Halted,
@@ -28,9 +27,9 @@ from pos_app.till.messages import (
     ProductsFound,
     SetQuantity,
     ShowStory,
-    Stage,
     StoryShown,
 )
+from pos_app.till.snapshot import Counter, Stage
 from pos_app.ui.customer.scene import Face
 
 log = logging.getLogger(__name__)

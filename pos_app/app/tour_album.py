@@ -16,9 +16,10 @@ from pos_app.domain.sale import WIB
 from pos_app.printing.preview import preview_png
 from pos_app.printing.settings import PrinterSettings
 from pos_app.settings.faults import HomeError
-from pos_app.till.messages import Counter, StoryShown
+from pos_app.till.messages import StoryShown
 from pos_app.till.outbox import paper
 from pos_app.till.ports import Shop
+from pos_app.till.snapshot import Counter
 
 _PAPER = PrinterSettings(address=PdfAddress(Path()))
 

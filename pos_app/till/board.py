@@ -5,7 +5,8 @@ from __future__ import annotations
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Recorded
 from pos_app.till.kit import Kit
-from pos_app.till.messages import BoardRow, BoardShown, DecidedFound, ParkedChanged, StoryShown, StoryStep
+from pos_app.till.messages import BoardShown, DecidedFound, ParkedChanged, StoryShown
+from pos_app.till.snapshot import BoardRow, StoryStep
 from pos_app.till.watchlist import Watchlist
 
 _BEAT = 0.25

@@ -16,17 +16,8 @@ from pos_app.domain.sale import Sale, SaleState, business_day
 from pos_app.domain.states import State
 from pos_app.till.collector import Collector
 from pos_app.till.kit import Kit
-from pos_app.till.messages import (
-    AddAmount,
-    AddProduct,
-    Counter,
-    CounterShown,
-    Refused,
-    SelectLine,
-    SetQuantity,
-    Slips,
-    Stage,
-)
+from pos_app.till.messages import AddAmount, AddProduct, CounterShown, Refused, SelectLine, SetQuantity
+from pos_app.till.snapshot import Counter, Slips, Stage
 
 CartCommand = AddProduct | AddAmount | SelectLine | SetQuantity
 

@@ -9,7 +9,8 @@ from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered
-from pos_app.till.messages import Glow, Light, LightsShown
+from pos_app.till.messages import LightsShown
+from pos_app.till.snapshot import Glow, Light
 
 _SLOW = 3.0
 """Seconds of a round trip from which a link counts as slow."""

@@ -8,7 +8,8 @@ from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Held
 from pos_app.till.kit import Kit
-from pos_app.till.messages import BoardRow, NeighboursShown
+from pos_app.till.messages import NeighboursShown
+from pos_app.till.snapshot import BoardRow
 from pos_app.till.watchlist import Watchlist
 
 log = logging.getLogger(__name__)

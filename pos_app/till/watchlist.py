@@ -10,8 +10,8 @@ from pos_app.domain.evidence import Call, TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till import schedule
-from pos_app.till.messages import Watch
 from pos_app.till.ports import Clock, Shop
+from pos_app.till.snapshot import Watch
 
 _SAME_TIME = timedelta(seconds=2)
 """What a `Date` of whole seconds and a slow answer may differ by."""
@@ -46,7 +46,7 @@ class Watched:
     last_check_spoke: bool = False
     last_check_said: State | None = None
     last_push_at: datetime | None = None
-    last_push_said: TransactionStatus = TransactionStatus.ABSENT
+    last_push_said: TransactionStatus | None = None
     charge_seconds: float | None = None
 
     def touch(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from pos_app.till.messages import Watch
+from pos_app.till.snapshot import Watch
 
 LAST_MINUTE = 60
 GONE = 1

@@ -13,14 +13,13 @@ from pos_app.domain.resources import resources
 from pos_app.till.messages import (
     BoardShown,
     Chimed,
-    Counter,
     CounterShown,
     Event,
     ParkedChanged,
     ProductsFound,
     Refused,
-    Stage,
 )
+from pos_app.till.snapshot import Counter, Stage
 
 REMINDS_AFTER_MS = 60_000
 

@@ -21,15 +21,14 @@ from pos_app.till.messages import (
     AddAmount,
     Charge,
     Command,
-    Counter,
     CounterShown,
     Event,
     LightsShown,
     Park,
     ShowStory,
-    Stage,
     StoryShown,
 )
+from pos_app.till.snapshot import Counter, Stage
 
 PATIENCE = 40.0
 """Seconds; the machine that runs the tests is a busy one."""

@@ -31,7 +31,6 @@ from pos_app.till.messages import (
     CheckNow,
     Chimed,
     Command,
-    Counter,
     CounterShown,
     Event,
     Faulted,
@@ -40,6 +39,7 @@ from pos_app.till.messages import (
     Park,
     Refused,
 )
+from pos_app.till.snapshot import Counter
 
 MAILBOX = "a-mailbox-that-outlives-every-kill-of-the-till-0123456789"
 

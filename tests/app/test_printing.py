@@ -20,16 +20,14 @@ from pos_app.till.messages import (
     AddAmount,
     Cancel,
     Charge,
-    Glow,
     LightsShown,
     Print,
     PrinterTried,
     PrintTestPage,
     Refused,
     Reprint,
-    Slips,
-    Stage,
 )
+from pos_app.till.snapshot import Glow, Slips, Stage
 from tests.app.behind import Behind
 from tests.app.epson import bars, digits, printer_settings
 from tests.app.shopfront import CASHIER, CUSTOMER, FIRST_ROW, Shopfront, settings

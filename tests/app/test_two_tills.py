@@ -23,7 +23,6 @@ from pos_app.till.desk_messages import Decide, DeskRefused, LookAround
 from pos_app.till.kit import Kit
 from pos_app.till.messages import (
     AddAmount,
-    BoardRow,
     Cancel,
     Charge,
     CheckNow,
@@ -34,6 +33,7 @@ from pos_app.till.messages import (
     Park,
 )
 from pos_app.till.ports import Shop
+from pos_app.till.snapshot import BoardRow
 from tests.fakes.calls import FakeCalls
 from tests.fakes.chance import FakeChance
 from tests.fakes.clock import FakeClock

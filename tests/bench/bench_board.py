@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
-from pos_app.till.messages import BoardRow, BoardShown, CounterShown, NeighboursShown
+from pos_app.till.messages import BoardShown, CounterShown, NeighboursShown
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.board_rows import BoardRows
 from pos_app.ui.palette import LIGHT

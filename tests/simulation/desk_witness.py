@@ -23,8 +23,9 @@ from pos_app.domain.staff import Member, Right
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import AddStaff, Decide, RefundAnswered, RefundOnline, SignIn, StaffShown
 from pos_app.till.lane_messages import Answered
-from pos_app.till.messages import Cancel, Command, Counter
+from pos_app.till.messages import Cancel, Command
 from pos_app.till.ports import Clock
+from pos_app.till.snapshot import Counter
 from tests.simulation.bank import Bank
 from tests.simulation.pad import Pad
 from tests.simulation.staff import BAYU, called, may

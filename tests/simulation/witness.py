@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from pos_app.domain.evidence import Call, Evidence, FraudStatus, Notified, Reading, Said, TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import ALLOWED, Attention, State
-from pos_app.till.messages import Counter
 from pos_app.till.ports import Clock
+from pos_app.till.snapshot import Counter
 from tests.simulation.bank import Bank
 from tests.simulation.desk_witness import DeskWitness
 

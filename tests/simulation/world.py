@@ -36,8 +36,9 @@ from pos_app.till.desk_messages import (
 )
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered, PinHashed
-from pos_app.till.messages import Chimed, Command, Counter, CounterShown, Event
+from pos_app.till.messages import Chimed, Command, CounterShown, Event
 from pos_app.till.ports import Journal, Shop
+from pos_app.till.snapshot import Counter
 from tests.fakes.chance import FakeChance
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal

@@ -36,7 +36,8 @@ from pos_app.till.desk_messages import (
     ShowAttachable,
 )
 from pos_app.till.lane_messages import Heard
-from pos_app.till.messages import BoardShown, Cancel, Charge, NewSale, Park, Print, Resume, Stage
+from pos_app.till.messages import BoardShown, Cancel, Charge, NewSale, Park, Print, Resume
+from pos_app.till.snapshot import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

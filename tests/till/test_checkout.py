@@ -38,9 +38,9 @@ from pos_app.till.messages import (
     SelectLine,
     SetQuantity,
     ShowStory,
-    Stage,
     StoryShown,
 )
+from pos_app.till.snapshot import Stage
 from tests.fakes.gateway import FakeGateway, Fault
 from tests.till.harness import COFFEE, Bench, FakePrinter
 

@@ -9,7 +9,8 @@ import pytest
 from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
 from pos_app.domain.evidence import Call, CancelReason, Sent
 from pos_app.domain.states import State
-from pos_app.till.messages import Cancel, Charge, CheckNow, Refused, Stage
+from pos_app.till.messages import Cancel, Charge, CheckNow, Refused
+from pos_app.till.snapshot import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

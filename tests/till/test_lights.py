@@ -7,7 +7,8 @@ from pos_app.domain.evidence import Call
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.lane_messages import PrinterTold, RelayLost, RelayProven
-from pos_app.till.messages import Charge, Glow, LightsShown
+from pos_app.till.messages import Charge, LightsShown
+from pos_app.till.snapshot import Glow
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

@@ -29,8 +29,9 @@ from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered, GapHeard, PinHashed, Printed
 from pos_app.till.loop import CallPool, TillThread
-from pos_app.till.messages import AddAmount, Charge, CounterShown, Event, Faulted, Halted, Print, Stage
+from pos_app.till.messages import AddAmount, Charge, CounterShown, Event, Faulted, Halted, Print
 from pos_app.till.ports import Shop
+from pos_app.till.snapshot import Stage
 from tests.fakes.chance import FakeChance
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal

@@ -14,7 +14,6 @@ from pos_app.domain.method import Method
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import Decide, DeskRefused, LookAround, RefundOnline, ShowAttachable
 from pos_app.till.messages import (
-    BoardRow,
     BoardShown,
     Cancel,
     CheckNow,
@@ -26,6 +25,7 @@ from pos_app.till.messages import (
     ShowStory,
     StoryShown,
 )
+from pos_app.till.snapshot import BoardRow
 from tests.till.harness import Bench
 
 

@@ -26,8 +26,8 @@ from pos_app.till.messages import (
     Refused,
     Reprint,
     Resume,
-    Slips,
 )
+from pos_app.till.snapshot import Slips
 from tests.till.harness import Bench, FakePrinter
 
 SLIP, RECEIPT = EffectKind.SLIP, EffectKind.RECEIPT

@@ -9,7 +9,7 @@ import pytest
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Notified, TransactionStatus
 from pos_app.till.lane_messages import GapHeard, Heard
-from pos_app.till.messages import Stage
+from pos_app.till.snapshot import Stage
 from tests.till.harness import Bench
 
 S = TransactionStatus

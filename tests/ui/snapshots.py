@@ -15,8 +15,9 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.states import State
-from pos_app.till.messages import Counter, Glow, Light, LightsShown, ProductsFound, Stage, Watch
+from pos_app.till.messages import LightsShown, ProductsFound
 from pos_app.till.ports import Shop
+from pos_app.till.snapshot import Counter, Glow, Light, Stage, Watch
 
 NOW = datetime(2026, 11, 20, 7, 32, 31, tzinfo=UTC)
 """14.32.31 WIB on a Friday."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.domain.sale import SaleState
-from pos_app.till.messages import SelectLine, SetQuantity, Stage
+from pos_app.till.messages import SelectLine, SetQuantity
+from pos_app.till.snapshot import Stage
 from pos_app.ui.cashier.cart_empty import CartEmpty
 from pos_app.ui.cashier.cart_lines import CartLines
 from pos_app.ui.cashier.scene import Counterset, Scene, Send

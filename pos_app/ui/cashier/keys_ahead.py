@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 
 from pos_app.till.desk_messages import DeskRefused
-from pos_app.till.messages import CounterShown, Event, Faulted, Halted, Refused, Stage
+from pos_app.till.messages import CounterShown, Event, Faulted, Halted, Refused
+from pos_app.till.snapshot import Stage
 from pos_app.ui.keys import Action, action_of
 
 _LONGEST_MS = 1000

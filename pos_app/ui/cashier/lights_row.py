@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos_app.till.messages import Glow, LightsShown
+from pos_app.till.messages import LightsShown
+from pos_app.till.snapshot import Glow
 from pos_app.ui.cashier.link_light import LinkLight
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr

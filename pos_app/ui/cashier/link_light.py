@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pos_app.till.messages import Glow
+from pos_app.till.snapshot import Glow
 from pos_app.ui.text.stages import Sentence
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.chip import Chip

@@ -9,8 +9,9 @@ from enum import Enum
 
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.till.messages import Command, Counter, Find
+from pos_app.till.messages import Command, Find
 from pos_app.till.ports import Shop
+from pos_app.till.snapshot import Counter
 
 Send = Callable[[Command], None]
 Search = Callable[[Find], None]

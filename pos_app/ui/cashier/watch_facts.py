@@ -53,11 +53,11 @@ class WatchFacts(QWidget):
         method = payment.method if payment else Method.QRIS
         self.age.show_fact(age_name(method, language), age)
         pushed_at = watch.last_push_at if watch else None
-        news = pushed(watch.last_push_said, method, language) if watch and with_notes else ""
+        told = watch.last_push_said if watch else None
         self.push.show_fact(
             tr("waiting", "Kabar terakhir (push)", language),
             clock_with_seconds(pushed_at, language) if pushed_at else _DASH,
-            news if pushed_at else "",
+            pushed(told, method, language) if told and with_notes else "",
         )
         asked_at = watch.last_check_at if watch else None
         answer = said(watch.last_check_said, language) if watch and with_notes else ""

@@ -14,7 +14,6 @@ from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
 from pos_app.till.messages import (
     Command,
-    Counter,
     CounterShown,
     Event,
     Faulted,
@@ -26,9 +25,9 @@ from pos_app.till.messages import (
     ProductsFound,
     Refused,
     SelectLine,
-    Stage,
 )
 from pos_app.till.ports import Clock
+from pos_app.till.snapshot import Counter, Stage
 from pos_app.ui.cashier.cart_card import CartCard
 from pos_app.ui.cashier.charging import Charging
 from pos_app.ui.cashier.keyboard import Keyboard

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pos_app.till.messages import Counter, Stage
+from pos_app.till.snapshot import Counter, Stage
 
 SECONDS = 3.0
 

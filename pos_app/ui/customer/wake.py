@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from math import ceil
 
-from pos_app.till.messages import Watch
+from pos_app.till.snapshot import Watch
 
 
 def seconds_until_change(

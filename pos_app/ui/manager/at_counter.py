@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos_app.till.messages import Event, Stage
+from pos_app.till.messages import Event
+from pos_app.till.snapshot import Stage
 from pos_app.ui.cashier.scene import Room, Scene, Send
 from pos_app.ui.theme import Theme
 

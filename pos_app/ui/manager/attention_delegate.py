@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from pos_app.domain.sale import short_order_id
-from pos_app.till.messages import BoardRow
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.manager.board_rows import BoardRows
 from pos_app.ui.text.board import till_name, undecided_for

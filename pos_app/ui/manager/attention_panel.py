@@ -12,7 +12,8 @@ from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import short_order_id
-from pos_app.till.messages import BoardRow, CheckNow
+from pos_app.till.messages import CheckNow
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.cashier.scene import Room, Send
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pos_app.domain.payment import Payment
 from pos_app.till.desk_messages import DecisionTaken
-from pos_app.till.messages import BoardRow, BoardShown, DecidedFound, Event, NeighboursShown
+from pos_app.till.messages import BoardShown, DecidedFound, Event, NeighboursShown
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.manager.filters import waits, wants_somebody
 
 

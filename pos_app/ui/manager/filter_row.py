@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from pos_app.till.messages import BoardRow
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.manager.board_search import BoardSearch
 from pos_app.ui.manager.filter_chip import FilterChip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from pos_app.domain.language import Language
-from pos_app.till.messages import BoardRow
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.countdown import countdown_to
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.board import SOON

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from pos_app.domain.sale import short_order_id
 from pos_app.domain.states import State
-from pos_app.till.messages import BoardRow, CheckNow, Command, Print, Resume
+from pos_app.till.messages import CheckNow, Command, Print, Resume
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.cashier.scene import Counterset, Room, Send
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos_app.till.messages import BoardRow, StoryStep
+from pos_app.till.snapshot import BoardRow, StoryStep
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action

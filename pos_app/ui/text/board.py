@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pos_app.domain.language import Language
 from pos_app.domain.states import State
-from pos_app.till.messages import BoardRow
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.countdown import LAST_MINUTE, countdown_to
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import clock_wib, rough, time_left, weekday_clock

@@ -7,7 +7,8 @@ from enum import Enum
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Glow, Light, LightsShown
+from pos_app.till.messages import LightsShown
+from pos_app.till.snapshot import Glow, Light
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import clock_wib
 from pos_app.ui.text.problems import happened, to_do

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Glow, Light
+from pos_app.till.snapshot import Glow, Light
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import duration, hundredths, tenths
 

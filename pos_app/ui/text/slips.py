@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Slips
+from pos_app.till.snapshot import Slips
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.lights import printer_note
 from pos_app.ui.text.stages import Sentence

@@ -25,7 +25,7 @@ from pos_app.domain.evidence import (
 from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
-from pos_app.till.messages import BoardRow, StoryStep
+from pos_app.till.snapshot import BoardRow, StoryStep
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.checks import said

@@ -15,7 +15,8 @@ from pos_app.domain.catalog import Entry, Found, Product
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.till.messages import Command, Counter, CounterShown, Event, Find, ProductsFound
+from pos_app.till.messages import Command, CounterShown, Event, Find, ProductsFound
+from pos_app.till.snapshot import Counter
 from pos_app.ui.cashier.scene import Counterset, Simulation
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.theme import Theme

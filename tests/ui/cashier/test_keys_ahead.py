@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from pos_app.domain.catalog import Entry
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
-from pos_app.till.messages import CheckNow, Counter, Find, NewSale, Park, Print, Refused
+from pos_app.till.messages import CheckNow, Find, NewSale, Park, Print, Refused
+from pos_app.till.snapshot import Counter
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import BY_SCANNER, Desk, MakeDesk
 from tests.ui.manager import boards

@@ -14,7 +14,8 @@ from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
-from pos_app.till.messages import Counter, Faulted, Refused
+from pos_app.till.messages import Faulted, Refused
+from pos_app.till.snapshot import Counter
 from pos_app.ui import i18n
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label

@@ -11,7 +11,8 @@ from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.messages import Glow, Light, LightsShown
+from pos_app.till.messages import LightsShown
+from pos_app.till.snapshot import Glow, Light
 from pos_app.ui.text.light_stories import Link, link_story
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk

@@ -14,7 +14,7 @@ from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
-from pos_app.till.messages import Counter
+from pos_app.till.snapshot import Counter
 from pos_app.ui.countdown import Countdown
 from pos_app.ui.customer.scene import Scene
 from pos_app.ui.customer.window import CustomerWindow

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pos_app.till.messages import Counter
+from pos_app.till.snapshot import Counter
 from pos_app.ui.customer.hold import SECONDS, Hold
 from tests.ui import snapshots
 

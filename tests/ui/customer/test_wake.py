@@ -6,7 +6,7 @@ from math import ceil
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.till.messages import Watch
+from pos_app.till.snapshot import Watch
 from pos_app.ui.customer.wake import seconds_until_change
 
 NOW = datetime(2026, 11, 20, 7, 32, 31, tzinfo=UTC)

@@ -16,7 +16,8 @@ from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
-from pos_app.till.messages import Chimed, Counter, CounterShown, Halted
+from pos_app.till.messages import Chimed, CounterShown, Halted
+from pos_app.till.snapshot import Counter
 from pos_app.ui.customer.practice_tab import PracticeTab
 from pos_app.ui.customer.scene import Face
 from pos_app.ui.customer.time_left import TimeLeft

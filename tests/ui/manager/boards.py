@@ -26,7 +26,8 @@ from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Member, Role
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import DayReconciled, StaffShown
-from pos_app.till.messages import BoardRow, BoardShown, Counter, NeighboursShown, StoryShown, StoryStep
+from pos_app.till.messages import BoardShown, NeighboursShown, StoryShown
+from pos_app.till.snapshot import BoardRow, Counter, StoryStep
 from tests.ui import snapshots
 from tests.ui.snapshots import MONOTONIC, NOW
 

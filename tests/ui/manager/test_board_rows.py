@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.money import Rupiah
-from pos_app.till.messages import BoardRow
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui.manager.board_rows import BoardRows
 from tests.ui.manager import boards
 

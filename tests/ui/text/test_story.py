@@ -7,7 +7,7 @@ import pytest
 from pos_app.domain.evidence import Call, Fact, Notified, Reading, Said, TransactionStatus
 from pos_app.domain.language import Language
 from pos_app.domain.states import State
-from pos_app.till.messages import StoryStep
+from pos_app.till.snapshot import StoryStep
 from pos_app.ui.text.story import story
 from tests.ui import snapshots
 

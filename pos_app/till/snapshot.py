@@ -1,0 +1,142 @@
+"""What the windows draw: the sale on the counter, the links, the payments on the board, a payment's story.
+
+Made by the till alone; like `messages` they are needed before the first paint, and load no vocabulary for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pos_app.domain.cart import Cart
+    from pos_app.domain.evidence import Fact, QrCode, TransactionStatus
+    from pos_app.domain.payment import Payment
+    from pos_app.domain.sale import Sale
+    from pos_app.domain.states import State
+
+
+class Stage(Enum):
+    """What the counter is doing; both windows show a screen for each."""
+
+    RINGING_UP = "ringing_up"
+    PREPARING = "preparing"  # the charge is on its way, or its QR is being fetched
+    WAITING = "waiting"  # for the customer to pay
+    IN_DOUBT = "in_doubt"
+    CLOSING = "closing"  # asked the gateway to cancel, not confirmed yet
+    PAID = "paid"
+    ENDED = "ended"  # expired, cancelled, denied or failed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What the till knows about its own watching. Monotonic seconds for what counts down, UTC for the rest.
+
+    `ends` is when the payment can't be paid any more, `began` when it could be paid first; both None
+    where unknown. `next_check` is the next moment at which asking is allowed, `next_charge` when the
+    same charge goes out again (in doubt only). `checks` counts this process's asks.
+    """
+
+    began: float | None
+    ends: float | None
+    next_check: float
+    next_charge: float | None = None
+    checks: int = 0
+    last_check_at: datetime | None = None
+    last_check_said: State | None = None
+    last_push_at: datetime | None = None
+    last_push_said: TransactionStatus | None = None
+    charge_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """A store code on paper: how many slips were asked for, copies counted, and how many have come out."""
+
+    asked: int
+    printed: int
+
+    @property
+    def are_out(self) -> bool:
+        return self.printed >= self.asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """All that either window shows of the sale on the counter: a snapshot, made by the till alone.
+
+    `slips` is there for a store code that may be shown, at a till with a printer.
+    """
+
+    stage: Stage
+    sale: Sale
+    payment: Payment | None = None
+    watch: Watch | None = None
+    slips: Slips | None = None
+
+    @property
+    def cart(self) -> Cart:
+        return self.sale.cart
+
+    @property
+    def qr(self) -> QrCode | None:
+        """The QR, only while it may be shown."""
+        return self.payment.shown_qr if self.payment and self.stage is Stage.WAITING else None
+
+    @property
+    def payment_code(self) -> str:
+        """The payment code, only while it may be shown."""
+        return self.payment.shown_code if self.payment and self.stage is Stage.WAITING else ""
+
+
+class Glow(Enum):
+    """How a link light shines."""
+
+    OK = "ok"
+    SLOW = "slow"
+    DOWN = "down"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """One link: `seconds` is its last round trip, `since` (UTC) when it went bad, `reason` what a driver said."""
+
+    glow: Glow
+    seconds: float | None = None
+    since: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One payment on the pending board. Monotonic seconds: made at `began`, payable until `ends`.
+
+    `held_by` names the till whose payment it is, empty where it is ours: only that one may act on it.
+    `next_check` is when asking is allowed again, None where this till asks no more.
+    """
+
+    payment: Payment
+    sale_label: str
+    began: float
+    ends: float | None
+    next_check: float | None
+    held_by: str = ""
+
+    @property
+    def place(self) -> tuple[bool, float, str]:
+        """By what a board is sorted: the soonest deadline first, what has none last."""
+        return self.ends is None, self.ends or 0.0, self.payment.order_id
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One line of a payment's timeline; `raw` is the text as it came."""
+
+    at: datetime
+    gateway_at: datetime | None
+    fact: Fact
+    state: State
+    raw: str
