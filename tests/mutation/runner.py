@@ -73,7 +73,7 @@ def _copy() -> Iterator[Path]:
         for name in (*_COPIED, *shared):
             (folder / name).parent.mkdir(exist_ok=True)
             if (ROOT / name).is_dir():
-                shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(ROOT / name, folder / name)
             else:
                 shutil.copy(ROOT / name, folder / name)
         shutil.copy(ROOT / "pyproject.toml", folder)
