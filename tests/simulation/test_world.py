@@ -18,7 +18,7 @@ from tests.simulation.books import audit
 from tests.simulation.witness import BrokenInvariantError
 from tests.simulation.world import World
 
-WORLDS, SALES, PROCESSES = 1000, 12, 2
+WORLDS, SALES, PROCESSES = 840, 12, 2
 HAPPENS = (
     *("payments in time", "late payments", "payments of another amount", "reversals", "power cuts"),
     *("full disks", "relay gaps", "clock jumps", "long outages", "switches with a cart", "days proven"),
