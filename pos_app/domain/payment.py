@@ -52,6 +52,12 @@ class Payment(Attempt):
             after = after._noticed(Attention.DUPLICATE)
         return after
 
+    def is_ours(self, reading: Reading) -> bool:
+        """Whether a reading speaks of this order, and of the transaction that the gateway made of it."""
+        if reading.order_id != self.order_id:
+            return False
+        return not self.transaction_id or reading.transaction_id == self.transaction_id
+
     def _judged(self, evidence: Evidence) -> Payment:
         match evidence.fact:
             case Sent():
@@ -125,7 +131,7 @@ class Payment(Attempt):
         )
 
     def _created(self, reading: Reading, evidence: Evidence) -> Payment:
-        if not self._is_ours(reading):
+        if not self.is_ours(reading):
             return self._doubted() if self.state is State.CHARGING else self
         adopted = self._adopted(reading, evidence)
         if reading.status is not TransactionStatus.PENDING:
@@ -151,14 +157,14 @@ class Payment(Attempt):
 
     def _notified(self, reading: Reading, evidence: Evidence) -> Payment:
         """Only a complete settlement counts; all else is a doorbell that the till hears, not we."""
-        if not self.transaction_id or not self._is_ours(reading):
+        if not self.transaction_id or not self.is_ours(reading):
             return self
         return self._settled(reading, evidence, confirmed=False) if _claims_money(reading) else self
 
     def _told(self, reading: Reading, evidence: Evidence, call: Call) -> Payment:
         if reading.status is TransactionStatus.ABSENT:
             return self._missed(evidence) if call is Call.STATUS and reading.code == 404 else self
-        if not self._is_ours(reading):
+        if not self.is_ours(reading):
             return self
         known = self._adopted(reading, evidence)
         match reading.status:
@@ -182,11 +188,6 @@ class Payment(Attempt):
                 return known._ended(State.FAILED, evidence, Problem.DENIED, reading)
             case _:
                 return known
-
-    def _is_ours(self, reading: Reading) -> bool:
-        if reading.order_id != self.order_id:
-            return False
-        return not self.transaction_id or reading.transaction_id == self.transaction_id
 
     def _adopted(self, reading: Reading, evidence: Evidence) -> Payment:
         offset = self.clock_offset

@@ -277,7 +277,8 @@ class Collector:
     def _fetch_ahead(self, watched: Watched, reading: Reading) -> None:
         """Read the QR of a charge while its reply goes to disk; what is stored later decides whether it counts."""
         payment = watched.payment
-        is_offer = reading.status is TransactionStatus.PENDING and reading.gross_amount == payment.amount
+        is_as_asked = payment.is_ours(reading) and reading.gross_amount == payment.amount
+        is_offer = is_as_asked and reading.status is TransactionStatus.PENDING
         if is_offer and payment.method.shows_qr and payment.qr is None:
             self._calling.read_qr(watched, reading.qr_text, reading.qr_picture_url)
 

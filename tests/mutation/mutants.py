@@ -110,8 +110,8 @@ MUTANTS = (
     ),
     _in_payment(
         "a notification may name the transaction",
-        "if not self.transaction_id or not self._is_ours(reading):",
-        "if not self._is_ours(reading):",
+        "if not self.transaction_id or not self.is_ours(reading):",
+        "if not self.is_ours(reading):",
     ),
     # doubt
     _in_payment("one missing read proves", "ABSENT_READS_THAT_PROVE = 2", "ABSENT_READS_THAT_PROVE = 1"),

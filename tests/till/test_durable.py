@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -56,6 +57,22 @@ def test_the_qr_is_read_while_the_reply_goes_to_disk() -> None:
     bench.wait(2)
     assert bench.stage() is Stage.WAITING
     assert bench.count(None) == 1
+
+
+def test_the_qr_of_a_reply_about_another_order_is_never_read() -> None:
+    bench = Bench()
+    bench.ring_up()
+    bench.gateway.fail(
+        Call.CHARGE,
+        Fault(change=lambda ours: replace(ours, order_id="TSJ-03-261120-0007-1-aaaaa", qr_text="THEIRS")),
+    )
+    bench.do(Charge(bench.shop.qr_method))
+    bench.deliver()
+    assert bench.payment.state is State.IN_DOUBT
+    assert bench.calls.pending == []
+    bench.wait(2)
+    assert bench.counter.qr is not None
+    assert bench.counter.qr.text != "THEIRS"
 
 
 def test_a_repetition_that_cannot_be_stored_is_not_sent() -> None:
