@@ -152,7 +152,7 @@ class CounterDesk:
         if not self._is_ours(payment):
             return False
         self._payment = payment
-        self._sale = self._kit.journal.sale(self._sale.id)
+        self._sale = self._as_it_stands()
         self.show()
         return True
 
@@ -171,10 +171,13 @@ class CounterDesk:
 
     def look_again(self) -> None:
         """Somebody else took the counter, or a decision changed what pays its sale."""
-        sale = self._kit.journal.sale(self._sale.id)
-        # What could not be written yet is on screen alone.
-        self._take_up(replace(sale, cart=self._sale.cart) if sale.state is SaleState.OPEN else sale)
+        self._take_up(self._as_it_stands())
         self.show()
+
+    def _as_it_stands(self) -> Sale:
+        """What could not be written yet is on screen alone."""
+        sale = self._kit.journal.sale(self._sale.id)
+        return replace(sale, cart=self._sale.cart) if sale.state is SaleState.OPEN else sale
 
     def decided(self, sale_ids: set[int]) -> None:
         """A manager decided what pays these sales."""

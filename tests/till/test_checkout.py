@@ -734,6 +734,23 @@ def test_what_is_rung_up_on_a_full_disk_stays_on_screen() -> None:
     assert (bench.stage(), bench.payment.amount) == (Stage.WAITING, 18_000)
 
 
+def test_old_news_of_the_sale_takes_nothing_off_the_screen_that_is_not_on_disk() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.set(order, TransactionStatus.DENY)
+    bench.do(CheckNow(order))
+    bench.settle_calls()
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.do(AddProduct(COFFEE))
+    bench.do(Heard(bench.gateway.notification(order, TransactionStatus.DENY), "1"))
+    bench.journal.fails_with = None
+    bench.wait(2)
+    assert bench.counter.cart.total == Rupiah(62_000)
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    assert (bench.stage(), bench.payment.amount) == (Stage.WAITING, 62_000)
+
+
 def test_an_answer_that_could_not_be_written_is_written_later() -> None:
     bench = Bench()
     bench.ring_up()
