@@ -133,6 +133,8 @@ class CounterDesk:
                 self._is_kept = True
             self._collector.charge(self._sale, method, len(attempts) + 1, customer_name)
         except AlreadyLiveError:
+            self._collector.watch_all()  # its commit may have been the one whose answer got lost
+            self.look_again()
             self._kit.publish(Refused(Problem.SALE_ALREADY_HAS_PAYMENT))
         except JournalUnwritableError:
             self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))

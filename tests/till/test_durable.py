@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
-from pos_app.domain.evidence import Call, CancelReason, Sent
+from pos_app.domain.evidence import Call, CancelReason, Evidence, Sent
+from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till.messages import Cancel, Charge, CheckNow, Refused
 from pos_app.till.snapshot import Stage
@@ -30,6 +31,32 @@ def test_a_full_disk_stops_the_charge_and_keeps_the_sale() -> None:
     assert Refused(Problem.JOURNAL_UNWRITABLE) in bench.events
     bench.journal.fails_with = None
     assert bench.journal.memory.payments == {}
+    bench.do(Charge(bench.shop.qr_method))
+    bench.settle_calls()
+    assert bench.stage() is Stage.WAITING
+
+
+def test_an_intent_whose_commit_went_unanswered_is_found_by_the_next_press(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    bench.ring_up()
+    intend = bench.journal.intend
+
+    def kept_without_an_answer(payment: Payment, sent: Evidence | None = None) -> Payment:
+        intend(payment, sent)
+        raise JournalUnwritableError("the server went away")
+
+    with monkeypatch.context() as lost:
+        lost.setattr(bench.journal, "intend", kept_without_an_answer)
+        bench.do(Charge(bench.shop.qr_method))
+    assert bench.stage() is Stage.RINGING_UP
+    bench.do(Charge(bench.shop.qr_method))
+    assert bench.stage() is Stage.IN_DOUBT
+    assert Refused(Problem.SALE_ALREADY_HAS_PAYMENT) in bench.events
+    bench.wait(20)
+    assert (bench.stage(), bench.payment.problem) == (Stage.ENDED, Problem.NOTHING_CREATED)
+    assert bench.count(Call.CHARGE) == 0
     bench.do(Charge(bench.shop.qr_method))
     bench.settle_calls()
     assert bench.stage() is Stage.WAITING
