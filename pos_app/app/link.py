@@ -89,6 +89,10 @@ class ShopLink:
         return notification_url(self.relay_url(), self.relay_secret())
 
 
+_LONG_AS_A_QRIS = 230
+"""Characters of a usual QRIS text: what a symbol of its size needs is worked out once."""
+
+
 class LinkedGateway:
     """The gateway port over a link that may not be there yet: it is made by the first call, on a worker.
 
@@ -104,7 +108,10 @@ class LinkedGateway:
 
     def prepare(self) -> None:
         """Load what the first customer would otherwise wait for."""
+        from pos_app.ui.widgets.qr_matrix import matrix
+
         self._real().prepare()
+        matrix("x" * _LONG_AS_A_QRIS)
 
     def compose(self, order: ChargeOrder) -> str:
         from pos_app.midtrans import wire
