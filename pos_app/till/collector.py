@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
 
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import (
     GatewayError,
+    JournalUnwritableError,
     OutcomeUnknownError,
     Problem,
     QrRefusedError,
@@ -73,6 +75,7 @@ class Collector:
         self._calling = Calling(kit)
         self._recorder = Recorder(kit, self._stored)
         self._next_clearing = 0.0
+        self._unheard: deque[str] = deque()
         self.watchlist = Watchlist(kit.clock, kit.shop)
 
     # asking for money
@@ -143,10 +146,24 @@ class Collector:
         """Whether something that was learnt is not on disk yet, or a start would forget that it wants a read."""
         now = self.watchlist.gateway_now()
         rung = (one for one in self.watchlist if one.rung or Call.STATUS in one.in_flight)
-        return self._recorder.has_backlog or any(not one.payment.is_watched(now) for one in rung)
+        return self._waits_for_disk or any(not one.payment.is_watched(now) for one in rung)
 
     def heard(self, body: str) -> None:
-        """A notification came."""
+        """A notification came; where the journal can't be read now, it is heard again later."""
+        self._unheard.append(body)
+        self._hear_all()
+
+    def _hear_all(self) -> None:
+        """Oldest first."""
+        while self._unheard:
+            body = self._unheard.popleft()
+            try:
+                self._hear(body)
+            except JournalUnwritableError:
+                self._unheard.appendleft(body)
+                break
+
+    def _hear(self, body: str) -> None:
         notified = self._recorder.hear(body)
         watched = self._meant_by(notified) if notified is not None else None
         if notified is not None and watched is not None:
@@ -173,6 +190,7 @@ class Collector:
         """Do all that is due."""
         self.watchlist.jitter = self._kit.chance.jitter()
         self._recorder.write_backlog()
+        self._hear_all()
         now = self._kit.clock.monotonic()
         if now >= self._next_clearing:
             self._next_clearing = now + _CLEARING
@@ -186,9 +204,13 @@ class Collector:
     def next_due(self) -> float:
         """The monotonic moment of the next thing to do; infinity when there is none."""
         due = [watched.due for watched in self.watchlist]
-        if self._recorder.has_backlog:
+        if self._waits_for_disk:
             due.append(self._kit.clock.monotonic() + 1.0)
         return min(due, default=float("inf"))
+
+    @property
+    def _waits_for_disk(self) -> bool:
+        return self._recorder.has_backlog or bool(self._unheard)
 
     def watch_all(self) -> None:
         """Put every payment that may still change on watch: at the start, and when our clock proved wrong."""

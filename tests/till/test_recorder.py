@@ -8,6 +8,7 @@ import pytest
 
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Notified, TransactionStatus
+from pos_app.domain.payment import Payment
 from pos_app.till.lane_messages import GapHeard, Heard
 from pos_app.till.snapshot import Stage
 from tests.till.harness import Bench
@@ -56,6 +57,24 @@ def test_the_cursor_never_passes_evidence_that_is_not_on_disk() -> None:
     bench.wait(5, deliver=False)
     assert (bench.acknowledged, bench.journal.cursor()) == (["e-2"], "e-2")
     assert (bench.stage(), notifications_on_disk(bench, order)) == (Stage.PAID, 1)
+
+
+def test_what_came_while_the_journal_could_not_be_read_is_heard_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def away(order_id: str) -> Payment | None:
+        raise JournalUnwritableError("the server is away")
+
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.pay(order)
+    with monkeypatch.context() as outage:
+        outage.setattr(bench.journal, "payment", away)
+        bench.do(Heard(bench.gateway.notification(order, S.SETTLEMENT), "e-1"), GapHeard("e-2"))
+        bench.wait(5, deliver=False)
+        assert (bench.acknowledged, bench.stage()) == ([], Stage.WAITING)
+    bench.wait(2, deliver=False)
+    assert (bench.acknowledged, bench.stage()) == (["e-2"], Stage.PAID)
 
 
 def test_a_cursor_that_could_not_be_kept_is_kept_later() -> None:
