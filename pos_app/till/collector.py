@@ -125,12 +125,13 @@ class Collector:
             self._note(watched, answer)
         match answer.outcome:
             case Reply() as reply if answer.call is not None:
-                if reply.gateway_at is not None and self.watchlist.learn_time(reply.gateway_at):
-                    self.watch_all()
+                leapt = reply.gateway_at is not None and self.watchlist.learn_time(reply.gateway_at)
                 if watched is not None and answer.call is Call.CHARGE:
                     self._fetch_ahead(watched, reply.reading)
                 said = Said(answer.call, reply.reading)
                 self._record(answer.order_id, said, reply.raw, reply)
+                if leapt:
+                    self.watch_all()
             case QrCode() as qr:
                 self._record(answer.order_id, QrRead(qr))
             case QrRefusedError(problem=problem):

@@ -86,6 +86,19 @@ def test_the_qr_is_read_while_the_reply_goes_to_disk() -> None:
     assert bench.count(None) == 1
 
 
+def test_a_reply_that_proves_our_clock_wrong_is_kept_before_anything_else_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench(offset=timedelta(hours=2))
+    bench.ring_up()
+    bench.do(Charge(bench.shop.qr_method))
+    monkeypatch.setattr(bench.journal, "watched", _full)
+    with pytest.raises(JournalUnwritableError):
+        bench.deliver()
+    (payment,) = bench.journal.memory.payments.values()
+    assert payment.state is State.PENDING
+
+
 def test_the_qr_of_a_reply_about_another_order_is_never_read() -> None:
     bench = Bench()
     bench.ring_up()
