@@ -14,6 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pos_app.domain.cart import Cart
@@ -171,7 +172,7 @@ def main(folder: Path, *, dark: bool) -> None:
                     for event in events:
                         window.on_event(event)
                     then(window)
-                    app.sendPostedEvents()
+                    QTest.qWait(20)
                     window.grab().save(str(folder / f"{name}{mode}-{width}-{language.value}.png"))
                     window.close()
                     window.deleteLater()
