@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pos_app.ui.theme import set_property
@@ -93,13 +93,28 @@ class TypedLine(QFrame):
         self.picked.emit()
 
     def show_text(self, text: str, hint: str) -> None:
-        """Where it is longer than the line the end is shown, which is being typed."""
         self._typed = text
-        room = max(0, self.width() - 2 * _PADDING - 6)
-        self._text.setText(self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideLeft, room))
+        self._fit_text()
         self._text.setVisible(bool(text))
         self._hint.setText("" if text else hint)
         self.setAccessibleName(text or hint)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is typed takes nothing from the choices beside it."""
+        return QSize(0, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Where it is longer than the line the end is shown, which is being typed."""
+        room = max(0, self.contentsRect().width() - 2 * _PADDING - 6)
+        shown = self._text.fontMetrics().elidedText(self._typed, Qt.TextElideMode.ElideLeft, room)
+        self._text.setText(shown)
 
 
 class _ChoiceChip(QPushButton):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from pos_app.domain.evidence import CancelReason
 from pos_app.domain.staff import Pin, Right
@@ -141,3 +141,15 @@ def test_the_end_of_a_long_reason_is_what_is_seen(cancelling: tuple[Desk, Approv
     assert shown.endswith("xdi sini.")
     assert len(shown) < 60
     assert panel.width() == before
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)], ids=str)
+def test_own_words_take_no_room_from_the_reasons(open_board: OpenBoard, size: tuple[int, int]) -> None:
+    desk, _ = open_board(size=size)
+    desk.press(KEY.Key_Delete)
+    desk.press(KEY.Key_5, ALT)
+    desk.type("salah hitung, pelanggan kembali 2 botol")
+    desk.settle()
+    choices = asked(desk.window).choices
+    chips = [chip for chip in choices.findChildren(QPushButton) if chip.isVisible()]
+    assert {chip.width() for chip in chips} == {choices.typed.width()}
