@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _BEAT = 500
 """Milliseconds between two looks: a till makes a few thousand objects in that time."""
 
+_SETTLED = 3000
+"""Milliseconds after which libraries and pages are there, and hardly anybody has pressed a key."""
+
 
 class Rubbish(QObject):
     """Takes over from Python for the rest of the process: make one on the GUI thread, before its first window."""
@@ -20,10 +23,10 @@ class Rubbish(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._is_settled = False
         self._timer = QTimer(self, interval=_BEAT)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
+        QTimer.singleShot(_SETTLED, self, self._settle)
 
     @Slot()
     def _collect(self) -> None:
@@ -31,7 +34,10 @@ class Rubbish(QObject):
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
-                if generation == 2 and not self._is_settled:
-                    self._is_settled = True
-                    gc.freeze()  # libraries and windows stay to the end: looking through them again is a pause for nothing
                 return
+
+    @Slot()
+    def _settle(self) -> None:
+        """What is there now stays to the end: looking through it again is a pause of 40 ms for nothing."""
+        gc.collect()
+        gc.freeze()

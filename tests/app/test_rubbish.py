@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos_app.app import rubbish
 from pos_app.app.rubbish import Rubbish
 
 
@@ -26,10 +27,15 @@ class Part(QObject):
 
 
 @pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rubbish, "_SETTLED", 0)
+
+
+@pytest.fixture
 def collecting(qapp: QApplication) -> Iterator[None]:
-    rubbish = Rubbish(qapp)
+    collector = Rubbish(qapp)
     yield
-    rubbish.deleteLater()
+    collector.deleteLater()
     gc.unfreeze()
     gc.enable()
 
@@ -45,3 +51,13 @@ def test_what_dies_dies_on_the_gui_thread(qtbot: QtBot) -> None:
     assert died_on == []  # and that thread made far more objects than Python waits for
     qtbot.waitUntil(lambda: bool(died_on), timeout=20_000)
     assert died_on == [threading.main_thread()]
+
+
+@pytest.mark.usefixtures("at_once", "collecting")
+def test_what_is_there_at_the_start_is_looked_through_once(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    kept = gc.get_freeze_count()
+    dead = weakref.ref(Part())
+    gc.collect()
+    assert dead() is None
+    assert gc.get_freeze_count() <= kept
