@@ -139,7 +139,7 @@ _INDONESIAN = Words(
     test_code="Barcode {}",
     test_cut="Kertas dipotong setelah baris ini.",
     proof="Bukti rekonsiliasi",
-    till="Kasa",
+    till="Kasir",
     owner="pemilik, di PC",
     standings={
         Standing.MATCHED: "Cocok",

@@ -782,8 +782,20 @@
 <context>
     <name>days</name>
     <message>
+        <source>1 pembayaran</source>
+        <translation>1 payment</translation>
+    </message>
+    <message>
+        <source>Belum selesai</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>Berikutnya</source>
-        <translation>Next</translation>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>Bukti tidak tercetak. {trouble}</source>
+        <translation>The proof was not printed. {trouble}</translation>
     </message>
     <message>
         <source>Cocok</source>
@@ -798,12 +810,16 @@
         <translation>Made</translation>
     </message>
     <message>
-        <source>Hari ini belum direkonsiliasi. Tekan Enter untuk membaca ulang semuanya.</source>
-        <translation>This day was not reconciled yet. Press Enter to read everything again.</translation>
+        <source>Dikembalikan</source>
+        <translation>Given back</translation>
     </message>
     <message>
-        <source>Kembali</source>
-        <translation>Returned</translation>
+        <source>Diterima, tanpa yang dikembalikan</source>
+        <translation>Received, less what was given back</translation>
+    </message>
+    <message>
+        <source>Hari ini belum direkonsiliasi. Tekan Enter untuk membaca ulang semuanya.</source>
+        <translation>This day was not reconciled yet. Press Enter to read everything again.</translation>
     </message>
     <message>
         <source>Masih perlu dilihat: {orders}</source>
@@ -818,16 +834,12 @@
         <translation>Reconcile</translation>
     </message>
     <message>
-        <source>Terbuka</source>
-        <translation>Open</translation>
+        <source>Tanpa konfirmasi</source>
+        <translation>Not confirmed</translation>
     </message>
     <message>
         <source>Terlambat</source>
         <translation>Late</translation>
-    </message>
-    <message>
-        <source>Terpaksa</source>
-        <translation>Forced</translation>
     </message>
     <message>
         <source>Tidak ada yang terbuka.</source>
@@ -836,10 +848,6 @@
     <message>
         <source>Tidak menjawab</source>
         <translation>No answer</translation>
-    </message>
-    <message>
-        <source>Uang yang masuk dan tetap</source>
-        <translation>Money that came and stayed</translation>
     </message>
     <message>
         <source>barang keluar atas keputusan manajer</source>
@@ -854,12 +862,12 @@
         <translation>and {count} more in Pending (F9)</translation>
     </message>
     <message>
-        <source>dikembalikan atau ditarik</source>
-        <translation>given back or taken back</translation>
-    </message>
-    <message>
         <source>dipastikan, tetapi datang sesudah ditutup</source>
         <translation>confirmed, but it came after the end</translation>
+    </message>
+    <message>
+        <source>ke pelanggan, atau ditarik gateway</source>
+        <translation>to the customer, or taken back by the gateway</translation>
     </message>
     <message>
         <source>sedang membaca ulang</source>
@@ -872,10 +880,6 @@
     <message>
         <source>{answered} dari {asked} menjawab</source>
         <translation>{answered} of {asked} answered</translation>
-    </message>
-    <message>
-        <source>{count} pembayaran</source>
-        <translation>Payments: {count}</translation>
     </message>
     <message>
         <source>Hanya membaca: tidak ada uang yang berpindah.</source>
@@ -926,10 +930,6 @@
         <translation>The proof was printed.</translation>
     </message>
     <message>
-        <source>Bukti tidak tercetak: {trouble}.</source>
-        <translation>The proof was not printed: {trouble}.</translation>
-    </message>
-    <message>
         <source>Lihat bukti, perlu PIN</source>
         <translation>Show the proof, PIN needed</translation>
     </message>
@@ -940,6 +940,10 @@
     <message>
         <source>Rekonsiliasi, perlu PIN</source>
         <translation>Reconcile, PIN needed</translation>
+    </message>
+    <message>
+        <source>{count} pembayaran</source>
+        <translation>{count} payments</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ def test_a_proof_counts_by_method_and_names_what_somebody_may_ask_about() -> Non
         "Telp 021 555 0118",
         "Bukti rekonsiliasi",
         "Jumat, 20 Nov 2026",
-        "Kasa 02 | Bayu Santoso",
+        "Kasir 02 | Bayu Santoso",
         "Dibuat Jum 20 Nov | 21.08 WIB",
         "GoPay / QRIS",
         "Cocok (142) | 9.812.500",
@@ -74,7 +74,7 @@ def test_english_proofs_say_the_same() -> None:
 def test_an_empty_day_says_that_nothing_is_open() -> None:
     empty = replace(PROOF.proof, by=OWNER, asked=0, tallies=(), late=(), forced=(), open=(), unread=())
     assert said(replace(PROOF, proof=empty))[5:] == [
-        "Kasa 02 | pemilik, di PC",
+        "Kasir 02 | pemilik, di PC",
         "Dibuat Jum 20 Nov | 21.08 WIB",
         "Tidak ada pembayaran.",
         "Diterima | Rp\u00a00",

@@ -154,8 +154,7 @@ def _hidden_day(window: CashierWindow) -> None:
 
 def _printed(window: CashierWindow) -> None:
     _day(window)
-    reason = "Isi kertas, tutup printernya, lalu cetak lagi."
-    window.on_event(ProofPrinted(business_day(snapshots.NOW), PrinterTrouble.OUT_OF_PAPER, reason))
+    window.on_event(ProofPrinted(business_day(snapshots.NOW), PrinterTrouble.OUT_OF_PAPER, "no paper"))
 
 
 def _code(window: CashierWindow) -> None:
@@ -201,7 +200,6 @@ def main(folder: Path, *, dark: bool) -> None:
                 window.on_event(boards.staff())
                 window.on_event(boards.board())
                 PAGES[name](window)
-                app.sendPostedEvents()
                 QTest.qWait(20)
                 window.grab().save(str(folder / f"{name}-{width}-{language.value}.png"))
                 window.close()

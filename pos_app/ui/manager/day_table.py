@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from pos_app.domain.language import Language
 from pos_app.domain.reconciliation import DayProof, Standing
 from pos_app.ui.i18n import tr
-from pos_app.ui.text.days import by_method, standing_name, standing_note
+from pos_app.ui.text.days import by_method, payments, standing_name, standing_note
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.paragraph import Paragraph
 
@@ -90,6 +90,5 @@ class _StandingRow(QFrame):
         methods = "    ".join(parts)
         self._methods.setText(methods)
         self._methods.setVisible(bool(methods))
-        count = tr("days", "{count} pembayaran", language).format(count=proof.count(standing))
-        self._count.setText(count)
+        self._count.setText(payments(proof.count(standing), language))
         self._amount.setText(proof.amount(standing).text)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos_app.domain.language import Language
 from pos_app.domain.staff import Member
@@ -95,15 +103,19 @@ class _StaffRow(QPushButton):
         self._name = ElidedLabel("strong")
         self._role = ElidedLabel("body")
         self._here = Chip(theme)
-        policy = self._here.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the columns stand in line
-        self._here.setSizePolicy(policy)
+        here = QWidget()
+        at_right = QHBoxLayout(here)
+        at_right.setContentsMargins(0, 0, 0, 0)
+        at_right.addStretch(1)
+        at_right.addWidget(self._here)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 0)
         layout.setSpacing(12)
         badge = Badge(theme, "person", "user-round", "text2", side=32, icon_side=16)
-        for part, stretch in ((badge, 0), (self._name, 3), (self._role, 2), (self._here, 0)):
+        for part, stretch in ((badge, 0), (self._name, 3), (self._role, 2), (here, 2)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            if stretch:  # whatever stands in them, the columns of all rows are in line
+                part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             layout.addWidget(part, stretch)
 
     def show_member(self, member: Member, language: Language, *, is_current: bool, is_here: bool) -> None:

@@ -170,7 +170,7 @@ class StaffPage(QWidget):
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 0, 1, 12)
+        inside.setContentsMargins(0, 0, 0, 12)
         inside.setSpacing(0)
         inside.addWidget(head)
         inside.addWidget(self._left, 1)

@@ -8,8 +8,9 @@ from pos_app.domain.money import ZERO, Rupiah
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.reconciliation import DayProof, Standing
 from pos_app.ui.i18n import tr
-from pos_app.ui.text.lights import printer_note
+from pos_app.ui.text.light_stories import printer_story
 from pos_app.ui.text.methods import method_name
+from pos_app.ui.text.moments import grouped
 
 
 def standing_name(standing: Standing, language: Language) -> str:
@@ -19,11 +20,11 @@ def standing_name(standing: Standing, language: Language) -> str:
         case Standing.LATE:
             return tr("days", "Terlambat", language)
         case Standing.FORCED:
-            return tr("days", "Terpaksa", language)
+            return tr("days", "Tanpa konfirmasi", language)
         case Standing.OPEN:
-            return tr("days", "Terbuka", language)
+            return tr("days", "Belum selesai", language)
         case Standing.RETURNED:
-            return tr("days", "Kembali", language)
+            return tr("days", "Dikembalikan", language)
 
 
 def standing_note(standing: Standing, language: Language) -> str:
@@ -37,17 +38,26 @@ def standing_note(standing: Standing, language: Language) -> str:
         case Standing.OPEN:
             return tr("days", "belum berakhir atau belum pasti", language)
         case Standing.RETURNED:
-            return tr("days", "dikembalikan atau ditarik", language)
+            return tr("days", "ke pelanggan, atau ditarik gateway", language)
 
 
 def printed(trouble: PrinterTrouble | None, reason: str, language: Language) -> str:
-    """How printing a proof went; `reason` is the driver's own sentence."""
+    """How printing a proof went, and what to do where it did not come out.
+
+    `reason` is what whoever printed said; of a trouble that is known the words are ours.
+    """
     if trouble is None:
         words = tr("days", "Bukti tercetak.", language)
-    else:
-        words = tr("days", "Bukti tidak tercetak: {trouble}.", language)
-        words = words.format(trouble=printer_note(trouble, language))
-    return f"{words} {reason}" if reason else words
+        return f"{words} {reason}" if reason else words
+    story = printer_story(trouble, reason, language)
+    words = tr("days", "Bukti tidak tercetak. {trouble}", language).format(trouble=story.state)
+    return f"{words} {story.note}"
+
+
+def payments(count: int, language: Language) -> str:
+    """`48 pembayaran`."""
+    words = tr("days", "1 pembayaran", language) if count == 1 else tr("days", "{count} pembayaran", language)
+    return words.format(count=grouped(count, language))
 
 
 def by_method(proof: DayProof, standing: Standing, language: Language) -> tuple[tuple[str, int, Rupiah], ...]:

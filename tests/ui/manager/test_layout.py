@@ -63,8 +63,7 @@ def _day(desk: Desk) -> None:
 
 def _printed(desk: Desk) -> None:
     _day(desk)
-    reason = "Isi kertas, tutup printernya, lalu cetak lagi."
-    desk.tell(ProofPrinted(business_day(snapshots.NOW), PrinterTrouble.OUT_OF_PAPER, reason))
+    desk.tell(ProofPrinted(business_day(snapshots.NOW), PrinterTrouble.WRONG_SETTING, "x" * 90))
 
 
 def _hidden_day(desk: Desk) -> None:

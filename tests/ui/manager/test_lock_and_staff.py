@@ -24,6 +24,7 @@ from pos_app.till.desk_messages import (
     SignIn,
 )
 from pos_app.ui.manager.staff_page import StaffPage
+from pos_app.ui.widgets.label import ElidedLabel
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.manager import boards
@@ -126,6 +127,15 @@ def test_a_manager_adds_somebody(desk: Desk) -> None:
     assert desk.window.news.words[1] == "PIN itu tidak dapat dipakai. Pilih PIN lain."
 
 
+def test_the_roles_stand_in_line_whoever_is_at_the_till(desk: Desk) -> None:
+    desk.tell(boards.staff())
+    page = opened(desk)
+    desk.settle()
+    roles = [label for label in page.list.findChildren(ElidedLabel) if label.property("role") == "body"]
+    assert len(roles) == len(boards.staff().staff)
+    assert len({label.x() for label in roles}) == 1
+
+
 def test_role_pin_and_dismissal_each_want_a_manager(desk: Desk, qtbot: QtBot) -> None:
     desk.tell(boards.staff())
     page = opened(desk)
@@ -166,7 +176,7 @@ def test_a_day_is_read_once_more_and_its_proof_shown(desk: Desk) -> None:
     desk.tell(boards.proof())
     words = [row.words for row in page.table.rows.values()]
     assert words[0] == ("Cocok", "48 pembayaran", "Rp\u00a04.530.500")
-    assert words[3] == ("Terbuka", "2 pembayaran", "Rp\u00a0389.000")
+    assert words[3] == ("Belum selesai", "2 pembayaran", "Rp\u00a0389.000")
     assert page.day.begin.isEnabled()
 
 
@@ -245,8 +255,8 @@ def test_a_proof_is_printed_and_what_came_of_it_is_said(desk: Desk) -> None:
     desk.press(KEY.Key_F11)
     desk.press(KEY.Key_F11)
     assert desk.sent == [ShowProof(TODAY), PrintProof(TODAY)]
-    desk.tell(ProofPrinted(TODAY, PrinterTrouble.OUT_OF_PAPER, "Isi kertas, lalu cetak lagi."))
-    assert page.day.printed.words == "Bukti tidak tercetak: kertas habis. Isi kertas, lalu cetak lagi."
+    desk.tell(ProofPrinted(TODAY, PrinterTrouble.OUT_OF_PAPER, "no paper"))
+    assert page.day.printed.words == "Bukti tidak tercetak. Kertas printer habis. Pasang gulungan baru."
     desk.press(KEY.Key_F11)
     assert page.day.printed.isHidden()
     desk.tell(ProofPrinted(TODAY, None))
