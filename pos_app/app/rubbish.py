@@ -23,6 +23,7 @@ class Rubbish(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._oldest = 1
         self._timer = QTimer(self, interval=_BEAT)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
@@ -31,13 +32,13 @@ class Rubbish(QObject):
     @Slot()
     def _collect(self) -> None:
         """The oldest generation that Python would collect now, and those younger than it."""
-        for generation in (2, 1, 0):
+        for generation in range(self._oldest, -1, -1):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
                 return
 
     @Slot()
     def _settle(self) -> None:
-        """What is there now stays to the end: looking through it again is a pause of 40 ms for nothing."""
-        gc.collect()
+        """What is there now stays to the end: looking through all of it is a pause of 60 ms for nothing."""
         gc.freeze()
+        self._oldest = 2
