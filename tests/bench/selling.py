@@ -32,6 +32,9 @@ from pos_app.ui.customer.window import CustomerWindow
 _BEAT = 5
 """Milliseconds between two beats of the GUI thread."""
 
+_MORNING = 4_000
+"""Milliseconds from the start to the first article: nobody sells while the pages are still being built."""
+
 _HAND = 100
 """Milliseconds that a hand needs from the sum on the screen to the next key."""
 
@@ -69,7 +72,7 @@ class Seller(QObject):
         self._worst = 0.0
         self._beaten = perf_counter()
         self._wants: Callable[[Counter], bool] = _is_empty
-        self._then: Callable[[Counter], None] = self._ring_up
+        self._then: Callable[[Counter], None] = lambda _: QTimer.singleShot(_MORNING, self, self._ring_up)
         self._told: set[QWidget] = set()
         self._drawn: set[QWidget] = set()
         for window in (shown.cashier, shown.customer):
@@ -83,7 +86,7 @@ class Seller(QObject):
 
     # the sale
 
-    def _ring_up(self, _: Counter) -> None:
+    def _ring_up(self) -> None:
         self._worst, self._beaten = 0.0, perf_counter()
         self._await(_has_sum, lambda _: QTimer.singleShot(_HAND, self, self._charge))
         self._shown.backroom.post(AddAmount(Rupiah(44_000), "Nominal"))
@@ -116,7 +119,7 @@ class Seller(QObject):
         self._note("longest block of the GUI thread", self._worst)
         self._left -= 1
         if self._left:
-            self._await(_is_empty, self._ring_up)
+            self._await(_is_empty, lambda _: self._ring_up())
             self._shown.backroom.post(NewSale())
             return
         for what, seconds in self._figures.items():
