@@ -9,7 +9,7 @@ from pos_app.domain.decision import NotAttachableError, Obstacle, RefundTrouble,
 from pos_app.domain.evidence import Call, CancelAsked, CancelReason, Decided, Decision, RefundAsked
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
-from pos_app.domain.staff import Right
+from pos_app.domain.staff import Pin, Right
 from pos_app.till.collector import Collector
 from pos_app.till.desk_messages import (
     AttachableShown,
@@ -46,7 +46,8 @@ class Backoffice:
         def act(by: str) -> None:
             self._collector.cancel(command.order_id, CancelAsked(command.reason, by, command.note))
 
-        if command.reason is CancelReason.OTHER and not command.note.strip():
+        is_said = bool(command.note) or command.reason is CancelReason.OTHER
+        if is_said and not _says_why(command.note, command.pin):
             self._kit.publish(DeskRefused(Obstacle.REASON_MISSING))
         elif on_counter and command.reason is CancelReason.OTHER_METHOD:
             act(self._staff.cashier)
@@ -86,7 +87,7 @@ class Backoffice:
         return payment.money_held if payment and command.decision in _GIVING_BACK else None
 
     def _obstacle(self, command: Decide, payment: Payment) -> Obstacle | None:
-        if not command.reason.strip():
+        if not _says_why(command.reason, command.pin):
             return Obstacle.REASON_MISSING
         if (obstacle := payment.obstacle_to(command.decision)) is not None:
             return obstacle
@@ -168,6 +169,11 @@ class Backoffice:
         )  # a full disk keeps the answer back
         self._kit.publish(RefundAnswered(payment, payment.refund_trouble or unkept, words))
         self._collector.ring(answer.order_id)
+
+
+def _says_why(reason: str, pin: Pin | None) -> bool:
+    """Words, and not the PIN that somebody typed one place too early: evidence is never deleted."""
+    return bool(reason.strip()) and (pin is None or pin.digits not in reason)
 
 
 def _not_taken(payment: Payment, decided: Decided) -> Obstacle | None:

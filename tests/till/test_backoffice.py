@@ -481,6 +481,16 @@ def test_a_full_disk_delays_the_word_stuck_and_does_not_spin() -> None:
     assert bench.clock.now() - bench.stored(order).created_at > timedelta(hours=1)
 
 
+def test_a_pin_that_was_typed_as_the_reason_is_no_reason_and_is_kept_nowhere() -> None:
+    bench, order = paid_late()
+    bench.do(Decide(order, Decision.HAND_OVER, "482913 oke", pin=Pin("482913")))
+    live = bench.charge()
+    for reason in CancelReason:
+        bench.do(Cancel(live, reason, "482913", Pin("482913")))
+    assert bench.seen(DeskRefused) == [DeskRefused(Obstacle.REASON_MISSING)] * (1 + len(CancelReason))
+    assert not any("482913" in repr(one) for one in bench.journal.memory.evidence)
+
+
 def test_a_cancel_in_own_words_needs_words() -> None:
     bench = Bench()
     order = bench.charge()
