@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.errors import JournalError
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Held
 from pos_app.till.kit import Kit
@@ -32,7 +32,7 @@ class Neighbours:
         """Publish what waits or wants somebody there now. A row that has not changed is the same object as before."""
         try:
             self._catch_up()
-        except JournalUnwritableError as error:
+        except JournalError as error:  # a newer version may write there what this one can't read
             log.warning("the other tills can't be read: %s", error)
             self._kit.publish(NeighboursShown((), is_known=False))
             return
@@ -43,6 +43,8 @@ class Neighbours:
         """The other till that a payment belongs to; empty where it is ours, or nobody's."""
         if self._watchlist.get(order_id) is not None:
             return ""
+        if (held := self._held.get(order_id)) is not None:
+            return held.till
         payment = self._kit.journal.payment(order_id)
         till = self._kit.journal.sale(payment.sale_id).till if payment is not None else ""
         return "" if till == self._kit.shop.till else till

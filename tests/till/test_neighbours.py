@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import Never
 
 import pytest
 
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.errors import JournalDamagedError, JournalUnwritableError
 from pos_app.domain.evidence import Call, CancelReason, Decision
 from pos_app.domain.method import Method
 from pos_app.domain.states import State
@@ -202,6 +203,24 @@ def test_a_journal_that_can_not_be_read_is_said_and_nothing_is_kept_on_show(
     assert "the server is away" in caplog.text
     del here.journal.other_tills
     assert len(looked(here).rows) == 1
+
+
+def test_what_a_newer_version_wrote_at_another_till_stops_nothing_here(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unreadable(*_: object) -> Never:
+        raise JournalDamagedError("'teleported' is not a valid State")
+
+    other, here = neighbours()
+    order = parked(other)
+    assert looked(here).rows
+    parked(other)
+    monkeypatch.setattr(here.journal, "moved_at", unreadable)
+    assert looked(here) == NeighboursShown((), is_known=False)
+    assert "teleported" in caplog.text
+    monkeypatch.setattr(here.journal, "payment", unreadable)
+    here.do(CheckNow(order))
+    assert here.seen(DeskRefused) == [DeskRefused(Obstacle.HELD_BY_OTHER_TILL, "01")]
 
 
 def test_a_clock_that_was_set_back_moves_no_deadline() -> None:
