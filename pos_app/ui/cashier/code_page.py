@@ -52,6 +52,7 @@ class CodePage(PaymentPage):
         self._counterset, self._send = counterset, send
         self._order_id = ""
         self.trouble: PrinterTrouble | None = None
+        self._place, self._box = QWidget(), QFrame()
         self._where = Label("amount-word")
         self.code = CodeView()
         self._amount_word, self._until_word = Label("label"), Label("label")
@@ -86,6 +87,7 @@ class CodePage(PaymentPage):
         if payment is None:
             return
         self._order_id = payment.order_id
+        self.body.setContentsMargins(20, 8 if self.is_low else 16, 20, 4)
         store = method_name(payment.method, language)
         self._where.setText(
             tr("store code", "Kode pembayaran, dibayar di kasir {store}", language).format(store=store)
@@ -139,11 +141,16 @@ class CodePage(PaymentPage):
         self.slip.show_words(kind, icon, words.state, words.note)
 
     def _show_facts(self, scene: Scene) -> None:
-        """They give way where the height is needed for the code and for what to do."""
+        """They and the sentences give way where the height is needed for the code, the terms and the buttons."""
         tall = self.height() >= (640 if scene.is_narrow else 560)
         practises = self._counterset.simulate is not None
         self.facts.setVisible(tall and not practises)
-        self.next.setVisible(not practises or self.height() >= _TALL_ENOUGH_TO_PRACTISE)
+        self.next.setVisible(not self.is_low and (not practises or self.height() >= _TALL_ENOUGH_TO_PRACTISE))
+        self.slip.setVisible(not (practises and self.is_low))
+        self._place.setVisible(not self.is_lowest)
+        self._box.setMinimumHeight(64 if self.is_lowest else 104 if self.is_low else 96)
+        self.simulate.set_low(is_low=self.is_low)
+        self.simulate.setVisible(practises and not self.is_lowest)
         self.facts.arrange(2)
         self.facts.present(scene, with_notes=not scene.is_narrow)
 
@@ -188,7 +195,7 @@ class CodePage(PaymentPage):
         self._is_arranged_narrow = is_narrow
         grid, buttons = self._strip, self._buttons()
         columns = 2 if is_narrow else len(buttons)
-        grid.setHorizontalSpacing(16 if is_narrow else 8)
+        grid.setSpacing(_APART if is_narrow else 8)
         for number, button in enumerate(buttons):
             grid.addWidget(button, number // columns, number % columns)
         last = len(buttons)
@@ -199,16 +206,16 @@ class CodePage(PaymentPage):
             grid.setColumnStretch(column, 1 if column < columns or column == apart[1] else 0)
 
     def _lay_out(self, theme: Theme) -> None:
-        where = QHBoxLayout()
+        where = QHBoxLayout(self._place)
+        where.setContentsMargins(0, 0, 0, 8)
         where.setSpacing(8)
         where.addWidget(Icon(theme, "store", "text2", 18))
         where.addWidget(self._where, 1)
-        box = QFrame()
+        box = self._box
         box.setProperty("role", "code-frame")
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(12, 8, 12, 8)
+        inside.setContentsMargins(12, 2, 12, 2)
         inside.addWidget(self.code)
-        box.setMinimumHeight(96)
         box.setMaximumHeight(152)
         terms = QGridLayout()
         terms.setHorizontalSpacing(40)
@@ -219,9 +226,7 @@ class CodePage(PaymentPage):
         terms.addWidget(_beside(self.until, self.left), 1, 1)
         terms.setColumnStretch(0, 2)
         terms.setColumnStretch(1, 3)
-        self.body.setContentsMargins(20, 16, 20, 12)
-        self.body.addLayout(where)
-        self.body.addSpacing(8)
+        self.body.addWidget(self._place)
         self.body.addWidget(box, 1)
         self.body.addSpacing(12)
         self.body.addLayout(terms)

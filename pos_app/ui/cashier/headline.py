@@ -15,6 +15,7 @@ class Headline(QWidget):
 
     def __init__(self, picture: QWidget, chip: Chip | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picture = picture
         self._title = Paragraph("page-title", 32)
         self._sentence = Paragraph("page-sentence", 24)
         words = QVBoxLayout()
@@ -22,9 +23,9 @@ class Headline(QWidget):
         words.addStretch()
         if chip is not None:
             words.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
-            words.addSpacing(11)
+            words.addSpacing(10)
         words.addWidget(self._title)
-        words.addSpacing(6)
+        words.addSpacing(5)
         words.addWidget(self._sentence)
         words.addStretch()
         layout = QHBoxLayout(self)
@@ -33,7 +34,9 @@ class Headline(QWidget):
         layout.addWidget(picture)
         layout.addLayout(words, 1)
 
-    def show_words(self, title: str, sentence: str, *, is_narrow: bool) -> None:
+    def show_words(self, title: str, sentence: str, *, is_narrow: bool, is_low: bool = False) -> None:
+        """The picture gives way where the page is low."""
+        self._picture.setVisible(not is_low)
         set_property(self._title, "narrow", is_narrow)
         self._title.setText(title)
         self._sentence.setText(sentence)

@@ -21,7 +21,10 @@ from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.key_button import KeyButton
-from pos_app.ui.widgets.timeline import Progress, Step, Timeline
+from pos_app.ui.widgets.timeline import STEP, Progress, Step, Timeline
+
+_NARROW_LOW = 650
+"""Pixels of height below which a narrow page has everything closer together."""
 
 
 class InDoubtPage(PaymentPage):
@@ -66,9 +69,12 @@ class InDoubtPage(PaymentPage):
             tr("in doubt", "Gateway belum menjawab. Kami sedang mencari tahu.", language),
             nothing_to_pay_yet(payment.method, language),
             is_narrow=scene.is_narrow,
+            is_low=self._is_crowded(scene),
         )
+        for part in (self.chip, self._say):
+            part.setVisible(not self.is_lowest)
         self._say.show_words(payment.method, language)
-        self.timeline.show_steps(_steps(scene, payment))
+        self.timeline.show_steps(_steps(scene, payment), self._step(scene))
         self.check.present(scene)
         self._strip.fit(is_narrow=scene.is_narrow)
         self._park.show_words(
@@ -90,6 +96,13 @@ class InDoubtPage(PaymentPage):
             case _:
                 return False
         return True
+
+    def _is_crowded(self, scene: Scene) -> bool:
+        """A narrow page breaks the title in two, and a bar above takes what that needs."""
+        return self.is_low or (scene.is_narrow and self.height() < _NARROW_LOW)
+
+    def _step(self, scene: Scene) -> int:
+        return 36 if self.is_lowest else 40 if self._is_crowded(scene) else STEP
 
     def _give_up(self) -> None:
         self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import short_order_id
 from pos_app.till.messages import NewSale, Print
-from pos_app.ui.cashier.paid_panel import PaidPanel
+from pos_app.ui.cashier.paid_panel import HIGH, LOW, LOWEST, PaidPanel
 from pos_app.ui.cashier.scene import Counterset, Scene, Send
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.i18n import tr
@@ -21,6 +21,11 @@ from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.notice import Notice
 from pos_app.ui.widgets.paragraph import Paragraph
+
+_AROUND = 138
+"""Pixels of height that the hint, the buttons and the margins take."""
+
+_ROW, _ROW_LOW = 48, 36
 
 
 class PaidPage(QFrame):
@@ -98,11 +103,7 @@ class PaidPage(QFrame):
 
     def _show_facts(self, payment: Payment, scene: Scene) -> None:
         language = scene.language
-        for number, row in enumerate((self.method, self.verified, self.number, self.delay)):
-            columns = 1 if scene.is_narrow else 2
-            self._grid.addWidget(row, number // columns, number % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 0 if scene.is_narrow else 1)
+        has_facts = self._arrange(scene, has_notice=bool(payment.attention))
         self.method.show_fact(tr("paid", "Cara bayar", language), method_name(payment.method, language))
         verified = moment(payment.verified_at, language) if payment.verified_at else ""
         asked = tr("paid", "Diverifikasi ke gateway", language)
@@ -110,9 +111,25 @@ class PaidPage(QFrame):
         self.verified.show_fact(asked if payment.confirmed else told, verified)
         self.number.show_fact(tr("paid", "Nomor", language), short_order_id(payment.order_id))
         seconds = _delay(payment)
-        self.delay.setVisible(seconds is not None)
+        self.delay.setVisible(has_facts and seconds is not None)
         delay = tenths(seconds, language) if seconds is not None else ""
         self.delay.show_fact(tr("paid", "Dari bayar sampai tampil", language), delay)
+
+    def _arrange(self, scene: Scene, *, has_notice: bool) -> bool:
+        """In the largest form that fits; whether the facts have a place in it."""
+        beside = self.notice.heightForWidth(self.width() - 42) if has_notice else 0
+        room = self.height() - _AROUND - beside
+        columns = 1 if scene.is_narrow and room >= HIGH + 4 * _ROW else 2
+        is_low = room < HIGH + 2 * _ROW
+        has_facts = room >= LOW + 2 * _ROW_LOW
+        self.panel.set_high(HIGH if not is_low else LOW if room >= LOW else LOWEST)
+        for number, row in enumerate((self.method, self.verified, self.number, self.delay)):
+            row.setVisible(has_facts)
+            row.setFixedHeight(_ROW_LOW if is_low else _ROW)
+            self._grid.addWidget(row, number // columns, number % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+        return has_facts
 
     def _print_and_go_on(self) -> None:
         self._send(Print(self._order_id))

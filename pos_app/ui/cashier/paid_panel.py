@@ -15,6 +15,9 @@ from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.paragraph import Paragraph
 
+HIGH, LOW, LOWEST = 338, 284, 192
+"""Pixels."""
+
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -22,19 +25,16 @@ class PaidPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("payState", "paid")
-        self.setFixedHeight(338)
         self._word = Label("paid-word")
         self._word.setAlignment(_CENTRE)
         self.amount = AmountLabel("paid-amount", 72, 800, -2)
         self.amount.setAlignment(_CENTRE)
         self._spelled = Paragraph("paid-spelled", 24)
         self._spelled.setAlignment(_CENTRE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 40, 24, 30)
+        self._column = layout = QVBoxLayout(self)
         layout.setSpacing(0)
-        layout.addWidget(
-            Badge(theme, "paid", "check", "paidfill", side=96, icon_side=64, stroke=3.5), alignment=_CENTRE
-        )
+        self._tick = Badge(theme, "paid", "check", "paidfill", side=96, icon_side=64, stroke=3.5)
+        layout.addWidget(self._tick, alignment=_CENTRE)
         layout.addSpacing(15)
         layout.addWidget(self._word)
         layout.addSpacing(1)
@@ -42,6 +42,13 @@ class PaidPanel(QFrame):
         layout.addSpacing(5)
         layout.addWidget(self._spelled)
         layout.addStretch(1)
+        self.set_high(HIGH)
+
+    def set_high(self, high: int) -> None:
+        """HIGH, LOW or LOWEST: less green around the same words, at last without the tick."""
+        self.setFixedHeight(high)
+        self._tick.setHidden(high == LOWEST)
+        self._column.setContentsMargins(24, 40 if high == HIGH else 16, 24, 30 if high == HIGH else 10)
 
     def show_paid(self, amount: Rupiah, language: Language) -> None:
         self._word.setText(tr("paid", "Lunas", language))

@@ -9,6 +9,12 @@ from pos_app.ui.cashier.scene import Scene
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 
+_LOW = 560
+"""Pixels of height below which everything stays, closer together."""
+
+_LOWEST = 480
+"""Pixels of height that are left of a low window with a bar above the page."""
+
 
 class PaymentPage(QFrame):
     """Everything on it is a function of the scene, given by `present`."""
@@ -29,7 +35,16 @@ class PaymentPage(QFrame):
         layout.addLayout(self.body, 1)
         layout.addLayout(self.foot)
 
+    @property
+    def is_low(self) -> bool:
+        return self.height() < _LOW
+
+    @property
+    def is_lowest(self) -> bool:
+        return self.height() < _LOWEST
+
     def present(self, scene: Scene) -> None:
+        self.body.setContentsMargins(20, 12 if self.is_low else 24, 20, 4 if self.is_low else 12)
         if scene.counter.payment is not None:
             self.head.show_payment(scene.counter.payment, scene.language)
 

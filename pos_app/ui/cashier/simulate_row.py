@@ -47,6 +47,10 @@ class SimulateRow(QFrame):
             button.clicked.connect(lambda _checked=False, what=what: self.wanted.emit(what))
             layout.addWidget(button)
 
+    def set_low(self, *, is_low: bool) -> None:
+        """On a low window its frame stands closer around the buttons."""
+        self.setFixedHeight(52 if is_low else 66)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

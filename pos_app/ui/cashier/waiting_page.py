@@ -77,7 +77,8 @@ class WaitingPage(PaymentPage):
         self.amount.show_amount(payment.amount)
         sentence = stages.waiting(left, language)
         icon = "alarm-clock" if left.is_last_minute else "hourglass"
-        self.notice.show_words("amber", icon, sentence.state, sentence.note)
+        note = "" if self._is_crowded(scene) else sentence.note
+        self.notice.show_words("amber", icon, sentence.state, note)
         self.time_left.present(scene, left)
         self._arrange(scene)
         self.qr_box.present(scene, self._qr_side(scene), is_gone=left.is_over)
@@ -151,18 +152,29 @@ class WaitingPage(PaymentPage):
     def _arrange(self, scene: Scene) -> None:
         """The facts give way where a large QR, a narrow window or practice needs their place."""
         wide, large = not scene.is_narrow, not scene.has_customer_display
-        self.body.setContentsMargins(20, 24 if self._is_real else 16, 20, 12)
+        if self.is_low:
+            self.body.setContentsMargins(20, 8 if self._is_real else 4, 20, 4)
+        elif not self._is_real:
+            self.body.setContentsMargins(20, 16, 20, 12)
         self._top.setSpacing(28 if wide else 20)
-        self.amount.set_pixels(44 if scene.is_narrow or large else 64 if self._is_real else 56)
+        self.amount.set_pixels(44 if scene.is_narrow or large or self.is_low else 64 if self._is_real else 56)
         is_low = self.height() < _LOW
-        self.facts.setVisible((wide and self._is_real) if large else (wide or self._is_real or not is_low))
+        has_room = (wide and self._is_real) if large else (wide or self._is_real or not is_low)
+        self.facts.setVisible(has_room and not self.is_lowest and (self._is_real or not self.is_low))
+        self.facts.set_low(is_low=self.is_low)
+        self.simulate.set_low(is_low=self.is_low)
+        self.simulate.setVisible(self._counterset.simulate is not None and not self.is_lowest)
         if large != self._is_large:
             self._is_large = large
             (self._right if large else self.body).insertWidget(6 if large else 1, self.facts)
         has_two_columns = not large and (wide or is_low or not self._is_real)
         self.facts.arrange(2 if has_two_columns else 1)
-        self.facts.setContentsMargins(0, 17 if self._is_real else 14, 0, 0)
+        self.facts.setContentsMargins(0, 4 if self.is_low else 17 if self._is_real else 14, 0, 0)
         self.facts.present(scene, with_notes=wide or not has_two_columns)
+
+    def _is_crowded(self, scene: Scene) -> bool:
+        """Whether a bar and a large QR leave room for the sentence of state alone."""
+        return self.is_lowest and scene.is_narrow and not (self._is_real and scene.has_customer_display)
 
     def _qr_side(self, scene: Scene) -> int:
         if scene.has_customer_display:

@@ -45,6 +45,11 @@ class WatchFacts(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
 
+    def set_low(self, *, is_low: bool) -> None:
+        """On a low window the rows stand closer."""
+        for row in self.rows:
+            row.setFixedHeight(26 if is_low else 48)
+
     def present(self, scene: Scene, *, with_notes: bool) -> None:
         watch, language = scene.counter.watch, scene.language
         began = watch.began if watch else None

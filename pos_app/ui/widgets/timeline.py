@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.theme import Theme, font
 
-_STEP = 56
+STEP = 56
 _DISC = 28
 _WORDS = 40
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -39,32 +39,35 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._steps: tuple[Step, ...] = ()
+        self._step = STEP
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         return self._steps
 
-    def show_steps(self, steps: tuple[Step, ...]) -> None:
-        if steps != self._steps:
-            self._steps = steps
+    def show_steps(self, steps: tuple[Step, ...], step: int = STEP) -> None:
+        """`step` is how far apart they stand, in pixels."""
+        if (steps, step) != (self._steps, self._step):
+            self._steps, self._step = steps, step
             self.setAccessibleDescription("; ".join(f"{step.title}. {step.note}" for step in steps))
-            self.setFixedHeight(_STEP * len(steps))
+            self.setFixedHeight(step * len(steps))
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, _STEP * len(self._steps))
+        return QSize(320, self._step * len(self._steps))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._theme.palette
         for number, step in enumerate(self._steps):
-            middle = number * _STEP + _STEP // 2
+            middle = number * self._step + self._step // 2
             if number + 1 < len(self._steps):
                 painter.setPen(QPen(QColor(colours.pborder), 2))
                 painter.drawLine(
-                    QPointF(_DISC / 2, middle + _DISC / 2), QPointF(_DISC / 2, middle + _STEP - _DISC / 2)
+                    QPointF(_DISC / 2, middle + _DISC / 2),
+                    QPointF(_DISC / 2, middle + self._step - _DISC / 2),
                 )
             self._paint_disc(painter, step.progress, middle)
             self._paint_words(painter, step, middle)

@@ -122,7 +122,7 @@ def test_a_code_of_any_length_is_whole(make_desk: MakeDesk, size: tuple[int, int
 
 @pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
 @pytest.mark.parametrize("environment", [Environment.PRODUCTION, Environment.PRACTICE])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1024, 600)])
 def test_nothing_is_cut(
     make_desk: MakeDesk, size: tuple[int, int], environment: Environment, language: Language
 ) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QFrame, QWidget
 
 from pos_app.domain.cart import LARGEST_TOTAL, Cart, Line
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
-from pos_app.domain.states import State
+from pos_app.domain.states import Attention, State
 from pos_app.till.messages import Faulted, Refused
 from pos_app.till.snapshot import Counter
 from pos_app.ui import i18n
+from pos_app.ui.cashier.paid_page import PaidPage
+from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.paragraph import Paragraph
@@ -24,9 +28,17 @@ from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.manager import boards
 
-SIZES = [(1366, 768), (1024, 768)]
+SIZES = [(1366, 768), (1024, 768), (1024, 600)]
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 LONG = Cart((Line("Keripik singkong " * 12, Rupiah(1_234_567), 123, "p1"), *snapshots.LINES), 0)
 HUGE = Cart((Line("Emas batangan", LARGEST_TOTAL, 1, "p1"),), 0)
+
+
+def wants_decision(counter: Counter) -> Counter:
+    assert counter.payment is not None
+    odd = replace(counter.payment, attention=frozenset({Attention.PAID_WHILE_CANCELLING}))
+    return replace(counter, payment=odd)
+
 
 COUNTERS: dict[str, Counter] = {
     "empty": snapshots.empty(),
@@ -43,6 +55,7 @@ COUNTERS: dict[str, Counter] = {
     "store code": boards.code_counter(),
     "paid": snapshots.paid(),
     "paid huge": snapshots.paid(HUGE),
+    "paid, and odd": wants_decision(snapshots.paid()),
     "expired": snapshots.ended(),
     "cancelled": snapshots.ended(State.CANCELLED),
     "denied": snapshots.ended(State.DENIED, Problem.DENIED_BY_FRAUD_CHECK),
@@ -54,8 +67,19 @@ def place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
+def overlapping(window: QWidget) -> Iterator[str]:
+    """Parts of one payment page that lie on each other, or on its buttons."""
+    for page in window.findChildren(QFrame):
+        if isinstance(page, PaymentPage | PaidPage) and page.isVisible():
+            parts = [part for part in page.findChildren(QWidget, options=_DIRECT) if part.isVisible()]
+            for one, other in itertools.combinations(parts, 2):
+                if one.geometry().intersects(other.geometry()):
+                    yield f"{type(one).__name__} on {type(other).__name__}"
+
+
 def cut(window: QWidget) -> Iterator[str]:
     """What does not fit its own place, or lies outside of its parent's."""
+    yield from overlapping(window)
     for label in window.findChildren(Label):
         parent = label.parentWidget()
         if parent is None or not label.isVisible() or not label.text():
