@@ -89,6 +89,16 @@ class Attempt:
         return self.state in (State.PAID, State.PARTLY_REFUNDED)
 
     @property
+    def is_closed_unpaid(self) -> bool:
+        """Whether a manager's word stands that no money is there and none is owed."""
+        return self.decision is not None and self.decision.decision is Decision.CLOSE_UNPAID
+
+    @property
+    def excludes_another(self) -> bool:
+        """Whether the money of another payment of the same sale would be one too many."""
+        return self.keeps_money and not self.is_closed_unpaid
+
+    @property
     def sale_it_pays(self) -> int:
         """Its own sale, or the one that a manager attached its money to."""
         return self.sale_id if self.attached_to is None else self.attached_to
@@ -100,20 +110,29 @@ class Attempt:
         """
         came = self.keeps_money or self.state is State.REFUNDED
         match self.decision:
-            case Decided(decision=Decision.HAND_OVER | Decision.ATTACH):
+            case Decided(decision=Decision.HAND_OVER):
+                return came or self.took_another_amount
+            case Decided(decision=Decision.ATTACH):
                 return came
             case Decided(decision=Decision.ACCEPT_FORCED):
                 return True
+            case Decided(decision=Decision.CLOSE_UNPAID):
+                return False
             case _:
                 return came and self.received == self.amount and Attention.PAID_LATE not in self.attention
 
     @property
     def wants_decision(self) -> bool:
-        """Whether something wants attention that no standing decision was about.
+        """Whether something wants attention that no standing decision was about, or money came against its word.
 
         What went back wholly leaves nothing to decide, whoever gave it back.
         """
-        return self.state is not State.REFUNDED and bool(
+        if self.state is State.REFUNDED:
+            return False
+        came_after_all = (
+            self.is_closed_unpaid and self.keeps_money and Attention.DISAGREES not in self.attention
+        )
+        return came_after_all or bool(
             self.attention - (self.decision.about if self.decision else frozenset())
         )
 
@@ -139,7 +158,7 @@ class Attempt:
     @property
     def refund_is_underway(self) -> bool:
         """Whether an online refund was sent and nobody knows yet what came of it."""
-        unknown = self.refund_trouble in (None, RefundTrouble.UNKNOWN)
+        unknown = self.refund_trouble is None or self.refund_trouble.is_unknown
         return self.refund_asked_at is not None and unknown and self.money_held > 0
 
     def obstacle_to(self, decision: Decision) -> Obstacle | None:
@@ -160,8 +179,8 @@ class Attempt:
         """
         if self.state.is_live:
             return True
-        if self.has_refund_task and self.refund_asked_at is not None and at - self.refund_asked_at < GRACE:
-            return True
+        if self.has_refund_task or (self.keeps_money and self.wants_decision):
+            return True  # somebody could give it back on the gateway's own pages, and no news of it come
         since_end = at - (self.ended_at or at)
         if self.state is State.PAID:
             return not self.confirmed or (self.method.has_store_code and since_end < REVERSAL_WINDOW)

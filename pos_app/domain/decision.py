@@ -66,11 +66,17 @@ class RefundTrouble(Enum):
     REFUSED = "refused"  # any other refusal
     UNREACHABLE = "unreachable"  # nothing was sent
     UNKNOWN = "unknown"  # sent, no readable answer: asking again with the same key is safe
+    UNKNOWN_NOT_ALLOWED = "unknown_not_allowed"  # the same, and asking again is refused as by NOT_ALLOWED
 
     @property
     def is_final(self) -> bool:
         """Whether it also says that no earlier try with the same key gave the money back."""
         return self in _FINAL
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the money may have gone back all the same."""
+        return self in (RefundTrouble.UNKNOWN, RefundTrouble.UNKNOWN_NOT_ALLOWED)
 
 
 _FINAL = frozenset(
@@ -104,26 +110,30 @@ def refund_trouble(code: int) -> RefundTrouble:
 
 
 _KEEPS_MONEY = frozenset({State.PAID, State.PARTLY_REFUNDED})
-_UNPROVEN = frozenset({Attention.AMOUNT_MISMATCH, Attention.STUCK, Attention.REVERSED, Attention.DISAGREES})
+_UNPROVEN = frozenset({Attention.STUCK, Attention.REVERSED, Attention.DISAGREES})
 
 
 def fits(decision: Decision, state: State, attention: frozenset[Attention]) -> bool:
     """The table of decisions: whether this one makes sense of a payment that stands so.
 
-    Money that the gateway confirmed can pay or go back; what it never confirmed can only be accepted
-    as forced, and money of another amount can also go back.
+    Money that the gateway confirmed can pay or go back, also where it is another amount than was asked
+    for. What it never confirmed, or took back, is accepted as forced or closed as unpaid.
     """
     disputed = Attention.DISAGREES in attention
+    of_another_amount = Attention.AMOUNT_MISMATCH in attention and not state.has_money
     match decision:
-        case Decision.HAND_OVER:
-            return state in _KEEPS_MONEY and not disputed
+        case Decision.HAND_OVER | Decision.REFUND_TASK | Decision.CASH_REFUND:
+            return of_another_amount or (state in _KEEPS_MONEY and not disputed)
         case Decision.ATTACH:
             return state is State.PAID and not disputed
-        case Decision.REFUND_TASK | Decision.CASH_REFUND:
-            of_another_amount = Attention.AMOUNT_MISMATCH in attention and not state.has_money
-            return of_another_amount or (state in _KEEPS_MONEY and not disputed)
         case Decision.ACCEPT_FORCED:
             return bool(attention & _UNPROVEN)
+        case Decision.CLOSE_UNPAID:
+            return (
+                bool(attention & _UNPROVEN)
+                and not of_another_amount
+                and (disputed or state not in _KEEPS_MONEY)
+            )
         case Decision.REOPEN:
             return True
 

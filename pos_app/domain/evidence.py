@@ -180,6 +180,8 @@ class Decision(Enum):
     """The money was given back in cash."""
     ACCEPT_FORCED = "accept_forced"
     """Release the goods without the gateway's word; the payment itself stays what it is."""
+    CLOSE_UNPAID = "close_unpaid"
+    """No money is there and none is owed: the goods stayed, came back, or were paid in another way."""
     REOPEN = "reopen"
     """The decision that stands is taken back."""
 

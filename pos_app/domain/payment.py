@@ -83,7 +83,8 @@ class Payment(Attempt):
             case CancelAsked() as asked:
                 return replace(self._to(State.CANCELLING), cancel=asked) if self.can_cancel else self
             case Stalled():
-                return self._noticed(Attention.STUCK) if self.state.is_live else self
+                waits = self.state.is_live and not self.took_another_amount
+                return self._noticed(Attention.STUCK) if waits else self
             case Decided() as decided:
                 return self._decided(decided)
             case RefundAsked():
@@ -241,9 +242,12 @@ class Payment(Attempt):
             named = self if self.state.has_money else replace(self, other_amount=reading.gross_amount)
             return named._noticed(Attention.AMOUNT_MISMATCH)
         if self.state.has_money:
-            if self.state is not State.PAID or self.confirmed or not confirmed:
+            disputed = Attention.DISAGREES in self.attention
+            if self.state is not State.PAID or not confirmed or (self.confirmed and not disputed):
                 return self
-            return replace(self, confirmed=True, attention=self.attention - {Attention.DISAGREES})
+            return replace(
+                self, confirmed=True, attention=self.attention - {Attention.DISAGREES}
+            )._came_at_last()
         paid = replace(
             self._to(State.PAID),
             settled_at=reading.settlement_time or reading.transaction_time,
@@ -253,6 +257,7 @@ class Payment(Attempt):
         )
         if self.state.is_dead:
             return paid._noticed(Attention.PAID_LATE)
+        paid = paid._came_at_last()
         return paid._noticed(Attention.PAID_WHILE_CANCELLING) if self.state is State.CANCELLING else paid
 
     def _given_back(self, reading: Reading, evidence: Evidence) -> Payment:
@@ -271,7 +276,11 @@ class Payment(Attempt):
         late = self.state.is_dead
         ended_at = self._gateway_time(evidence)
         paid = replace(self._to(State.PAID), verified_at=evidence.at, ended_at=ended_at, confirmed=True)
-        return paid._noticed(Attention.PAID_LATE) if late else paid
+        return paid._noticed(Attention.PAID_LATE) if late else paid._came_at_last()
+
+    def _came_at_last(self) -> Payment:
+        """Money of a case that a manager has closed as unpaid came late, whenever it came."""
+        return self._noticed(Attention.PAID_LATE) if self.is_closed_unpaid else self
 
     def _reversed(self) -> Payment:
         if self.state is State.REFUNDED or self.state is State.REVERSED:
@@ -309,7 +318,9 @@ class Payment(Attempt):
 
     def _not_refunded(self, trouble: RefundTrouble) -> Payment:
         """An earlier try of unknown outcome stays unknown until an answer settles both."""
-        was_unknown = self.refund_trouble is RefundTrouble.UNKNOWN
+        was_unknown = self.refund_trouble is not None and self.refund_trouble.is_unknown
+        if was_unknown and trouble is RefundTrouble.NOT_ALLOWED:
+            return replace(self, refund_trouble=RefundTrouble.UNKNOWN_NOT_ALLOWED)
         return self if was_unknown and not trouble.is_final else replace(self, refund_trouble=trouble)
 
     # moving

@@ -17,7 +17,7 @@ from pos_app.domain.states import Attention, State
 class Standing(Enum):
     """How a payment stands at the end of a day. MATCHED and LATE are gross: what was given back is in RETURNED too."""
 
-    MATCHED = "matched"  # money that the gateway confirmed over TLS
+    MATCHED = "matched"  # money that the gateway confirmed over TLS, or of another amount and decided about
     LATE = "late"  # confirmed, but it came after the payment had ended
     FORCED = "forced"  # goods released on a manager's word, no money confirmed
     OPEN = "open"  # not at its end, or not confirmed, or its amount is in dispute
@@ -68,16 +68,19 @@ def standings(payment: Payment) -> tuple[tuple[Standing, Rupiah], ...]:
     """How one payment stands, with the rupiah that each standing speaks of; empty where it ended without money."""
     found: list[tuple[Standing, Rupiah]] = []
     forced = payment.decision is not None and payment.decision.decision is Decision.ACCEPT_FORCED
-    if payment.state.has_money:
+    unconfirmed = payment.state is State.PAID and not payment.confirmed
+    unsure = unconfirmed or (payment.keeps_money and Attention.DISAGREES in payment.attention)
+    if payment.state.has_money and not unsure:
         late = Attention.PAID_LATE in payment.attention
-        came = Standing.LATE if late else Standing.MATCHED
-        found.append((came if payment.confirmed else Standing.OPEN, payment.received))
-    if forced and not payment.keeps_money and payment.state is not State.REFUNDED:
+        found.append((Standing.LATE if late else Standing.MATCHED, payment.received))
+    if forced and (unsure or not payment.keeps_money) and payment.state is not State.REFUNDED:
         found.append((Standing.FORCED, payment.amount))
-    elif payment.state.is_live:
-        found.append((Standing.OPEN, payment.amount))
     elif payment.took_another_amount:
-        found.append((Standing.OPEN, payment.other_amount or payment.amount))
+        in_dispute = payment.other_amount is None or payment.wants_decision
+        came = payment.other_amount or payment.amount
+        found.append((Standing.OPEN if in_dispute else Standing.MATCHED, came))
+    elif payment.state.is_live or (unsure and not payment.is_closed_unpaid):
+        found.append((Standing.OPEN, payment.received))
     if (back := _given_back(payment)) > 0:
         found.append((Standing.RETURNED, back))
     return tuple(found)
@@ -89,7 +92,8 @@ def _given_back(payment: Payment) -> Rupiah:
     if payment.state is State.REFUNDED:
         return payment.refunded or payment.received
     decided = payment.decision
-    in_cash = decided is not None and decided.decision is Decision.CASH_REFUND and payment.keeps_money
+    is_there = payment.keeps_money or payment.took_another_amount
+    in_cash = decided is not None and decided.decision is Decision.CASH_REFUND and is_there
     return payment.refunded + ((decided.amount or ZERO) if decided and in_cash else ZERO)
 
 

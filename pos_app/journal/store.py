@@ -180,7 +180,7 @@ class SqlJournal(DeskTables):
             target = evidence.fact.sale_id if isinstance(evidence.fact, Decided) else None
             before, others = locked_payment(connection, evidence.order_id, target)
             try:
-                after, effects = judge(before, any(other.keeps_money for other in others))
+                after, effects = judge(before, any(other.excludes_another for other in others))
             except Exception as error:  # noqa: BLE001 - raised again below, once the evidence is on disk
                 after, effects, raised = before, (), error
             if after.attached_to not in (None, before.attached_to):
@@ -201,7 +201,7 @@ class SqlJournal(DeskTables):
             and_(payments.c.state == State.PAID, not_(payments.c.confirmed)),
             payments.c.ended_at.is_(None),
             payments.c.ended_at > recently,
-            payments.c.refund_asked_at > recently,
+            payments.c.attention > frozenset(),  # ever: little, however long the shop lives
         )
         mine = select(payments).where(payments.c.till == self.till)
         query = union(*(mine.where(one) for one in could_change)).order_by("created_at")

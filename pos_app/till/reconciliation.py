@@ -25,9 +25,12 @@ TIME_LIMIT = 120.0
 
 @dataclass(slots=True)
 class _Round:
+    """`carried` of the `asked` are told in the proof, of whichever day they are."""
+
     day: date
     by: str
     asked: frozenset[str]
+    carried: frozenset[str]
     until: float
     waiting: set[str] = field(default_factory=set)
 
@@ -49,9 +52,11 @@ class Reconciliation:
         if self._round is not None:
             self._line.append((day, by))
             return
-        asked = frozenset(payment.order_id for payment in self._open_until(day))
+        read = self._to_read_until(day)
+        asked = frozenset(payment.order_id for payment in read)
+        carried = frozenset(payment.order_id for payment in read if _is_unfinished(payment))
         until = self._kit.clock.monotonic() + TIME_LIMIT
-        self._round = _Round(day, by, asked, until, set(asked))
+        self._round = _Round(day, by, asked, carried, until, set(asked))
         for order_id in asked:
             self._collector.ring(order_id)
         self._go_on()
@@ -87,7 +92,7 @@ class Reconciliation:
     def _conclude(self, done: _Round) -> None:
         self._round = None
         payments = {one.order_id: one for one in self._kit.journal.payments_of_day(done.day)}
-        for order_id in done.asked - payments.keys():
+        for order_id in done.carried - payments.keys():
             if (older := self._kit.journal.payment(order_id)) is not None:
                 payments[order_id] = older
         proof = DayProof(
@@ -111,13 +116,20 @@ class Reconciliation:
         if self._line:
             self.begin(*self._line.popleft())
 
-    def _open_until(self, day: date) -> list[Payment]:
-        """What the gateway has not brought to its end, or has not confirmed; all of it is on watch."""
+    def _to_read_until(self, day: date) -> list[Payment]:
+        """What is not at its end, and what waits for a person; all of it is on watch."""
         of_day = {payment.order_id for payment in self._kit.journal.payments_of_day(day)}
-        unfinished = (one.payment for one in self._collector.watchlist if _is_unfinished(one.payment))
-        return [one for one in unfinished if one.order_id in of_day or business_day(one.created_at) <= day]
+        wanted = (one.payment for one in self._collector.watchlist if _wants_reading(one.payment))
+        return [one for one in wanted if one.order_id in of_day or business_day(one.created_at) <= day]
 
 
 def _is_unfinished(payment: Payment) -> bool:
+    """What the gateway has not brought to its end, or has not confirmed."""
     unconfirmed = payment.state is State.PAID and not payment.confirmed
-    return payment.state.is_live or unconfirmed
+    return unconfirmed or (payment.state.is_live and (payment.holds_sale or payment.has_refund_task))
+
+
+def _wants_reading(payment: Payment) -> bool:
+    """Money that waits to be given back or decided about may have gone back by the gateway's own pages."""
+    undecided = payment.keeps_money and payment.wants_decision
+    return _is_unfinished(payment) or undecided or payment.has_refund_task

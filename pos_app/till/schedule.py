@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pos_app.domain.payment import Payment
-from pos_app.domain.states import State
+from pos_app.domain.states import Attention, State
 
 GAP = 10.0
 """Seconds between two asks for one payment, whoever asks (wire-facts 11)."""
@@ -76,8 +76,10 @@ def next_charge(charges_sent: int, last_sent: float) -> float:
 
 def _interval(asking: Asking) -> float | None:
     payment = asking.payment
+    if payment.refund_is_underway:  # somebody waits for it, and may pay out nothing until it is known
+        return 60.0
     if payment.took_another_amount:
-        return min(900.0, max(60.0, asking.age / 4))
+        return _seldom(asking)
     match payment.state:
         case State.INTENDED | State.CHARGING:
             return None
@@ -87,10 +89,15 @@ def _interval(asking: Asking) -> float | None:
             return _CLOSING_BEAT
         case State.PENDING:
             return GAP if asking.overdue else _pending_interval(asking)
-        case State.PAID:
-            return 60.0 if payment.confirmed else GAP
+        case State.PAID if not payment.confirmed and Attention.DISAGREES not in payment.attention:
+            return GAP
         case _:
-            return min(900.0, max(60.0, asking.age / 4))
+            return _seldom(asking)
+
+
+def _seldom(asking: Asking) -> float:
+    """For what could still bring news: late money, a reversal, a refund by the gateway's own pages."""
+    return min(900.0, max(60.0, asking.age / 4))
 
 
 def _pending_interval(asking: Asking) -> float:

@@ -977,6 +977,18 @@
         <translation>Bank proof</translation>
     </message>
     <message>
+        <source>Barang tetap</source>
+        <translation>Goods stayed</translation>
+    </message>
+    <message>
+        <source>Barang retur</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Bayar cara lain</source>
+        <translation>Paid again</translation>
+    </message>
+    <message>
         <source>Diminta lagi pun uangnya hanya kembali satu kali. Jawabannya kami tampilkan.</source>
         <translation>Asked for again, the money still goes back only once. We show the answer.</translation>
     </message>
@@ -1152,8 +1164,8 @@
         <translation>Only another decision can replace it.</translation>
     </message>
     <message>
-        <source>Hubungi pelanggan. Kalau barang sudah keluar, catat sebagai terpaksa.</source>
-        <translation>Call the customer. If the goods have left, record it as forced.</translation>
+        <source>Barang sudah keluar: terima tanpa kepastian. Barang tetap di toko: tutup tanpa pembayaran.</source>
+        <translation>The goods are gone: accept without proof. They stayed in the shop: close without payment.</translation>
     </message>
     <message>
         <source>Jumlah berbeda</source>
@@ -1246,6 +1258,14 @@
     <message>
         <source>Terima tanpa kepastian</source>
         <translation>Accept without proof</translation>
+    </message>
+    <message>
+        <source>Tutup tanpa pembayaran</source>
+        <translation>Close without payment</translation>
+    </message>
+    <message>
+        <source>Barang tetap, atau dibayar cara lain</source>
+        <translation>Goods stayed, or were paid otherwise</translation>
     </message>
     <message>
         <source>Terlalu lama tanpa hasil</source>
@@ -2438,6 +2458,10 @@
     <message>
         <source>Belum ada jawaban. Minta lagi aman: tidak akan dua kali.</source>
         <translation>No answer yet. Asking again is safe: it never goes back twice.</translation>
+    </message>
+    <message>
+        <source>Jawaban pertama hilang, dan sekarang ditolak. Lihat di situs Midtrans; kalau belum kembali, kembalikan dari sana.</source>
+        <translation>The first answer was lost, and now it is refused. Look at the Midtrans site; if it has not gone back, refund it there.</translation>
     </message>
     <message>
         <source>Gateway menolak pengembalian. Kembalikan tunai.</source>

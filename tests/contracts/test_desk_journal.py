@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -249,11 +249,14 @@ def test_a_refund_task_is_listed_until_the_money_is_back(journal: Journal) -> No
     assert journal.refund_tasks() == ()
 
 
-def test_a_refund_is_watched_from_the_moment_it_was_asked(journal: Journal) -> None:
-    late = decide(journal, paid_late(journal), Decision.REFUND_TASK)
-    asked = replace(shop.learnt(late, RefundAsked("k", Rupiah(44_000), "")), at=NOON + 3 * DAYS)
-    journal.record(asked, shop.judging(asked))
-    assert journal.watched(NOON + 3 * DAYS + timedelta(hours=1)) == (stored(journal, late),)
+def test_money_that_waits_for_a_person_is_watched_until_it_was_decided_and_given_back(
+    journal: Journal,
+) -> None:
+    late = paid_late(journal)
+    assert journal.watched(NOON + 5 * DAYS) == (late,)
+    task = decide(journal, late, Decision.REFUND_TASK)
+    assert journal.watched(NOON + 5 * DAYS) == (task,)
+    decide(journal, task, Decision.CASH_REFUND)
     assert journal.watched(NOON + 5 * DAYS) == ()
 
 
@@ -323,9 +326,9 @@ def test_all_that_a_payment_can_carry_is_kept(journal: Journal) -> None:
     other = replace(shop.reading(payment, TransactionStatus.SETTLEMENT), gross_amount=Rupiah(57_000))
     odd = learn(journal, payment, Notified(other, signed=True))
     assert (odd.other_amount, odd.attention) == (Rupiah(57_000), frozenset({Attention.AMOUNT_MISMATCH}))
-    forced = decide(journal, odd, Decision.ACCEPT_FORCED)
-    assert forced.decision is not None
-    assert (forced.state, forced.decision.amount) == (State.PENDING, Rupiah(57_000))
+    handed_over = decide(journal, odd, Decision.HAND_OVER)
+    assert handed_over.decision is not None
+    assert (handed_over.state, handed_over.decision.amount) == (State.PENDING, Rupiah(57_000))
     assert journal.sale(payment.sale_id).state is SaleState.PAID
 
 
@@ -380,6 +383,21 @@ def test_a_decision_stands_and_is_found_when_nothing_wants_attention_any_more(jo
     assert (paid.state, paid.attention) == (State.PAID, frozenset())
     assert named(journal.decided("", 10)) == [payment.order_id]
     assert paid.obstacle_to(Decision.REOPEN) is None
+
+
+def test_a_sale_whose_settlement_was_taken_back_is_open_again_when_the_goods_stayed(journal: Journal) -> None:
+    payment = pending_at(journal, Method.INDOMARET)
+    shop.settled(journal.record, payment)
+    learn(journal, payment, Said(Call.STATUS, shop.reading(payment, TransactionStatus.DENY)))
+    closed = decide(journal, stored(journal, payment), Decision.CLOSE_UNPAID)
+    assert (closed.is_closed_unpaid, journal.undecided()) == (True, ())
+    assert journal.sale(payment.sale_id).state is SaleState.OPEN
+    again = shop.a_payment(journal.sale(payment.sale_id), attempt=2)
+    journal.intend(again)
+    shop.pending(journal.record, again)
+    shop.settled(journal.record, again)
+    assert (stored(journal, again).attention, stored(journal, again).state) == (frozenset(), State.PAID)
+    assert named(journal.decided("", 10)) == [payment.order_id]
 
 
 def test_other_tills_are_known_by_what_they_have_kept(open_till: Open) -> None:

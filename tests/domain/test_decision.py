@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ from pos_app.domain.evidence import (
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment, sale_state
-from pos_app.domain.reconciliation import Standing, standings, tallied
+from pos_app.domain.reconciliation import Standing, standings, tallied, wants_somebody
 from pos_app.domain.sale import Sale, SaleState, business_day
 from pos_app.domain.states import Attention, State
 from tests.domain.builders import T0, cancelling, evidence, in_doubt, notified, paid, pending, said
@@ -77,6 +78,14 @@ def decided(decision: Decision, payment: Payment) -> Evidence:
     )
 
 
+def after(decision: Decision, payment: Payment) -> Payment:
+    return payment.apply(decided(decision, payment))
+
+
+def settled_by_news(method: Method) -> Payment:
+    return pending(method).apply(notified(S.SETTLEMENT))
+
+
 def money(payment: Payment) -> tuple[object, ...]:
     """All that says whether money came or went."""
     return (
@@ -97,10 +106,10 @@ def money(payment: Payment) -> tuple[object, ...]:
         (late(), {D.HAND_OVER, D.ATTACH, D.REFUND_TASK, D.CASH_REFUND}),
         (raced(), {D.HAND_OVER, D.ATTACH, D.REFUND_TASK, D.CASH_REFUND}),
         (duplicate(), {D.HAND_OVER, D.ATTACH, D.REFUND_TASK, D.CASH_REFUND}),
-        (mismatched(), {D.REFUND_TASK, D.CASH_REFUND, D.ACCEPT_FORCED}),
-        (reversed_(), {D.ACCEPT_FORCED}),
-        (stuck(), {D.ACCEPT_FORCED}),
-        (disputed(), {D.ACCEPT_FORCED}),
+        (mismatched(), {D.HAND_OVER, D.REFUND_TASK, D.CASH_REFUND}),
+        (reversed_(), {D.ACCEPT_FORCED, D.CLOSE_UNPAID}),
+        (stuck(), {D.ACCEPT_FORCED, D.CLOSE_UNPAID}),
+        (disputed(), {D.ACCEPT_FORCED, D.CLOSE_UNPAID}),
         (pending(), set()),
         (paid(), set()),
     ],
@@ -118,7 +127,8 @@ def test_no_decisions_in_any_order_make_or_lose_money(payment: Payment, decision
         before = now
         now = now.apply(decided(decision, now))
         assert money(now) == money(payment)
-        assert now.is_watched(T0) is payment.is_watched(T0)
+        assert now.is_watched(T0) or not (now.state.is_live or now.has_refund_task)
+        assert now.is_watched(T0) or now.state is not State.PAID or (now.confirmed and not now.wants_decision)
         if before.obstacle_to(decision) is not None:
             assert now == before
         assert not (now.wants_decision and now.decision is not None)
@@ -259,7 +269,11 @@ def test_a_final_refusal_settles_an_earlier_unknown_too(code: int) -> None:
 def test_a_refusal_of_the_repetition_says_nothing_about_the_first(code: int) -> None:
     lost = refunding().apply(evidence(Unanswered(Call.REFUND, was_sent=True)))
     again = lost.apply(evidence(RefundAsked("k", Rupiah(44_000), "karena")))
-    assert again.apply(said(Call.REFUND, S.ABSENT, code=code)).refund_is_underway
+    refused = again.apply(said(Call.REFUND, S.ABSENT, code=code))
+    assert refused.refund_is_underway
+    barred = code in (401, 402, 403, 410)
+    assert refused.refund_trouble is (RefundTrouble.UNKNOWN_NOT_ALLOWED if barred else RefundTrouble.UNKNOWN)
+    assert again.apply(said(Call.REFUND, S.ABSENT, code=412)).refund_trouble is RefundTrouble.NOT_REFUNDABLE
     assert again.apply(evidence(Unanswered(Call.REFUND, was_sent=False))).refund_is_underway
 
 
@@ -300,6 +314,9 @@ def test_money_pays_an_open_sale_of_exactly_its_amount() -> None:
 # the proof of a day
 
 
+GIVEN_BACK = {Standing.MATCHED: 44_000, Standing.RETURNED: 44_000}
+
+
 @pytest.mark.parametrize(
     ("payment", "stands"),
     [
@@ -310,7 +327,17 @@ def test_money_pays_an_open_sale_of_exactly_its_amount() -> None:
         (late().apply(decided(D.CASH_REFUND, late())), {Standing.LATE: 44_000, Standing.RETURNED: 44_000}),
         (paid().apply(said(Call.STATUS, S.REFUND)), {Standing.MATCHED: 44_000, Standing.RETURNED: 44_000}),
         (reversed_(), {Standing.MATCHED: 44_000, Standing.RETURNED: 44_000}),
-        (mismatched(), {Standing.OPEN: 44_000}),
+        (pending().apply(notified(S.SETTLEMENT)).apply(said(Call.STATUS, S.REFUND)), GIVEN_BACK),
+        (settled_by_news(Method.INDOMARET).apply(said(Call.STATUS, S.DENY)), GIVEN_BACK),
+        (mismatched(), {Standing.OPEN: 57_000}),
+        (after(D.REFUND_TASK, mismatched()), {Standing.MATCHED: 57_000}),
+        (after(D.HAND_OVER, mismatched()), {Standing.MATCHED: 57_000}),
+        (after(D.CASH_REFUND, mismatched()), {Standing.MATCHED: 57_000, Standing.RETURNED: 57_000}),
+        (after(D.CLOSE_UNPAID, reversed_()), GIVEN_BACK),
+        (disputed(), {Standing.OPEN: 44_000}),
+        (after(D.ACCEPT_FORCED, disputed()), {Standing.FORCED: 44_000}),
+        (after(D.CLOSE_UNPAID, disputed()), {}),
+        (paid().apply(said(Call.STATUS, S.CANCEL)), {Standing.OPEN: 44_000}),
         (stuck().apply(decided(D.ACCEPT_FORCED, stuck())), {Standing.FORCED: 44_000}),
         (pending().apply(said(Call.STATUS, S.EXPIRE)), {}),
     ],
@@ -334,5 +361,102 @@ def test_goods_go_out_for_confirmed_money_or_are_called_forced(
     decision: Decision, state: State, attention: frozenset[Attention]
 ) -> None:
     if decision in (D.HAND_OVER, D.ATTACH) and fits(decision, state, attention):
-        assert state in (State.PAID, State.PARTLY_REFUNDED)
-        assert Attention.DISAGREES not in attention
+        other = Attention.AMOUNT_MISMATCH in attention and decision is D.HAND_OVER
+        assert state in (State.PAID, State.PARTLY_REFUNDED) or (other and not state.has_money)
+        assert Attention.DISAGREES not in attention or state not in (State.PAID, State.PARTLY_REFUNDED)
+
+
+# closed as unpaid
+
+
+@pytest.mark.parametrize("payment", [reversed_(), disputed(), stuck()], ids=["reversed", "disputed", "stuck"])
+def test_a_case_without_money_is_closed_pays_nothing_and_wants_nobody(payment: Payment) -> None:
+    closed = after(D.CLOSE_UNPAID, payment)
+    assert (closed.wants_decision, closed.pays_sale) == (False, False)
+    waits = SaleState.AWAITING if payment.state.is_live else SaleState.OPEN
+    assert sale_state(closed.sale_id, (closed,)) is waits
+    assert after(D.REOPEN, closed) == payment
+    assert after(D.ACCEPT_FORCED, closed).pays_sale
+
+
+@given(st.sampled_from(State), st.frozensets(st.sampled_from(Attention)))
+def test_money_that_is_there_is_never_closed_as_unpaid(state: State, attention: frozenset[Attention]) -> None:
+    is_there = state in (State.PAID, State.PARTLY_REFUNDED) and Attention.DISAGREES not in attention
+    of_another_amount = Attention.AMOUNT_MISMATCH in attention and not state.has_money
+    if fits(D.CLOSE_UNPAID, state, attention):
+        assert not is_there
+        assert not of_another_amount
+
+
+@pytest.mark.parametrize(
+    "payment",
+    [
+        stuck(),
+        disputed(),
+        replace(disputed(), attention=frozenset({Attention.DISAGREES, Attention.PAID_LATE})),
+    ],
+    ids=["stuck", "disputed", "disputed and late"],
+)
+@pytest.mark.parametrize("word", [S.SETTLEMENT, S.PARTIAL_REFUND])
+def test_money_that_comes_after_all_opens_a_closed_case_again(
+    payment: Payment, word: TransactionStatus
+) -> None:
+    closed = after(D.CLOSE_UNPAID, payment)
+    came = closed.apply(said(Call.STATUS, S.SETTLEMENT)).apply(
+        said(Call.STATUS, word, refunded=Rupiah(4_000))
+    )
+    assert Attention.PAID_LATE in came.attention
+    assert (came.wants_decision, came.pays_sale, came.is_closed_unpaid) == (True, False, True)
+    assert came.obstacle_to(D.HAND_OVER) is came.obstacle_to(D.REFUND_TASK) is None
+    assert after(D.HAND_OVER, came).pays_sale
+    assert not after(D.CASH_REFUND, came).wants_decision
+
+
+def test_a_case_that_was_closed_is_no_rival_of_the_payment_that_came_instead() -> None:
+    assert paid().excludes_another
+    assert disputed().excludes_another
+    assert not after(D.CLOSE_UNPAID, disputed()).excludes_another
+
+
+def test_money_of_another_amount_pays_once_a_manager_says_so_and_is_never_stuck() -> None:
+    wrong = mismatched()
+    assert sale_state(wrong.sale_id, (wrong,)) is SaleState.AWAITING
+    handed_over = after(D.HAND_OVER, wrong)
+    assert sale_state(wrong.sale_id, (handed_over,)) is SaleState.PAID
+    assert handed_over.apply(evidence(Stalled())) == handed_over
+
+
+def test_a_confirmed_payment_that_the_gateway_confirms_again_is_in_dispute_no_more() -> None:
+    contradicted = paid().apply(said(Call.STATUS, S.CANCEL))
+    assert contradicted.attention == {Attention.DISAGREES}
+    assert contradicted.apply(said(Call.STATUS, S.SETTLEMENT)) == paid()
+
+
+@pytest.mark.parametrize(
+    ("payment", "is_over"),
+    [
+        (after(D.CASH_REFUND, mismatched()), True),
+        (after(D.HAND_OVER, mismatched()), True),
+        (after(D.CLOSE_UNPAID, reversed_()), True),
+        (after(D.CLOSE_UNPAID, settled_by_news(Method.INDOMARET).apply(said(Call.STATUS, S.DENY))), True),
+        (after(D.CLOSE_UNPAID, disputed()), True),
+        (after(D.ACCEPT_FORCED, disputed()), True),
+        (after(D.REFUND_TASK, mismatched()), False),
+        (mismatched(), False),
+        (reversed_(), False),
+    ],
+)
+def test_a_day_is_closed_over_what_was_decided(payment: Payment, is_over: bool) -> None:
+    assert wants_somebody(payment) is not is_over
+
+
+# waiting for a person
+
+
+@pytest.mark.parametrize("days", [0, 2, 40])
+def test_money_that_waits_for_a_person_is_watched_as_long_as_it_waits(days: int) -> None:
+    at = T0 + timedelta(days=days)
+    wants, task = late(), after(D.REFUND_TASK, late())
+    assert (wants.is_watched(at), task.is_watched(at)) == (True, True)
+    for over in (after(D.CASH_REFUND, task), after(D.HAND_OVER, wants)):
+        assert not over.is_watched(at)

@@ -102,7 +102,7 @@ class FakeJournal(FakeDesk):
         before = self.memory.payments[evidence.order_id]
         others = [other for other in self._paying(before.sale_id) if other.order_id != before.order_id]
         try:
-            after, effects = judge(before, any(other.keeps_money for other in others))
+            after, effects = judge(before, any(other.excludes_another for other in others))
         except Exception:
             self._testify(evidence, before)
             raise

@@ -16,6 +16,7 @@ PIN_GATE = "till/pin_gate.py"
 STAFF_DESK = "till/staff_desk.py"
 BACKOFFICE = "till/backoffice.py"
 RECONCILIATION = "till/reconciliation.py"
+PROOF = "domain/reconciliation.py"
 
 ABOUT_STATES = ("tests/domain/test_states.py", "tests/till")
 ABOUT_PAYMENTS = ("tests/domain/test_payment.py", "tests/till")
@@ -134,8 +135,8 @@ MUTANTS = (
     # attention
     _in_payment(
         "late money goes unnoticed",
-        "return paid._noticed(Attention.PAID_LATE)\n        return paid._noticed(Attention.PAID_WHILE",
-        "return paid\n        return paid._noticed(Attention.PAID_WHILE",
+        "return paid._noticed(Attention.PAID_LATE)\n        paid = paid._came_at_last()",
+        "return paid\n        paid = paid._came_at_last()",
     ),
     _in_payment(
         "a lost cancel race goes unnoticed",
@@ -191,7 +192,7 @@ MUTANTS = (
     ),
     _in_schedule(
         "the dead are not asked",
-        "case _:\n            return min(900.0, max(60.0, asking.age / 4))",
+        "case _:\n            return _seldom(asking)",
         "case _:\n            return None",
     ),
     _in_schedule(
@@ -223,8 +224,8 @@ MUTANTS = (
     _of_decisions(
         "money in dispute is handed over",
         DECISION,
-        "case Decision.HAND_OVER:\n            return state in _KEEPS_MONEY and not disputed",
-        "case Decision.HAND_OVER:\n            return state in _KEEPS_MONEY",
+        "return of_another_amount or (state in _KEEPS_MONEY and not disputed)",
+        "return of_another_amount or state in _KEEPS_MONEY",
     ),
     _of_decisions(
         "any sum pays another sale",
@@ -271,7 +272,75 @@ MUTANTS = (
         "if after != payment and _is_cash(evidence):",
         "if _is_cash(evidence):",
     ),
+    # cases without money, and money of another amount
+    _of_decisions(
+        "money that is there is closed as unpaid",
+        DECISION,
+        "and (disputed or state not in _KEEPS_MONEY)",
+        "",
+    ),
+    _of_decisions(
+        "what was closed as unpaid pays its sale",
+        ATTEMPT,
+        "case Decided(decision=Decision.CLOSE_UNPAID):\n                return False",
+        "case Decided(decision=Decision.CLOSE_UNPAID):\n                return came",
+    ),
+    _of_decisions(
+        "money of a closed case is not called late",
+        PAYMENT,
+        "return self._noticed(Attention.PAID_LATE) if self.is_closed_unpaid else self",
+        "return self",
+    ),
+    _of_decisions(
+        "a closed case stays closed when its money comes",
+        ATTEMPT,
+        "return came_after_all or bool(",
+        "return bool(",
+    ),
+    _of_decisions(
+        "a closed case makes the next payment one too many",
+        ATTEMPT,
+        "return self.keeps_money and not self.is_closed_unpaid",
+        "return self.keeps_money",
+    ),
+    _of_decisions(
+        "another amount is stuck an hour later",
+        PAYMENT,
+        "waits = self.state.is_live and not self.took_another_amount",
+        "waits = self.state.is_live",
+    ),
+    _of_decisions(
+        "another amount is in dispute for ever",
+        PROOF,
+        "in_dispute = payment.other_amount is None or payment.wants_decision",
+        "in_dispute = True",
+    ),
+    _of_decisions(
+        "cash for another amount is not told",
+        PROOF,
+        "is_there = payment.keeps_money or payment.took_another_amount",
+        "is_there = payment.keeps_money",
+    ),
+    Mutant(
+        "an older refund task is told on every day",
+        RECONCILIATION,
+        "done.carried - payments.keys()",
+        "done.asked - payments.keys()",
+        ("tests/till/test_reconciliation.py",),
+    ),
     # giving money back
+    _of_decisions(
+        "nobody watches what waits for a person",
+        ATTEMPT,
+        "if self.has_refund_task or (self.keeps_money and self.wants_decision):",
+        "if False:",
+    ),
+    _of_decisions(
+        "a refused key says that the first try failed",
+        PAYMENT,
+        "if was_unknown and trouble is RefundTrouble.NOT_ALLOWED:\n            return replace(self, refund_trouble=RefundTrouble.UNKNOWN_NOT_ALLOWED)",
+        "if was_unknown and trouble is RefundTrouble.NOT_ALLOWED:\n            return replace(self, refund_trouble=trouble)",
+    ),
     _of_decisions(
         "cash goes out beside a refund on its way",
         ATTEMPT,

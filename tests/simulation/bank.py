@@ -40,7 +40,7 @@ class Bank(FakeGateway):
     """Every status in its books is the truth about the money: SETTLEMENT means that we have it.
 
     `refunds` of a transaction are its ledger of what went back, `refund_keys` all that it was asked for with
-    the order id beside. `is_away` is an outage of hours.
+    the order id beside. `is_away` is an outage of hours, `refuses_key` until somebody puts the right key in.
     """
 
     def __init__(self, clock: Clock, offset: timedelta, random: Random, luck: Luck) -> None:
@@ -50,6 +50,7 @@ class Bank(FakeGateway):
         self._names: dict[str, str] = {}
         self.reversed: set[str] = set()
         self.is_away = False
+        self.refuses_key = False
         self.refund_keys: set[tuple[str, str]] = set()
         self._refunds_by_api = random.random() < luck.refunds_by_api
         self._unsettled: dict[str, Transaction] = {}
@@ -122,6 +123,10 @@ class Bank(FakeGateway):
     def trouble(self) -> Reply:
         """An answer that brings nothing but a bad day of the gateway's."""
         return self._reply(Reading(code=self._random.choice([500, 503, 429, 401]), http_status=200))
+
+    def refusal(self) -> Reply:
+        """What it says to a key that it does not take any more."""
+        return self._reply(Reading(code=401, http_status=401))
 
     # what people and stores do
 

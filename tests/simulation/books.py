@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Collection
 
 from pos_app.domain.evidence import Decided, Decision, TransactionStatus
 from pos_app.domain.payment import Payment
+from pos_app.domain.reconciliation import Standing, tallied, wants_somebody
 from pos_app.domain.record import EffectKind
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import Attention, State
 from pos_app.till.ports import Journal
 from tests.simulation.bank import Bank
+from tests.simulation.desk_witness import cash_given
 from tests.simulation.witness import Witness
 
 S = TransactionStatus
@@ -37,6 +40,7 @@ def audit(witness: Witness, bank: Bank, journal: Journal) -> None:
         if not witness.desk.knows_key(order, key):
             raise witness.broken(f"{order} was refunded under another key than its evidence names: {key}")
     _audit_decisions(witness, journal)
+    _audit_proofs(witness, bank)
     _audit_sales(witness, payments, journal)
 
 
@@ -69,6 +73,27 @@ def _audit_decisions(witness: Witness, journal: Journal) -> None:
             raise witness.broken(f"{order}: {in_cash} times cash, and the drawer another number of times")
 
 
+def _audit_proofs(witness: Witness, bank: Bank) -> None:
+    """Every day could be closed now, and its proof would tell the money that came and stayed."""
+    payments = witness.payments.values()
+    if left := [one.order_id for one in payments if wants_somebody(one)]:
+        raise witness.broken(f"no day can be closed over {left}")
+    stayed = sum(
+        int(truth.amount) - int(truth.refunded)
+        for truth in bank.transactions.values()
+        if bank.took_money_of(truth.order_id)
+    )
+    in_cash = sum(cash_given(payment) for payment in payments)
+    told = Tally[Standing]()
+    for tally in tallied(payments):
+        told[tally.standing] += int(tally.amount)
+    proven = told[Standing.MATCHED] + told[Standing.LATE] - told[Standing.RETURNED]
+    _same(witness, "came and stayed", stayed - in_cash, proven)
+    for payment in payments:
+        if payment.is_closed_unpaid and payment.keeps_money:
+            raise witness.broken(f"{payment.order_id} is closed as unpaid, and the money is there")
+
+
 def _audit_sales(witness: Witness, payments: Collection[Payment], journal: Journal) -> None:
     for number in {payment.sale_id for payment in payments}:
         sale = journal.sale(number)
@@ -92,7 +117,9 @@ def _pays(payment: Payment) -> int | None:
         case Decided(decision=Decision.ACCEPT_FORCED):
             return payment.sale_it_pays
         case Decided(decision=Decision.HAND_OVER):
-            return payment.sale_id if came else None
+            return payment.sale_id if came or payment.other_amount is not None else None
+        case Decided(decision=Decision.CLOSE_UNPAID):
+            return None
         case _:
             by_itself = payment.other_amount is None and Attention.PAID_LATE not in payment.attention
             return payment.sale_id if came and by_itself else None

@@ -49,8 +49,8 @@ class Internet:
             self._come_back(order_id, call, OutcomeUnknownError("request lost"), 15.0)
         elif roll < unreachable or self._bank.is_away:
             self._come_back(order_id, call, UnreachableError("no route"), 0.1)
-        elif roll < unreachable + luck.trouble and call is not None:
-            trouble = self._bank.trouble()
+        elif call is not None and (self._bank.refuses_key or roll < unreachable + luck.trouble):
+            trouble = self._bank.refusal() if self._bank.refuses_key else self._bank.trouble()
             self._come_back(order_id, call, trouble, 0.3)
         else:
             self._after(self._random.uniform(0.02, 1.5), lambda: self._arrive(order_id, call, work))

@@ -45,9 +45,11 @@ class Luck:
     orders_again: float = 0.6
     stale_read: float = 0.03
     long_outage: float = 0.03
+    key_refused: float = 0.08
     refunds_by_api: float = 0.7
     refund_refused: float = 0.25
     refund_refusal_lifted: float = 0.02
+    refunds_elsewhere: float = 0.1
     loses_patience: float = 0.3
     reconciles: float = 0.06
     cancels_on_board: float = 0.05

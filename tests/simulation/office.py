@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _DECIDES = (
     *(Decision.HAND_OVER, Decision.REFUND_TASK, Decision.REFUND_TASK, Decision.REFUND_TASK),
-    *(Decision.CASH_REFUND, Decision.ACCEPT_FORCED, Decision.ATTACH),
+    *(Decision.CASH_REFUND, Decision.ACCEPT_FORCED, Decision.CLOSE_UNPAID, Decision.ATTACH),
 )
 _MOST_UNDOINGS = 2
 _MOST_GUESSES = 30
@@ -133,7 +133,9 @@ class Office:
             return
         self._asked[order] += 1
         refused = payment.refund_trouble in (RefundTrouble.NOT_REFUNDABLE, RefundTrouble.DENIED_BY_BANK)
-        if payment.refund_asked_at and (refused or self._asked[order] > _MOST_ASKS) and world.chance_of(0.4):
+        tired = payment.refund_asked_at and (refused or self._asked[order] > _MOST_ASKS)
+        has_page = payment.method.shows_qr  # nobody refunds a store's code there (wire-facts 12)
+        if has_page and world.chance_of(0.4 if tired else self._luck.refunds_elsewhere):
             self._at_the_dashboard(payment)
         elif world.chance_of(0.6 if payment.method.has_store_code or payment.refund_asked_at else 0.1):
             self._say(
@@ -164,6 +166,8 @@ class Office:
         left = Rupiah(truth.amount - truth.refunded)
         if left and truth.status is not TransactionStatus.DENY:
             self._by_hand.add(payment.order_id)
+            if payment.refund_asked_at is None:
+                self._world.happened["tasks done elsewhere"] += 1
             amount = left if truth.refunded or self._world.chance_of(0.5) else Rupiah(left // 3)
             self._world.outside.refund_at_the_dashboard(payment.order_id, amount)
 

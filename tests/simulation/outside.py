@@ -28,6 +28,8 @@ class Outside:
         self._served: set[str] = set()
         if world.chance_of(world.luck.long_outage):
             world.after(self._random.uniform(60, 2400), self._goes_away)
+        if world.chance_of(world.luck.key_refused):
+            world.after(self._random.uniform(60, 2400), self._refuses_key)
 
     # customers and stores
 
@@ -112,6 +114,15 @@ class Outside:
 
     def _comes_back(self) -> None:
         self._bank.is_away = False
+
+    def _refuses_key(self) -> None:
+        """Somebody made a new key on the gateway's pages, and the till has the old one."""
+        self._world.happened["keys refused"] += 1
+        self._bank.refuses_key = True
+        self._world.after(self._random.uniform(600, 3600), self._takes_key)
+
+    def _takes_key(self) -> None:
+        self._bank.refuses_key = False
 
     def notify(self, order: str) -> None:
         """Midtrans tells the relay: perhaps late, twice, in any order, or never."""

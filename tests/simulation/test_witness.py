@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from itertools import count
 
 import pytest
 
+from pos_app.domain import reconciliation
 from pos_app.domain.attempt import Attempt
 from pos_app.domain.charge import Reply
 from pos_app.domain.evidence import Reading
@@ -31,6 +34,8 @@ BUSY = Luck(
     answer_lost=0.3,
     loses_patience=0.9,
 )
+ELSEWHERE = replace(BUSY, refunds_elsewhere=0.9, notification_lost=0.9)
+DISPUTES = replace(BUSY, stale_read=0.5, long_outage=0.5)
 LIVES = 40
 
 
@@ -41,10 +46,10 @@ def forged_news_is_expected() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-def live_until_caught(saying: str) -> None:
+def live_until_caught(saying: str, luck: Luck = BUSY) -> None:
     with pytest.raises(BrokenInvariantError, match=saying):
         for seed in range(LIVES):
-            World(seed, sales=6, luck=BUSY).live()
+            World(seed, sales=6, luck=luck).live()
 
 
 def test_a_right_without_a_pin(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,6 +90,31 @@ def test_a_new_key_for_every_try_of_one_refund(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(Bank, "refund", refund)
     live_until_caught("another key than its evidence names")
+
+
+def test_a_refund_by_the_gateway_s_own_pages_that_nobody_looks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = Attempt.is_watched
+
+    def is_watched(self: Attempt, at: datetime) -> bool:
+        return watched(self, at) and not (self.keeps_money and self.confirmed and self.method.shows_qr)
+
+    monkeypatch.setattr(Attempt, "is_watched", is_watched)
+    live_until_caught("rupiah went back and", ELSEWHERE)
+
+
+def test_a_case_that_stays_closed_although_its_money_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = Attempt.wants_decision
+
+    def wants_decision(self: Attempt) -> bool:
+        return not self.is_closed_unpaid and bool(wanted.fget(self))  # type: ignore[attr-defined]  # a property
+
+    monkeypatch.setattr(Attempt, "wants_decision", property(wants_decision))
+    live_until_caught("closed as unpaid, and the money is there", DISPUTES)
+
+
+def test_another_amount_that_no_day_can_be_closed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reconciliation, "_given_back", lambda _payment: Rupiah(0))
+    live_until_caught("rupiah came and stayed")
 
 
 def test_a_store_s_code_is_refunded_online(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,9 +21,11 @@ from tests.simulation.world import World
 WORLDS, SALES, PROCESSES = 840, 12, 2
 HAPPENS = (
     *("payments in time", "late payments", "payments of another amount", "reversals", "power cuts"),
-    *("full disks", "relay gaps", "clock jumps", "long outages", "switches with a cart", "days proven"),
+    *("full disks", "relay gaps", "clock jumps", "long outages", "keys refused"),
+    *("switches with a cart", "days proven"),
     *(f"decided {decision.value}" for decision in Decision),
-    *("refunds by call", "refunds by dashboard", "kills in a refund", "desk: not_refundable_online"),
+    *("refunds by call", "refunds by dashboard", "tasks done elsewhere", "kills in a refund"),
+    *("refunds unknown_not_allowed", "desk: not_refundable_online"),
     *("PINs wrong", "PINs too_soon", "PINs no_right", "PINs needed", "PINs locked", "pads unlocked"),
 )
 

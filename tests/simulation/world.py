@@ -318,7 +318,8 @@ class World:
                 self.office.refused(event)
             case AttachableShown():
                 self.office.attachable(event)
-            case RefundAnswered():
+            case RefundAnswered(trouble=trouble):
+                self.happened[f"refunds {trouble.value if trouble else 'given'}"] += 1
                 self.witness.desk.refund_answered(event)
             case ReconciliationMoved(day=day):
                 self.witness.desk.reconciling(day)

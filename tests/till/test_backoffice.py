@@ -36,7 +36,7 @@ from pos_app.till.desk_messages import (
     ShowAttachable,
 )
 from pos_app.till.lane_messages import Heard
-from pos_app.till.messages import BoardShown, Cancel, Charge, NewSale, Park, Print, Resume
+from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, NewSale, Park, Print, Resume
 from pos_app.till.snapshot import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
@@ -206,6 +206,74 @@ def test_what_comes_up_after_a_decision_wants_another_one() -> None:
     assert sale_state_of(bench, order) is SaleState.OPEN
     decide(bench, order, Decision.ACCEPT_FORCED)
     assert sale_state_of(bench, order) is SaleState.PAID
+
+
+# nothing came, and nothing went out
+
+
+def taken_back() -> tuple[Bench, str]:
+    """A store took its settlement back; the sale is on the counter."""
+    bench = Bench()
+    order = bench.charge(Method.INDOMARET)
+    bench.gateway.pay(order)
+    bench.wait(61)
+    bench.gateway.set(order, S.DENY)
+    bench.wait(300)
+    assert bench.stored(order).attention == {Attention.REVERSED}
+    return bench, order
+
+
+def test_a_reversal_whose_goods_stayed_is_closed_and_its_sale_can_be_paid_anew() -> None:
+    bench, order = taken_back()
+    decide(bench, order, Decision.CLOSE_UNPAID)
+    assert (sale_state_of(bench, order), board(bench).wanting_attention) == (SaleState.OPEN, 0)
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    again = bench.payment.order_id
+    bench.gateway.pay(again)
+    bench.wait(60)
+    assert (bench.stored(again).state, bench.stored(again).attention) == (State.PAID, frozenset())
+    assert bench.stored(again).sale_id == bench.stored(order).sale_id
+
+
+def test_a_closed_case_is_taken_back_by_another_decision() -> None:
+    bench, order = taken_back()
+    before = bench.stored(order)
+    decide(bench, order, Decision.CLOSE_UNPAID)
+    decide(bench, order, Decision.REOPEN)
+    assert (bench.stored(order), board(bench).wanting_attention) == (before, 1)
+    decide(bench, order, Decision.CLOSE_UNPAID)
+    decide(bench, order, Decision.ACCEPT_FORCED)
+    assert sale_state_of(bench, order) is SaleState.PAID
+
+
+def test_money_that_comes_after_a_case_was_closed_wants_the_manager_again() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.do(Park())
+    bench.gateway.fail(Call.EXPIRE, *[Fault(UnreachableError("gone"))] * 10_000)
+    bench.wait(15 * 60 + HOUR + 5)
+    decide(bench, order, Decision.CLOSE_UNPAID)
+    assert board(bench).wanting_attention == 0
+    bench.gateway.pay(order)
+    bench.wait(60)
+    assert bench.stored(order).attention == {Attention.PAID_LATE}
+    assert (board(bench).wanting_attention, sale_state_of(bench, order)) == (1, SaleState.OPEN)
+    decide(bench, order, Decision.CASH_REFUND)
+    assert board(bench).rows == ()
+
+
+def test_money_of_another_amount_is_handed_over_and_bothers_nobody_again() -> None:
+    bench = Bench()
+    order = bench.charge(Method.INDOMARET)
+    bench.gateway.transactions[order].amount = Rupiah(57_000)
+    bench.gateway.pay(order)
+    bench.wait(60)
+    decide(bench, order, Decision.HAND_OVER)
+    assert sale_state_of(bench, order) is SaleState.PAID
+    bench.wait(30 * HOUR)
+    assert bench.stored(order).attention == {Attention.AMOUNT_MISMATCH}
+    assert board(bench).wanting_attention == 0
 
 
 # attaching
@@ -424,6 +492,65 @@ def test_a_refund_whose_answer_could_not_be_kept_is_not_told_as_given() -> None:
     bench.journal.fails_with = None
     bench.wait(5)
     assert bench.stored(order).refund_trouble is RefundTrouble.NO_BALANCE
+
+
+def by_dashboard(bench: Bench, order: str, amount: int = 44_000) -> None:
+    """Somebody refunds on the gateway's own pages, and no news of it comes."""
+    bench.gateway.transactions[order].refunds["dashboard"] = (Rupiah(amount), "")
+    bench.gateway.set(order, S.REFUND if amount == 44_000 else S.PARTIAL_REFUND)
+
+
+def test_a_task_that_somebody_did_elsewhere_is_found_done_without_any_news() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.wait(3 * 24 * HOUR)
+    asked = bench.count(Call.STATUS)
+    bench.wait(24 * HOUR)
+    assert bench.count(Call.STATUS) - asked <= 24 * 4 + 1
+    bench.crash()
+    bench.wait(60)
+    by_dashboard(bench, order)
+    bench.wait(900)
+    assert (bench.stored(order).state, board(bench).rows) == (State.REFUNDED, ())
+    asked = bench.count(Call.STATUS)
+    bench.wait(24 * HOUR)
+    assert bench.count(Call.STATUS) == asked
+
+
+def test_checking_a_task_reads_it_within_ten_seconds() -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    bench.wait(3 * 24 * HOUR)
+    by_dashboard(bench, order, 14_000)
+    bench.do(CheckNow(order))
+    bench.wait(10)
+    assert (bench.stored(order).state, bench.stored(order).money_held) == (State.PARTLY_REFUNDED, 30_000)
+    (row,) = board(bench).rows
+    assert row.next_check is not None
+
+
+@pytest.mark.parametrize("code", [401, 403])
+def test_a_lost_refund_whose_key_is_refused_now_is_told_as_such_and_read_once_the_key_works(
+    code: int,
+) -> None:
+    bench, order = paid_late()
+    decide(bench, order, Decision.REFUND_TASK)
+    refused = Fault(reading=Reading(code=code, http_status=code))
+    bench.gateway.fail(Call.STATUS, *[refused] * 5_000)
+    bench.gateway.fail(Call.REFUND, Fault(OutcomeUnknownError("lost"), after=True), refused, refused)
+    for _ in range(3):
+        bench.do(RefundOnline(order))
+        bench.settle_calls()
+        bench.wait(HOUR)
+    told = [RefundTrouble.UNKNOWN, RefundTrouble.UNKNOWN_NOT_ALLOWED, RefundTrouble.UNKNOWN_NOT_ALLOWED]
+    assert refunded(bench) == told
+    bench.wait(30 * HOUR)
+    decide(bench, order, Decision.CASH_REFUND)
+    assert obstacles(bench) == [Obstacle.REFUND_IS_UNDERWAY]
+    bench.gateway.faults.clear()
+    bench.wait(61)
+    assert bench.stored(order).state is State.REFUNDED
+    assert bench.gateway.transactions[order].refunded == Rupiah(44_000)
 
 
 # stuck

@@ -13,6 +13,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
 from pos_app.domain.staff import Pin, Right, Role
+from pos_app.domain.states import State
 from pos_app.till.desk_messages import (
     AddStaff,
     DayReconciled,
@@ -164,6 +165,64 @@ def test_late_forced_and_returned_money_stand_apart() -> None:
     )
     assert (proof.received, proof.count(Standing.FORCED), proof.open) == (0, 1, ())
     assert (proof.late, proof.forced) == ((late,), (forced,))
+
+
+def of_another_amount(bench: Bench) -> str:
+    order = parked(bench, Method.INDOMARET)
+    bench.gateway.transactions[order].amount = Rupiah(57_000)
+    bench.gateway.pay(order)
+    bench.wait(61)
+    assert bench.stored(order).wants_decision
+    return order
+
+
+def test_money_of_another_amount_is_told_as_it_came_and_as_it_was_decided() -> None:
+    bench = Bench()
+    order = of_another_amount(bench)
+    bench.do(Reconcile(TODAY))
+    bench.wait(TIME_LIMIT)
+    bench.do(Decide(order, Decision.CASH_REFUND, "uang kembali"), Reconcile(TODAY))
+    bench.wait(TIME_LIMIT)
+    before, after = proofs(bench)
+    assert (before.tallies, before.open) == (
+        (Tally(Method.INDOMARET, Standing.OPEN, 1, Rupiah(57_000)),),
+        (order,),
+    )
+    assert after.tallies == (
+        Tally(Method.INDOMARET, Standing.MATCHED, 1, Rupiah(57_000)),
+        Tally(Method.INDOMARET, Standing.RETURNED, 1, Rupiah(57_000)),
+    )
+    assert (after.open, after.received) == ((), 0)
+
+
+def test_what_was_decided_is_no_part_of_later_days() -> None:
+    bench = Bench()
+    order = of_another_amount(bench)
+    bench.do(Decide(order, Decision.CASH_REFUND, "uang kembali"), Reconcile(TODAY + timedelta(days=1)))
+    bench.wait(TIME_LIMIT)
+    assert (proofs(bench)[-1].asked, proofs(bench)[-1].tallies) == (0, ())
+
+
+def test_a_refund_task_of_any_age_is_read_and_told_only_on_its_own_day() -> None:
+    bench = Bench()
+    order = parked(bench)
+    bench.gateway.set(order, S.EXPIRE)
+    bench.wait(1200)
+    bench.gateway.pay(order, late=True)
+    bench.wait(3600)
+    bench.do(Decide(order, Decision.REFUND_TASK, "uang diminta"))
+    bench.gateway.transactions[order].refunds["dashboard"] = (Rupiah(44_000), "")
+    bench.gateway.set(order, S.REFUND)
+    bench.do(Reconcile(TODAY + timedelta(days=1)))
+    bench.wait(11)
+    proof = proofs(bench)[-1]
+    assert (proof.asked, proof.unread, proof.tallies) == (1, (), ())
+    assert bench.stored(order).state is State.REFUNDED
+    bench.do(Reconcile(TODAY))
+    assert {one.standing: one.amount for one in proofs(bench)[-1].tallies} == {
+        Standing.LATE: 44_000,
+        Standing.RETURNED: 44_000,
+    }
 
 
 def test_with_staff_a_day_is_closed_by_who_may_see_reports_or_with_their_pin() -> None:

@@ -4,18 +4,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.evidence import Call, TransactionStatus
+from pos_app.domain.evidence import Call, Decided, Decision, RefundAsked, TransactionStatus
 from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till import schedule
 from pos_app.till.schedule import GAP, Asking, earliest, next_ask, next_charge
-from tests.domain.builders import cancelling, charging, in_doubt, paid, payment, pending, said
+from tests.domain.builders import (
+    cancelling,
+    charging,
+    evidence,
+    in_doubt,
+    notified,
+    paid,
+    payment,
+    pending,
+    said,
+)
 
 DEAD = pending().apply(said(Call.STATUS, TransactionStatus.EXPIRE))
+LATE = DEAD.apply(said(Call.STATUS, TransactionStatus.SETTLEMENT))
+TASK = LATE.apply(
+    evidence(Decided(decision=Decision.REFUND_TASK, by="Bayu", reason="karena", about=LATE.attention))
+)
+REFUNDING = TASK.apply(evidence(RefundAsked("k", Rupiah(44_000), "karena")))
+PAID_BY_NEWS = pending().apply(notified(TransactionStatus.SETTLEMENT))
+DISPUTED = PAID_BY_NEWS.apply(said(Call.STATUS, TransactionStatus.PENDING))
 
 payments = st.sampled_from(
-    [payment(), charging(), in_doubt(), pending(), pending(Method.ALFAMART), cancelling(), paid(), DEAD]
+    [
+        *(payment(), charging(), in_doubt(), pending(), pending(Method.ALFAMART), cancelling(), paid(), DEAD),
+        *(LATE, REFUNDING, PAID_BY_NEWS, DISPUTED),
+    ]
 )
 askings = st.builds(
     Asking,
@@ -72,6 +93,11 @@ def asking(one: Payment, **changes: object) -> Asking:
         (asking(pending(Method.ALFAMART), age=80_000.0), 60.0),
         (asking(cancelling(), relay_proven=True), GAP),
         (asking(paid()), 60.0),
+        (asking(PAID_BY_NEWS), GAP),
+        (asking(DISPUTED, age=4_000.0), 900.0),
+        (asking(TASK), 60.0),
+        (asking(TASK, age=90_000.0), 900.0),
+        (asking(REFUNDING, age=90_000.0), 60.0),
         (asking(DEAD), 60.0),
         (asking(DEAD, age=86_000.0), 900.0),
         (asking(pending(), failures=1), GAP),

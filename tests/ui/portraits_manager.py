@@ -104,6 +104,31 @@ def _attention(window: CashierWindow) -> None:
     window.on_event(boards.story(boards.LATE.payment))
 
 
+def _reversed(window: CashierWindow) -> None:
+    _board(window)
+    press(window, Key.Key_F9)
+    window.on_event(boards.board(*boards.WAITING, boards.REVERSED))
+
+
+def _closing(window: CashierWindow) -> None:
+    _reversed(window)
+    press(window, Key.Key_2, (Key.Key_1, ALT))
+    _tap(window)
+
+
+def _other_amount(window: CashierWindow) -> None:
+    _board(window)
+    press(window, Key.Key_F9)
+    window.on_event(boards.board(*boards.WAITING, boards.OTHER_AMOUNT))
+    press(window, Key.Key_Up)
+
+
+def _barred(window: CashierWindow) -> None:
+    _board(window)
+    press(window, Key.Key_F9)
+    window.on_event(boards.board(*boards.WAITING, boards.BARRED))
+
+
 def _deciding(window: CashierWindow) -> None:
     _attention(window)
     press(window, Key.Key_1, (Key.Key_5, ALT), Key.Key_A)
@@ -115,7 +140,7 @@ def _decided(window: CashierWindow) -> None:
     press(window, Key.Key_F9, Key.Key_F9)
     rows = (
         boards.decided(boards.LATE, Decision.HAND_OVER),
-        boards.decided(boards.OTHER_AMOUNT, Decision.ACCEPT_FORCED),
+        boards.decided(boards.REVERSED, Decision.CLOSE_UNPAID),
     )
     window.on_event(DecidedFound("", rows))
 
@@ -172,6 +197,10 @@ PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "06c-elsewhere": _wanting_elsewhere,
     "06c-deciding": _deciding,
     "06c-decided": _decided,
+    "06c-reversed": _reversed,
+    "06c-closing": _closing,
+    "06c-other-amount": _other_amount,
+    "06c-barred": _barred,
     "03-waiting-cancel": _waiting_cancel,
     "09-code": _code,
     "12-lock": _lock,

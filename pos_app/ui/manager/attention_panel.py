@@ -42,6 +42,7 @@ _ICONS = {
     Decision.HAND_OVER: "package-check",
     Decision.ATTACH: "link",
     Decision.ACCEPT_FORCED: "shield-check",
+    Decision.CLOSE_UNPAID: "circle-slash",
     Decision.CASH_REFUND: "banknote",
     Decision.REOPEN: "rotate-ccw",
 }

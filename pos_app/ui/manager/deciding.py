@@ -16,7 +16,10 @@ from pos_app.ui.manager.question import Answer, Question
 from pos_app.ui.text.decisions import decision_name, decision_note
 from pos_app.ui.text.methods import method_name
 
-_OFFERED = (Decision.REFUND_TASK, Decision.HAND_OVER, Decision.ATTACH, Decision.ACCEPT_FORCED)
+_OFFERED = (
+    *(Decision.REFUND_TASK, Decision.HAND_OVER, Decision.ATTACH),
+    *(Decision.ACCEPT_FORCED, Decision.CLOSE_UNPAID),
+)
 _OF_A_TASK = (Decision.CASH_REFUND, Decision.REOPEN)
 
 
@@ -137,6 +140,12 @@ def reasons(decision: Decision, language: Language) -> tuple[str, ...]:
                 tr("deciding", "Bukti bank", language),
                 tr("deciding", "Sudah dikenal", language),
                 tr("deciding", "Barang keluar", language),
+            )
+        case Decision.CLOSE_UNPAID:
+            usual = (
+                tr("deciding", "Barang tetap", language),
+                tr("deciding", "Barang retur", language),
+                tr("deciding", "Bayar cara lain", language),
             )
         case Decision.REOPEN:
             usual = (tr("deciding", "Salah pilih", language), tr("deciding", "Ada kabar baru", language))

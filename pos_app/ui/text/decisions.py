@@ -28,6 +28,8 @@ def decision_name(decision: Decision, language: Language) -> str:
             return tr("decisions", "Sudah dikembalikan tunai", language)
         case Decision.ACCEPT_FORCED:
             return tr("decisions", "Terima tanpa kepastian", language)
+        case Decision.CLOSE_UNPAID:
+            return tr("decisions", "Tutup tanpa pembayaran", language)
         case Decision.REOPEN:
             return tr("decisions", "Tarik kembali keputusan", language)
 
@@ -44,6 +46,8 @@ def decision_note(decision: Decision, language: Language) -> str:
             return tr("decisions", "Uang keluar dari laci, dicatat", language)
         case Decision.ACCEPT_FORCED:
             return tr("decisions", "Barang diserahkan tanpa kata gateway", language)
+        case Decision.CLOSE_UNPAID:
+            return tr("decisions", "Barang tetap, atau dibayar cara lain", language)
         case Decision.REOPEN:
             return tr("decisions", "Kembali menunggu keputusan", language)
 
@@ -197,6 +201,9 @@ def _sale_standing(payment: Payment, language: Language) -> str:
 def attention_advice(payment: Payment, language: Language) -> tuple[str, str]:
     """What it means for the customer, and what is to be done."""
     if payment.has_refund_task and not payment.wants_decision:
+        if payment.refund_is_underway:
+            told = refund_words(payment.refund_trouble or RefundTrouble.UNKNOWN, language)
+            return tr("decisions", "Belum pasti.", language), told
         if payment.refund_trouble is not None:
             return tr("decisions", "Belum dikembalikan.", language), refund_words(
                 payment.refund_trouble, language
@@ -242,7 +249,7 @@ def attention_advice(payment: Payment, language: Language) -> tuple[str, str]:
                 tr("decisions", "Uangnya tidak ada lagi.", language),
                 tr(
                     "decisions",
-                    "Hubungi pelanggan. Kalau barang sudah keluar, catat sebagai terpaksa.",
+                    "Barang sudah keluar: terima tanpa kepastian. Barang tetap di toko: tutup tanpa pembayaran.",
                     language,
                 ),
             )
@@ -281,6 +288,13 @@ def refund_words(trouble: RefundTrouble | None, language: Language) -> str:
             return tr("refunds", "Gateway tidak terjangkau. Tidak ada yang terkirim, coba lagi.", language)
         case RefundTrouble.UNKNOWN:
             return tr("refunds", "Belum ada jawaban. Minta lagi aman: tidak akan dua kali.", language)
+        case RefundTrouble.UNKNOWN_NOT_ALLOWED:
+            return tr(
+                "refunds",
+                "Jawaban pertama hilang, dan sekarang ditolak. Lihat di situs Midtrans; kalau belum kembali, "
+                "kembalikan dari sana.",
+                language,
+            )
 
 
 def obstacle_words(obstacle: Obstacle, language: Language) -> str:

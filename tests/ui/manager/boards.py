@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from pos_app.domain.decision import RefundTrouble
 from pos_app.domain.evidence import (
     Call,
     CancelAsked,
@@ -132,6 +133,11 @@ OTHER_AMOUNT = replace(
 )
 WANTING = (LATE, TWICE, OTHER_AMOUNT)
 
+_AT_A_STORE = _settled(
+    row("02", 207, Method.INDOMARET, 118_400, 55 * MINUTE, left=22 * HOUR), 40, Attention.REVERSED
+)
+REVERSED = replace(_AT_A_STORE, payment=replace(_AT_A_STORE.payment, state=State.REVERSED))
+
 
 def held_by(till: str, shown: BoardRow) -> BoardRow:
     """The same row, of another till."""
@@ -159,6 +165,18 @@ def decided(shown: BoardRow, decision: Decision) -> BoardRow:
         amount=shown.payment.amount,
     )
     return replace(shown, payment=replace(shown.payment, decision=taken))
+
+
+_TASK = decided(LATE, Decision.REFUND_TASK)
+BARRED = replace(
+    _TASK,
+    payment=replace(
+        _TASK.payment,
+        refund_asked_at=NOW - timedelta(minutes=20),
+        refund_trouble=RefundTrouble.UNKNOWN_NOT_ALLOWED,
+    ),
+)
+"""A refund without an answer, and the key is refused since."""
 
 
 def board(*rows: BoardRow) -> BoardShown:

@@ -318,15 +318,53 @@ def test_a_scan_on_the_decisions_decides_nothing(open_board: OpenBoard, qtbot: Q
     assert not page.is_asking
 
 
-def test_money_of_another_sum_can_go_back_or_be_accepted(open_board: OpenBoard) -> None:
+def test_money_of_another_sum_can_go_back_or_be_handed_over(open_board: OpenBoard) -> None:
     desk, page = open_board()
     desk.press(KEY.Key_F9)
     desk.press(KEY.Key_Down)
     desk.press(KEY.Key_Down)
     assert [button.words[0] for button in page.attention.buttons if button.isVisible()] == [
         "Buat tugas pengembalian",
-        "Terima tanpa kepastian",
+        "Serahkan barang",
     ]
+
+
+def test_what_a_store_took_back_went_out_as_forced_or_is_closed_without_payment(
+    open_board: OpenBoard, qtbot: QtBot
+) -> None:
+    desk, page = open_board()
+    desk.tell(boards.board(boards.REVERSED))
+    desk.press(KEY.Key_F9)
+    shown = [button.words[0] for button in page.attention.buttons if button.isVisible()]
+    assert shown == ["Terima tanpa kepastian", "Tutup tanpa pembayaran"]
+    desk.press(KEY.Key_2)
+    qtbot.waitUntil(lambda: page.is_asking)
+    desk.press(KEY.Key_1, ALT)
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    order = boards.REVERSED.payment.order_id
+    assert desk.sent[-1] == Decide(order, Decision.CLOSE_UNPAID, "Barang tetap", Pin("2468"))
+
+
+def test_a_refund_that_only_the_gateway_knows_of_says_where_to_look(open_board: OpenBoard) -> None:
+    desk, page = open_board()
+    desk.tell(boards.board(boards.BARRED))
+    desk.press(KEY.Key_F9)
+    strong, note = page.attention.notice.words
+    assert (strong, note.partition(". ")[2]) == (
+        "Belum pasti.",
+        "Lihat di situs Midtrans; kalau belum kembali, kembalikan dari sana.",
+    )
+    shown = [button.words[0] for button in page.attention.buttons if button.isVisible()]
+    assert shown == ["Kembalikan lewat gateway"]
+
+
+def test_money_of_another_sum_waits_for_no_customer(open_board: OpenBoard) -> None:
+    desk, page = open_board()
+    wrong = replace(boards.OTHER_AMOUNT, payment=replace(boards.OTHER_AMOUNT.payment, state=State.PENDING))
+    desk.tell(boards.board(wrong))
+    assert page.contents.waiting == []
+    assert [row.payment for row in page.contents.wanting] == [wrong.payment]
 
 
 def test_no_modal_window_ever_opens(open_board: OpenBoard) -> None:
