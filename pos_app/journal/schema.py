@@ -41,7 +41,7 @@ from pos_app.domain.staff import Role
 from pos_app.domain.states import Attention, State
 from pos_app.journal.columns import Moment, Money, OneOf, Record, SomeOf, Span, Words
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision of the tables, oldest first; the last is what this version of the app reads and writes."""
 
 START = "0" * 64
@@ -177,7 +177,9 @@ Index("payments_standing", payments.c.till, payments.c.state, payments.c.confirm
 Index("payments_ended", payments.c.till, payments.c.ended_at)
 Index("payments_undecided", payments.c.till, payments.c.attention)
 _index_some("payments_attached", payments.c.attached_to, where=payments.c.attached_to.is_not(None))
-Index("payments_refunding", payments.c.till, payments.c.refund_asked_at)
+_index_some(
+    "payments_decided", payments.c.till, payments.c.created_at, where=payments.c.decision.is_not(None)
+)
 Index("sales_open", sales.c.till, sales.c.state)
 
 evidence = Table(

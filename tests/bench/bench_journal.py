@@ -14,11 +14,11 @@ from statistics import median, quantiles
 from sqlalchemy import text
 
 from pos_app.domain.catalog import Product
-from pos_app.domain.evidence import Call, Said, Sent, TransactionStatus
+from pos_app.domain.evidence import Call, Decided, Decision, Said, Sent, TransactionStatus
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Effect, EffectKind
-from pos_app.journal import backup, check
+from pos_app.journal import backup, check, codec
 from pos_app.journal.products import fold, replace_products
 from pos_app.journal.search import SqlCatalog
 from pos_app.journal.sqlite_file import url_of
@@ -27,6 +27,7 @@ from tests.journal import shop
 
 ROUNDS = 400
 OLD_PAYMENTS = 100_000
+EVERY = 100
 PRODUCTS = 100_000
 RAW = '{"status_code": "200", "transaction_status": "settlement", "gross_amount": "44000.00"}' * 8
 WORDS = [
@@ -146,6 +147,12 @@ def remembering(folder: Path) -> None:
         old = [seconds(lambda: journal.watched(shop.NOON + 3 * shop.DAYS)) for _ in range(50)]
         assert [one.order_id for one in journal.watched(shop.NOON + 3 * shop.DAYS)] == [live.order_id]
         told(f"watched() over {OLD_PAYMENTS:,} old / over 2", old, fresh)
+        decided_long_ago(journal)
+        of_many = [seconds(lambda: journal.decided("", 101)) for _ in range(50)]
+        assert len(journal.decided("", 101)) == 101
+        by_number = [seconds(lambda: journal.decided("OLD-5", 101)) for _ in range(50)]
+        told(f"decided() of {OLD_PAYMENTS // EVERY:,} / watched() over 2", of_many, fresh)
+        told("decided() by number / watched() over 2", by_number, fresh)
     megabytes = path.stat().st_size / 2**20
     opening = [seconds(lambda: SqlJournal.open(url_of(path), "02").close()) for _ in range(5)]
     print(f"opening a journal of {megabytes:.0f} MB {median(opening) * 1e3:44.1f} ms")
@@ -174,6 +181,16 @@ def fill(journal: SqlJournal, payment: Payment) -> None:
             ),
             {"order_id": payment.order_id},
         )
+
+
+def decided_long_ago(journal: SqlJournal) -> None:
+    """Some of the old ones were accepted as forced, and nothing wants attention any more."""
+    forced = Decided(decision=Decision.ACCEPT_FORCED, by="Bayu", reason="karena", about=frozenset())
+    with journal.engine.execution_options(writes=True).begin() as connection:
+        some = text(
+            f"UPDATE payments SET decision = :decision WHERE sale_id % {EVERY} = 0 AND sale_id >= 100"
+        )
+        connection.execute(some, {"decision": codec.write(forced)})
 
 
 def searching(folder: Path) -> None:
