@@ -445,16 +445,16 @@
 <context>
     <name>closing</name>
     <message>
+        <source>Layani berikutnya</source>
+        <translation>Serve the next</translation>
+    </message>
+    <message>
         <source>Tagihan itu sedang ditutup di gateway. Setelah itu kode baru dapat dibuat.</source>
         <translation>That charge is being closed at the gateway. A new code can be made after that.</translation>
     </message>
     <message>
         <source>Membatalkan</source>
         <translation>Cancelling</translation>
-    </message>
-    <message>
-        <source>Layani berikutnya</source>
-        <translation>Serve the next one</translation>
     </message>
     <message>
         <source>tetap dipantau</source>
@@ -834,6 +834,10 @@
         <translation>Reconcile</translation>
     </message>
     <message>
+        <source>Sebelumnya</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
         <source>Tanpa konfirmasi</source>
         <translation>Not confirmed</translation>
     </message>
@@ -896,10 +900,6 @@
     <message>
         <source>PIN pengawas atau manajer</source>
         <translation>Supervisor or manager PIN</translation>
-    </message>
-    <message>
-        <source>Sebelumnya</source>
-        <translation>Day before</translation>
     </message>
     <message>
         <source>baca ulang yang belum pasti</source>
@@ -1711,7 +1711,7 @@
     <name>lock</name>
     <message>
         <source>Hapus</source>
-        <translation>Clear</translation>
+        <translation>Start over</translation>
     </message>
     <message>
         <source>Kasir terkunci</source>
@@ -2780,7 +2780,7 @@
     </message>
     <message>
         <source>Layani berikutnya</source>
-        <translation>Serve next</translation>
+        <translation>Serve the next</translation>
     </message>
     <message>
         <source>Layani pelanggan berikutnya</source>

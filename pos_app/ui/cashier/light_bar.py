@@ -24,7 +24,7 @@ class LightBar(Banner):
     """Follows the lights while it is open: what was mended is seen to be well."""
 
     def __init__(self, theme: Theme, send: Send, parent: QWidget | None = None) -> None:
-        self.test = KeyButton(theme, "plain", Action.PRINT_TEST.value, "printer", height=36, padding=9)
+        self.test = KeyButton(theme, "plain", Action.PRINT_TEST.value, "printer", height=44, padding=11)
         self.test.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         super().__init__(theme, self.test, parent=parent)
         self._send = send

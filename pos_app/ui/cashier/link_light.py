@@ -14,7 +14,7 @@ from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.dot import Dot
 from pos_app.ui.widgets.label import Label
 
-_HEIGHT = 40
+_HEIGHT = 44
 
 
 class LinkLight(QPushButton):

@@ -21,7 +21,7 @@ class SearchEmpty(QWidget):
         self._title = Paragraph("empty-title", 24)
         self._note = Paragraph("empty-note", 22)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 0, 40, 40)
+        layout.setContentsMargins(24, 0, 24, 40)
         layout.setSpacing(6)
         layout.addStretch()
         layout.addWidget(self._badge, alignment=_CENTRE)

@@ -72,6 +72,7 @@ class TopBar(QFrame):
         """Who signed in here; the lock is drawn where it locks, in the place of the language (F1 stays)."""
         self._signed_in = signed_in
         self.lock.setVisible(pins_in_use)
+        self.lock.setEnabled(bool(signed_in))
         self._language.setVisible(not pins_in_use)
 
     def present(self, room: Room) -> None:

@@ -11,7 +11,7 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
 
-_WIDE = 204
+_WIDE = 200
 
 
 class BoardSearch(QFrame):

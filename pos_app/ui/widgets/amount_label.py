@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -52,10 +54,10 @@ class AmountLabel(Label):
         return self._advance(self.shown_pixels) <= self.width()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._advance(self._pixels)) + 2, self._pixels + 8)
+        return QSize(ceil(self._advance(self._pixels)), self._pixels + 8)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._advance(_SMALLEST)) + 2, self._pixels + 8)
+        return QSize(ceil(self._advance(_SMALLEST)), self._pixels + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pos_app.ui.theme import Theme
@@ -17,6 +18,8 @@ class FactRow(QFrame):
         self._name = ElidedLabel("fact-name")
         self._value = Label("fact-value")
         self._note = Label("fact-note")
+        for part in (self._value, self._note):
+            part.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from pos_app.domain.cart import LARGEST_TOTAL, Cart, Line
 from pos_app.domain.environment import Environment
@@ -173,3 +173,16 @@ def test_on_a_low_window_the_cart_scrolls_and_the_total_stays(make_desk: MakeDes
     assert cart.lines.verticalScrollBar().maximum() > 0
     for part in (cart.totals, cart.tenders):
         assert desk.window.rect().contains(place(part, desk.window))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_finger_hits_every_button(make_desk: MakeDesk, size: tuple[int, int]) -> None:
+    """44 pixels are the least."""
+    desk = make_desk(size=size)
+    desk.tell(snapshots.lights())
+    for counter in COUNTERS.values():
+        desk.show(counter)
+        desk.tell(Faulted("TSJ-02-261120-0218-1-k7q2m", "disk"))
+        desk.settle()
+        buttons = [button for button in desk.window.findChildren(QAbstractButton) if button.isVisible()]
+        assert [button.accessibleName() for button in buttons if button.height() < 44] == []

@@ -59,6 +59,7 @@ def test_f12_locks_and_a_pin_opens_over_the_same_cart(desk: Desk) -> None:
     desk.press(KEY.Key_F12)
     assert desk.sent == [Lock()]
     desk.tell(boards.staff(None))
+    assert not desk.window.top_bar.lock.isEnabled()
     assert not desk.window.cart.isVisible()
     desk.press(KEY.Key_F9)
     desk.press(KEY.Key_F5)
