@@ -1403,6 +1403,18 @@
         <translation>The sale is unchanged.</translation>
     </message>
     <message>
+        <source>Manajer menutupnya tanpa pembayaran.</source>
+        <translation>The manager closed it without payment.</translation>
+    </message>
+    <message>
+        <source>Pilih cara bayar lagi, atau ubah isi keranjang.</source>
+        <translation>Choose how to pay again, or change the cart.</translation>
+    </message>
+    <message>
+        <source>Tidak ada uang dari pembayaran ini.</source>
+        <translation>No money of this payment is there.</translation>
+    </message>
+    <message>
         <source>Waktu pembayaran habis.</source>
         <translation>Payment time is over.</translation>
     </message>

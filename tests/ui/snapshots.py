@@ -9,12 +9,12 @@ from pos_app.domain.cart import Cart, Line
 from pos_app.domain.catalog import Entry, Found, Product
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
-from pos_app.domain.evidence import CancelAsked, CancelReason, QrCode, TransactionStatus
+from pos_app.domain.evidence import CancelAsked, CancelReason, Decided, Decision, QrCode, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import Sale, SaleState
-from pos_app.domain.states import State
+from pos_app.domain.states import Attention, State
 from pos_app.till.messages import LightsShown, ProductsFound
 from pos_app.till.ports import Shop
 from pos_app.till.snapshot import Counter, Glow, Light, Stage, Watch
@@ -180,6 +180,16 @@ def ended(state: State = State.EXPIRED, problem: Problem | None = None) -> Count
     """The payment is dead, the sale open again."""
     dead = replace(payment(state, problem=problem), ended_at=NOW)
     return Counter(stage=Stage.ENDED, sale=sale(), payment=dead, watch=watch(0.0))
+
+
+def closed() -> Counter:
+    """A store took its settlement back, the goods stayed, and the manager said so."""
+    reversal = frozenset({Attention.REVERSED})
+    decided = Decided(decision=Decision.CLOSE_UNPAID, by="Sari Dewi", reason="Barang tetap", about=reversal)
+    counter = ended(State.REVERSED)
+    assert counter.payment is not None
+    payment = replace(counter.payment, method=Method.INDOMARET, attention=reversal, decision=decided)
+    return replace(counter, payment=payment)
 
 
 def lights() -> LightsShown:

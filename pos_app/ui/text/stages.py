@@ -71,6 +71,11 @@ def ended(payment: Payment, language: Language) -> Sentence:
             tr("ended", "Yang dibayar bukan yang ditagih.", language),
             tr("ended", "Uangnya sudah tercatat. Panggil manajer sebelum menyerahkan barang.", language),
         )
+    if _is_closed(payment):
+        return Sentence(
+            tr("ended", "Manajer menutupnya tanpa pembayaran.", language),
+            tr("ended", "Pilih cara bayar lagi, atau ubah isi keranjang.", language),
+        )
     match payment.state:
         case State.EXPIRED | State.CANCELLED if payment.problem is None and payment.method.has_store_code:
             return _code_ended(payment, language)
@@ -96,6 +101,11 @@ def ended(payment: Payment, language: Language) -> Sentence:
             )
         case _:
             return _ended_by_problem(payment, language)
+
+
+def _is_closed(payment: Payment) -> bool:
+    """Whether a manager says that no money stayed, and nothing speaks against it."""
+    return payment.state.has_money and payment.is_closed_unpaid and not payment.wants_decision
 
 
 def _code_ended(payment: Payment, language: Language) -> Sentence:
@@ -124,6 +134,11 @@ def _ended_by_problem(payment: Payment, language: Language) -> Sentence:
 
 def ended_money(payment: Payment, language: Language) -> Sentence:
     """Whether money may have moved, and what that means for the customer."""
+    if _is_closed(payment):
+        return Sentence(
+            tr("ended", "Tidak ada uang dari pembayaran ini.", language),
+            tr("ended", "Isi penjualan tidak berubah.", language),
+        )
     if payment.state.has_money or payment.took_another_amount:
         return Sentence(
             tr("ended", "Jangan menagih pelanggan ini lagi.", language),

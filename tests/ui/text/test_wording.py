@@ -93,6 +93,15 @@ def test_late_money_is_never_called_an_end_without_money() -> None:
     assert stages.ended_money(snapshots.payment(State.PAID), EN).state == "Do not charge this customer again."
 
 
+def test_what_a_manager_closed_without_payment_is_charged_anew_unless_its_money_came_after_all() -> None:
+    counter = snapshots.closed()
+    assert counter.payment is not None
+    assert stages.ended(counter.payment, EN).note == "Choose how to pay again, or change the cart."
+    assert stages.ended_money(counter.payment, EN).state == "No money of this payment is there."
+    came = replace(counter.payment, state=State.PAID, attention=frozenset({Attention.PAID_LATE}))
+    assert stages.ended_money(came, EN).state == "Do not charge this customer again."
+
+
 def test_waiting_changes_its_sentence_twice() -> None:
     calm, urgent, over = (stages.waiting(Countdown(seconds, 0.5), ID).state for seconds in (300, 60, 1))
     assert len({calm, urgent, over}) == 3
