@@ -258,7 +258,16 @@ MUTANTS = (
         "if not self.attention:",
     ),
     _of_decisions(
-        "a blank is a reason", BACKOFFICE, "if not command.reason.strip():", "if not command.reason:"
+        "a blank is a reason",
+        BACKOFFICE,
+        "return bool(reason.strip()) and",
+        "return bool(reason) and",
+    ),
+    _of_decisions(
+        "a PIN is kept as a reason",
+        BACKOFFICE,
+        "and (pin is None or pin.digits not in reason)",
+        "",
     ),
     _of_decisions(
         "a decision that came too late counts as taken",
