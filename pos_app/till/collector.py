@@ -346,8 +346,11 @@ class Collector:
     def _stored(self, recorded: Recorded) -> None:
         """A piece of evidence is on disk."""
         order_id = recorded.after.order_id
-        comes_back = self.watchlist.get(order_id) is None
-        asked = comes_back and self._kit.journal.last_ask(order_id) is not None
+        known = self.watchlist.get(order_id)
+        if known is not None and recorded.before == recorded.after:
+            # It was there already: by a commit whose answer got lost, or by another process. It is news here.
+            recorded = Recorded(known.payment, recorded.after)
+        asked = known is None and self._kit.journal.last_ask(order_id) is not None
         watched = self.watchlist.put(recorded.after, asked_before=asked)
         watched.last_check_said = recorded.after.state if watched.last_check_spoke else None
         if recorded.after.state is State.IN_DOUBT and not self._reads_only(watched):

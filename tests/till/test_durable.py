@@ -9,7 +9,9 @@ import pytest
 
 from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
 from pos_app.domain.evidence import Call, CancelReason, Evidence, Sent
+from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
+from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
 from pos_app.till.messages import Cancel, Charge, CheckNow, Refused
 from pos_app.till.snapshot import Stage
@@ -60,6 +62,28 @@ def test_an_intent_whose_commit_went_unanswered_is_found_by_the_next_press(
     bench.do(Charge(bench.shop.qr_method))
     bench.settle_calls()
     assert bench.stage() is Stage.WAITING
+
+
+def test_a_reply_whose_commit_went_unanswered_has_its_effects_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench(printer=True)
+    bench.ring_up()
+    bench.do(Charge(Method.ALFAMART))
+    record = bench.journal.record
+
+    def kept_without_an_answer(evidence: Evidence, judge: Judge) -> Recorded:
+        record(evidence, judge)
+        raise JournalUnwritableError("the server went away")
+
+    with monkeypatch.context() as lost:
+        lost.setattr(bench.journal, "record", kept_without_an_answer)
+        bench.calls.deliver(bench.till.handle)
+    assert bench.printer is not None
+    assert (bench.stage(), bench.printer.taken) == (Stage.PREPARING, [])
+    bench.wait(2)
+    assert bench.stage() is Stage.WAITING
+    assert [effect.kind for effect, _ in bench.printer.taken] == [EffectKind.SLIP]
 
 
 def test_a_charge_is_on_disk_as_sent_before_it_leaves() -> None:
