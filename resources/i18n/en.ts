@@ -109,10 +109,6 @@
         <translation>Taken back</translation>
     </message>
     <message>
-        <source>Ditarik kembali dengan PIN dan alasan.</source>
-        <translation>Taken back with a PIN and a reason.</translation>
-    </message>
-    <message>
         <source>Ditolak</source>
         <translation>Denied</translation>
     </message>
@@ -155,6 +151,10 @@
     <message>
         <source>Kembali ke penjualan</source>
         <translation>Back to the sale</translation>
+    </message>
+    <message>
+        <source>Keputusan dapat ditarik kembali dengan PIN dan alasan.</source>
+        <translation>A decision can be taken back with a PIN and a reason.</translation>
     </message>
     <message>
         <source>Kode toko</source>
@@ -1088,8 +1088,8 @@
         <translation>The goods were never given</translation>
     </message>
     <message>
-        <source>Barang diserahkan tanpa kata gateway</source>
-        <translation>Goods leave without the gateway’s word</translation>
+        <source>Barang sudah keluar: terima tanpa konfirmasi. Barang tetap di toko: tutup tanpa pembayaran.</source>
+        <translation>The goods are gone: accept without confirmation. They stayed in the shop: close without payment.</translation>
     </message>
     <message>
         <source>Bayar penjualan yang masih terbuka</source>
@@ -1132,7 +1132,11 @@
         <translation>At the gateway</translation>
     </message>
     <message>
-        <source>Diputuskan {name}</source>
+        <source>Diputuskan</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Diputuskan oleh {name}</source>
         <translation>Decided by {name}</translation>
     </message>
     <message>
@@ -1156,16 +1160,16 @@
         <translation>Attach to another sale</translation>
     </message>
     <message>
+        <source>Gateway belum memastikan uangnya</source>
+        <translation>The gateway has not confirmed the money</translation>
+    </message>
+    <message>
         <source>Gateway menarik kembali uang yang sudah masuk.</source>
         <translation>The gateway took back money that had come.</translation>
     </message>
     <message>
         <source>Hanya keputusan lain yang dapat menggantinya.</source>
         <translation>Only another decision can replace it.</translation>
-    </message>
-    <message>
-        <source>Barang sudah keluar: terima tanpa kepastian. Barang tetap di toko: tutup tanpa pembayaran.</source>
-        <translation>The goods are gone: accept without proof. They stayed in the shop: close without payment.</translation>
     </message>
     <message>
         <source>Jumlah berbeda</source>
@@ -1256,8 +1260,8 @@
         <translation>Press Enter to ask again before you decide.</translation>
     </message>
     <message>
-        <source>Terima tanpa kepastian</source>
-        <translation>Accept without proof</translation>
+        <source>Terima tanpa konfirmasi</source>
+        <translation>Accept without confirmation</translation>
     </message>
     <message>
         <source>Tutup tanpa pembayaran</source>
@@ -2879,7 +2883,7 @@
     </message>
     <message>
         <source>Menunggu dibayar di {store}</source>
-        <translation>Waiting for payment at {store}</translation>
+        <translation>Awaiting payment at {store}</translation>
     </message>
     <message>
         <source>Menunggu gateway menutup</source>
@@ -2887,7 +2891,7 @@
     </message>
     <message>
         <source>Menunggu jawaban gateway</source>
-        <translation>Waiting for the gateway’s answer</translation>
+        <translation>Waiting for the gateway</translation>
     </message>
     <message>
         <source>Menunggu pelanggan membayar</source>

@@ -11,7 +11,7 @@ from pos_app.till.snapshot import BoardRow
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.manager.board_rows import BoardRows
 from pos_app.ui.text.board import till_name, undecided_for
-from pos_app.ui.text.decisions import attention_detail, attention_icon, attention_title
+from pos_app.ui.text.decisions import attention_detail, attention_icon, board_title, is_over
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme, font
 
@@ -48,17 +48,20 @@ class AttentionDelegate(QStyledItemDelegate):
             painter.fillRect(0, 0, 4, HEIGHT, QColor(colours.focus))
         else:
             painter.fillRect(0, HEIGHT - 1, area.width(), 1, QColor(colours.border))
-        self._paint_badge(painter, attention_icon(row.payment))
+        self._paint_badge(painter, attention_icon(row.payment), is_calm=is_over(row.payment))
         self._paint_words(painter, area.width(), row, room)
         painter.restore()
 
-    def _paint_badge(self, painter: QPainter, icon: str) -> None:
+    def _paint_badge(self, painter: QPainter, icon: str, *, is_calm: bool) -> None:
+        """Amber wants attention; a decision that stands is calm."""
         colours = self._colours
-        painter.setBrush(QColor(colours.ambertint))
-        painter.setPen(QPen(QColor(colours.amberborder), 1))
+        painter.setBrush(QColor(colours.ptint if is_calm else colours.ambertint))
+        painter.setPen(QPen(QColor(colours.pborder if is_calm else colours.amberborder), 1))
         top = (HEIGHT - _BADGE) / 2
         painter.drawEllipse(QRectF(_SIDE + 0.5, top + 0.5, _BADGE - 1, _BADGE - 1))
-        pixmap = self._theme.icon(icon, "amber", _ICON, painter.device().devicePixelRatioF())
+        pixmap = self._theme.icon(
+            icon, "info" if is_calm else "amber", _ICON, painter.device().devicePixelRatioF()
+        )
         inset = (_BADGE - _ICON) // 2
         painter.drawPixmap(QRect(_SIDE + inset, int(top) + inset, _ICON, _ICON), pixmap)
 
@@ -73,7 +76,7 @@ class AttentionDelegate(QStyledItemDelegate):
         for place, words, letters, ink, align in (
             (
                 QRect(_WORDS, 22, wide, 24),
-                attention_title(payment, language),
+                board_title(payment, language),
                 font(16, 700),
                 colours.text,
                 _LEFT,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
@@ -22,13 +22,14 @@ from pos_app.ui.manager.deciding import can_refund_online, decisions_for
 from pos_app.ui.manager.decision_notice import DecisionNotice
 from pos_app.ui.manager.holder_notice import HolderNotice
 from pos_app.ui.manager.side_panel import SidePanel
-from pos_app.ui.manager.story_view import StoryView
+from pos_app.ui.manager.story_view import GHOST, StoryView
 from pos_app.ui.text.decisions import (
     attention_advice,
     attention_facts,
     attention_title,
     decision_name,
     decision_note,
+    is_over,
 )
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.text.moments import duration
@@ -75,7 +76,7 @@ class AttentionPanel(SidePanel):
         self._tell.clicked.connect(self._open_story)
         self._head_word = Label("section")
         self.buttons = [
-            KeyButton(theme, "primary" if number == 0 else "plain", key.value, "check", height=60, padding=12)
+            KeyButton(theme, "primary" if number == 0 else "plain", key.value, "check", height=60, gap=12)
             for number, key in enumerate(DIGITS)
         ]
         for number, button in enumerate(self.buttons):
@@ -95,7 +96,7 @@ class AttentionPanel(SidePanel):
             if number < len(facts):
                 fact.show_fact(*facts[number])
         self._fit(is_low=self.height() < _LOW)
-        self.notice.show_words(*attention_advice(payment, language))
+        self.notice.show_words(*attention_advice(payment, language), is_calm=is_over(payment))
         self.notice.setVisible(self.story.isHidden())
         self._tell.setVisible(self.story.isHidden())
         self._tell.show_words(tr("story", "Perjalanan", language))
@@ -114,6 +115,9 @@ class AttentionPanel(SidePanel):
         self.check.setVisible(is_ours and row.next_check is not None)
         self._head_word.setVisible(is_ours)
         self._show_offers(payment if is_ours else None, language)
+        self.buttons[0].show_kind("plain" if is_over(payment) else "primary")
+        for button in self.buttons:
+            button.set_icon_shown(not room.is_narrow)
 
     def act(self, action: Action) -> bool:
         if action in DIGITS:
@@ -151,6 +155,8 @@ class AttentionPanel(SidePanel):
             fact.setFixedHeight(26 if is_low else 36)
         for button in self.buttons:
             button.setFixedHeight(44 if is_low else 60)
+        for small in (self.check, self._tell):
+            small.setFixedHeight(36 if is_low else 44)
 
     def _show_offers(self, payment: Payment | None, language: Language) -> None:
         """None offers nothing: another till holds the payment."""
@@ -193,11 +199,15 @@ class AttentionPanel(SidePanel):
         self.head_with(self._title, self._number)
         self.head.addWidget(self._amount)
         body = self.body
-        body.setContentsMargins(20, 8, 20, 8)
+        body.setContentsMargins(20 - GHOST, 8, 20 - GHOST, 8)
+        known = QVBoxLayout()
+        known.setContentsMargins(GHOST, 0, GHOST, 0)
+        known.setSpacing(0)
         for fact in self._facts:
-            body.addWidget(fact)
-        body.addSpacing(12)
-        body.addWidget(self.notice)
+            known.addWidget(fact)
+        known.addSpacing(12)
+        known.addWidget(self.notice)
+        body.addLayout(known)
         body.addWidget(self.story, 100)
         body.addStretch(1)
         small = QHBoxLayout()
@@ -211,7 +221,7 @@ class AttentionPanel(SidePanel):
 
 
 def _small(theme: Theme, key: Action, icon: str) -> KeyButton:
-    button = KeyButton(theme, "ghost", key.value, icon, height=36, padding=6, icon_side=16)
+    button = KeyButton(theme, "ghost", key.value, icon, height=44, padding=GHOST, icon_side=16)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
 

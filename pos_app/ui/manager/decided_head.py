@@ -46,5 +46,5 @@ class DecidedHead(QFrame):
         return was_used
 
     def show_language(self, language: Language) -> None:
-        self._hint.setText(tr("board", "Ditarik kembali dengan PIN dan alasan.", language))
+        self._hint.setText(tr("board", "Keputusan dapat ditarik kembali dengan PIN dan alasan.", language))
         self._field.show_language(language)

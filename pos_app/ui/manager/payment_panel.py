@@ -17,7 +17,7 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.holder_notice import HolderNotice
 from pos_app.ui.manager.side_panel import SidePanel
-from pos_app.ui.manager.story_view import StoryView
+from pos_app.ui.manager.story_view import GHOST, StoryView
 from pos_app.ui.text.board import status
 from pos_app.ui.text.customer import grouped_code
 from pos_app.ui.text.methods import method_name
@@ -54,10 +54,14 @@ class PaymentPanel(SidePanel):
         self._code = Label("code")
         self.story = StoryView(theme)
         self.holder = HolderNotice(theme)
-        self.check = KeyButton(theme, "plain", Action.MAIN.value, "refresh-cw", padding=12, icon_side=18)
-        self.copy = KeyButton(theme, "plain", Action.REPRINT.value, "printer", padding=12, icon_side=18)
+        self.check = KeyButton(
+            theme, "plain", Action.MAIN.value, "refresh-cw", padding=12, icon_side=18, gap=8
+        )
+        self.copy = KeyButton(
+            theme, "plain", Action.REPRINT.value, "printer", padding=12, icon_side=18, gap=8
+        )
         self.resume = KeyButton(
-            theme, "plain", Action.RESUME.value, "shopping-basket", padding=12, icon_side=18
+            theme, "plain", Action.RESUME.value, "shopping-basket", padding=12, icon_side=18, gap=8
         )
         self.cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban")
         self._lay_out(theme)
@@ -147,7 +151,7 @@ class PaymentPanel(SidePanel):
         self.head_with(self._number, self._sale)
         self.head.addWidget(self.chip)
         self.card.insertWidget(1, self._facts(theme))
-        self.body.setContentsMargins(20, 6, 20, 8)
+        self.body.setContentsMargins(20 - GHOST, 0, 20 - GHOST, 8)
         self.body.addWidget(self.story)
         self._lay_out_foot()
 
@@ -158,6 +162,8 @@ class PaymentPanel(SidePanel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        self._amount_word.setFixedHeight(18)
+        self._amount.setFixedHeight(36)
         grid.addWidget(self._amount_word, 0, 0)
         grid.addWidget(self._amount, 1, 0, 2, 1)
         grid.addWidget(self._until_word, 1, 1, right)

@@ -72,7 +72,7 @@ class StoryLine(QWidget):
         area = QRect(_WORDS, middle - 10, room, 20)
         _write(painter, area, time, times, colours.text3, align=_RIGHT)
         room -= QFontMetrics(times).horizontalAdvance(time) + 12
-        titles = font(13, 700 if happening.is_now else 500, tabular=True)
+        titles = font(13, 600 if happening.is_now else 400, tabular=True)
         top = middle - (17 if happening.note else 10)
         _write(painter, QRect(_WORDS, top, room, 20), happening.title, titles, colours.text)
         if happening.note:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +26,12 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.label import Label
 
+GHOST = 6
+"""Pixels around a button that is words alone: they stand in line, the button reaches out on both sides."""
+
+_HEAD, _OVERLAP = 44, 9
+"""A finger's height, of which the lower pixels lie over the story's first line, where nothing is drawn."""
+
 
 class StoryView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,7 +40,7 @@ class StoryView(QWidget):
         self._steps: Sequence[StoryStep] = ()
         self._shown = 0
         self._title = Label("section")
-        self._toggle = KeyButton(theme, "ghost", Action.ASIDE.value, height=32, padding=6)
+        self._toggle = KeyButton(theme, "ghost", Action.ASIDE.value, height=_HEAD, padding=GHOST)
         self._toggle.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._toggle.clicked.connect(self.toggle)
         self.line = StoryLine(theme)
@@ -52,16 +57,18 @@ class StoryView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.raw)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._toggle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(self._stack, 1)
+        self._title.setContentsMargins(0, 13, 0, 0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GHOST, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(2, GHOST)
+        grid.setRowMinimumHeight(0, _HEAD - _OVERLAP)
+        grid.setRowStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._stack, 1, 0, 1, 2)
+        grid.addWidget(self._title, 0, 0, 2, 1, top)
+        grid.addWidget(self._toggle, 0, 1, 2, 2, top)
 
     @property
     def shows_raw(self) -> bool:

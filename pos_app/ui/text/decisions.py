@@ -27,7 +27,7 @@ def decision_name(decision: Decision, language: Language) -> str:
         case Decision.CASH_REFUND:
             return tr("decisions", "Sudah dikembalikan tunai", language)
         case Decision.ACCEPT_FORCED:
-            return tr("decisions", "Terima tanpa kepastian", language)
+            return tr("decisions", "Terima tanpa konfirmasi", language)
         case Decision.CLOSE_UNPAID:
             return tr("decisions", "Tutup tanpa pembayaran", language)
         case Decision.REOPEN:
@@ -45,7 +45,7 @@ def decision_note(decision: Decision, language: Language) -> str:
         case Decision.CASH_REFUND:
             return tr("decisions", "Uang keluar dari laci, dicatat", language)
         case Decision.ACCEPT_FORCED:
-            return tr("decisions", "Barang diserahkan tanpa kata gateway", language)
+            return tr("decisions", "Gateway belum memastikan uangnya", language)
         case Decision.CLOSE_UNPAID:
             return tr("decisions", "Barang tetap, atau dibayar cara lain", language)
         case Decision.REOPEN:
@@ -74,6 +74,13 @@ def attention_title(payment: Payment, language: Language) -> str:
             return tr("decisions", "Terlalu lama tanpa hasil", language)
         case None:
             return tr("decisions", "Sudah diputuskan", language)
+
+
+def board_title(payment: Payment, language: Language) -> str:
+    """What stands first in the list: of a decision that stands, which one it is."""
+    if is_over(payment) and payment.decision is not None:
+        return decision_name(payment.decision.decision, language)
+    return attention_title(payment, language)
 
 
 def attention_icon(payment: Payment) -> str:
@@ -105,6 +112,11 @@ def is_settled(payment: Payment) -> bool:
     return payment.decision is not None and not payment.wants_decision
 
 
+def is_over(payment: Payment) -> bool:
+    """Whether a decision stands and leaves nothing to do."""
+    return is_settled(payment) and not payment.has_refund_task
+
+
 def first_attention(payment: Payment) -> Attention | None:
     """What wants a decision most, always the same of several."""
     decided = payment.decision.about if payment.decision else frozenset()
@@ -119,7 +131,7 @@ def attention_detail(payment: Payment, language: Language) -> str:
             amount=payment.money_held.text
         )
     if is_settled(payment) and payment.decision is not None:
-        return f"{decision_name(payment.decision.decision, language)} · {payment.decision.reason}"
+        return payment.decision.reason
     match first_attention(payment):
         case Attention.PAID_LATE:
             return _late(payment, language)
@@ -178,8 +190,10 @@ def attention_facts(payment: Payment, sale_label: str, language: Language) -> tu
     sale = tr("decisions", "Penjualan {number}", language).format(number=sale_label)
     found.append((sale, _sale_standing(payment, language)))
     if payment.decision is not None:
-        decided = tr("decisions", "Diputuskan {name}", language).format(name=payment.decision.by)
-        found.append((decided.strip(), decision_name(payment.decision.decision, language)))
+        by = payment.decision.by
+        decided = tr("decisions", "Diputuskan oleh {name}", language).format(name=by)
+        name = decided if by else tr("decisions", "Diputuskan", language)
+        found.append((name, decision_name(payment.decision.decision, language)))
     return tuple(found)
 
 
@@ -249,7 +263,7 @@ def attention_advice(payment: Payment, language: Language) -> tuple[str, str]:
                 tr("decisions", "Uangnya tidak ada lagi.", language),
                 tr(
                     "decisions",
-                    "Barang sudah keluar: terima tanpa kepastian. Barang tetap di toko: tutup tanpa pembayaran.",
+                    "Barang sudah keluar: terima tanpa konfirmasi. Barang tetap di toko: tutup tanpa pembayaran.",
                     language,
                 ),
             )

@@ -336,7 +336,7 @@ def test_what_a_store_took_back_went_out_as_forced_or_is_closed_without_payment(
     desk.tell(boards.board(boards.REVERSED))
     desk.press(KEY.Key_F9)
     shown = [button.words[0] for button in page.attention.buttons if button.isVisible()]
-    assert shown == ["Terima tanpa kepastian", "Tutup tanpa pembayaran"]
+    assert shown == ["Terima tanpa konfirmasi", "Tutup tanpa pembayaran"]
     desk.press(KEY.Key_2)
     qtbot.waitUntil(lambda: page.is_asking)
     desk.press(KEY.Key_1, ALT)

@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.evidence import Decision
+from pos_app.domain.language import Language
 from pos_app.domain.staff import Pin, Right
 from pos_app.till.desk_messages import Decide, DecisionTaken, FindDecided, PinAccepted, PinRefusal, PinRefused
 from pos_app.till.messages import BoardShown, DecidedFound
 from pos_app.ui.manager.board_frame import Pane
 from pos_app.ui.manager.board_page import BoardPage
+from pos_app.ui.text.decisions import board_title, is_over
 from tests.ui.cashier.conftest import Desk
 from tests.ui.manager import boards
 from tests.ui.manager.conftest import ALT, KEY, OpenBoard
@@ -46,6 +48,25 @@ def test_f9_goes_round_the_tabs(decided: tuple[Desk, BoardPage]) -> None:
     assert page.frame.footer == ("2 keputusan berlaku", "")
     desk.press(KEY.Key_F9)
     assert page.frame.list is page.frame.waiting
+
+
+def test_a_decision_that_stands_is_calm_and_named(decided: tuple[Desk, BoardPage]) -> None:
+    """Amber and a filled button are for what wants something."""
+    desk, page = decided
+    assert [board_title(row.payment, Language.INDONESIAN) for row in (HANDED, FORCED)] == [
+        "Serahkan barang",
+        "Terima tanpa konfirmasi",
+    ]
+    assert page.attention.notice.property("notice") == "indigo"
+    assert page.attention.buttons[0].property("kind") == "plain"
+    desk.press(KEY.Key_F9)
+    desk.press(KEY.Key_F9)
+    assert page.attention.notice.property("notice") == "amber"
+    assert page.attention.buttons[0].property("kind") == "primary"
+
+
+def test_money_that_is_still_owed_is_amber() -> None:
+    assert not is_over(boards.BARRED.payment)
 
 
 def test_a_decision_is_taken_back_with_a_reason_and_a_pin(
