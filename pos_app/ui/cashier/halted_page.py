@@ -44,7 +44,7 @@ class HaltedPage(QFrame):
         body.addSpacing(12)
         body.addWidget(self._detail)
         body.addStretch(1)
-        self._again = KeyButton(theme, "plain", Action.MAIN.value, "refresh-cw", height=56)
+        self._again = KeyButton(theme, "primary", Action.MAIN.value, "refresh-cw", height=56)
         self._strip = Strip(self._again)
         self._again.clicked.connect(self.understood)
         layout.addLayout(body, 1)

@@ -31,10 +31,11 @@ _PAUSE_MS = 150
 class Pages(QStackedWidget):
     """The left side of the window: ringing up, or one page for each stage of a payment.
 
-    Signals: `cancel_wanted` when the payment on show shall be given up.
+    Signals: `cancel_wanted` when the payment on show shall be given up, `resumed` when a message was put away.
     """
 
     cancel_wanted = Signal()
+    resumed = Signal()
 
     def __init__(
         self,
@@ -80,11 +81,20 @@ class Pages(QStackedWidget):
 
         if self._halted is None:
             self._halted = HaltedPage(self._theme)
-            self._halted.understood.connect(self.resume)
+            self._halted.understood.connect(self._go_on)
             self.addWidget(self._halted)
         self._is_halted_for_good = for_good
         self._halted.show_problem(problem, detail, for_good=for_good)
         self.setCurrentWidget(self._halted)
+
+    @property
+    def is_halted(self) -> bool:
+        return self._halted is not None
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.resume()
+        self.resumed.emit()
 
     @Slot()
     def resume(self) -> None:

@@ -24,7 +24,7 @@ class Tenders(QFrame):
         self.setProperty("role", "strip")
         self._counterset = counterset
         self.qr = KeyButton(
-            theme, "primary", Action.PAY_QR.value, "qr-code", height=64, icon_side=24, padding=17
+            theme, "primary", Action.PAY_QR.value, "qr-code", height=64, icon_side=24, padding=17, gap=12
         )
         self.qr.setProperty("scale", "large")
         self.qr.clicked.connect(lambda: self.wanted.emit(counterset.shop.qr_method))

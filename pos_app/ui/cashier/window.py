@@ -94,6 +94,7 @@ class CashierWindow(QWidget):
         self.marks = None if counterset.shop.environment.is_real else Marks(self, counterset.shop.environment)
         self.pages.currentChanged.connect(self._focus)
         self.pages.cancel_wanted.connect(self._ask_to_cancel)
+        self.pages.resumed.connect(self._present)
         self.back_room.currentChanged.connect(self._focus)
         self.back_room.acted.connect(self._act)
         self.beside.closed.connect(self._focus)
@@ -223,6 +224,7 @@ class CashierWindow(QWidget):
         self.beside.present(scene)
         self.cart.present(scene)
         self.pages.show_scene(scene)
+        self.cart.tenders.setEnabled(not self.pages.is_halted)
 
     @Slot(object)
     def _act(self, action: Action) -> None:
