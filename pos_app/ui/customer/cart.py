@@ -21,15 +21,15 @@ from pos_app.ui.palette import DISPLAY
 from pos_app.ui.text.customer import totals_rows
 
 _TITLE = Letters(52, 800, spacing=-1)
-_NOTE = Letters(32, 400)
+_NOTE = Letters(32, 500)
 _NAME = Letters(36, 600)
-_PRICE = Letters(28, 400)
+_PRICE = Letters(28, 500)
 _QUANTITY = Letters(40, 700)
 _TIMES = Letters(32, 500)
 _TOTAL = Letters(40, 700)
-_NEWEST = Letters(28, 400)
+_NEWEST = Letters(28, 500)
 _ROWS = Letters(32, 500)
-_DOUBT = Letters(28, 400)
+_DOUBT = Letters(28, 500)
 _ROW = 124.0
 _TOP = 176.0
 _FOOT = 160.0

@@ -22,7 +22,7 @@ from pos_app.ui.palette import DISPLAY
 _TITLE = Letters(74, 800, spacing=-2.5)
 _BODY = Letters(36, 500)
 _BOX_TITLE = Letters(34, 700)
-_BOX_BODY = Letters(30, 400)
+_BOX_BODY = Letters(30, 500)
 _NOTE = Letters(30, 500)
 _MARGIN = 104.0
 _DISC = 184.0

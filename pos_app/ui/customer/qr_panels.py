@@ -21,12 +21,12 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 
 _LABEL = Letters(30, 500)
-_MERCHANT_LABEL = Letters(26, 400)
+_MERCHANT_LABEL = Letters(26, 500)
 _MERCHANT = Letters(34, 700)
 _MERCHANT_UPRIGHT = Letters(30, 700)
 _LEAST_MERCHANT = 22
-_NMID = Letters(26, 400)
-_NMID_UPRIGHT = Letters(28, 400)
+_NMID = Letters(26, 500)
+_NMID_UPRIGHT = Letters(28, 500)
 _STEP_UPRIGHT = Letters(28, 500)
 _AMOUNT_UPRIGHT = Letters(136, 800, spacing=-3, tabular=False)
 _LEAST_AMOUNT = 72

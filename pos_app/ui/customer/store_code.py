@@ -27,14 +27,14 @@ from pos_app.ui.text.methods import method_name
 from pos_app.ui.text.moments import clock
 
 _TITLE = Letters(52, 800, spacing=-1)
-_NOTE = Letters(32, 400)
+_NOTE = Letters(32, 500)
 _CODE = Letters(152, 800, spacing=-2)
 _LEAST_CODE = 56
 _UPRIGHT_PANEL = 1008.0
 _TAKE = Letters(32, 600)
 _KEPT = Letters(28, 500)
-_FEE = Letters(28, 400)
-_BEFORE = Letters(28, 400)
+_FEE = Letters(28, 500)
+_BEFORE = Letters(28, 500)
 _DEADLINE = Letters(44, 700)
 
 
