@@ -52,7 +52,9 @@ class ClosingPage(PaymentPage):
         self._amount.show_amount(payment.amount)
         self.chip.show_words("amber", "hourglass", tr("closing", "Membatalkan", language))
         sentence = stages.closing(payment, language)
-        self.headline.show_words(sentence.state, sentence.note, is_narrow=scene.is_narrow, is_low=self.is_lowest)
+        self.headline.show_words(
+            sentence.state, sentence.note, is_narrow=scene.is_narrow, is_low=self.is_lowest
+        )
         self._facts.set_low(is_low=self.is_lowest)
         self._facts.arrange(1 if scene.is_narrow else 2)
         self._facts.present(scene, with_notes=True)
