@@ -5,6 +5,7 @@ The environment is set while this file is imported, before any other conftest an
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import tempfile
@@ -20,6 +21,19 @@ from tests.secret_service import SecretService, start_secret_service
 _home = Path(tempfile.mkdtemp(prefix="pos-app-tests-"))
 live_in(_home)
 refuse_the_outside()
+
+
+def pytest_configure() -> None:
+    """Python would collect the cycles of closed windows on any thread, and a server's thread must not touch Qt."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Between two tests, here: the oldest generation that Python would collect now, and those younger than it."""
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
 
 
 def pytest_unconfigure() -> None:

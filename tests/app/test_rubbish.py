@@ -33,11 +33,12 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def collecting(qapp: QApplication) -> Iterator[None]:
+    gc.enable()  # as every process begins
     collector = Rubbish(qapp)
     yield
     collector.deleteLater()
+    gc.disable()
     gc.unfreeze()
-    gc.enable()
 
 
 @pytest.mark.usefixtures("collecting")
