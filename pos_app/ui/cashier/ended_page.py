@@ -66,7 +66,7 @@ class EndedPage(PaymentPage):
         kind = "amber" if payment.problem is None or payment.state.has_money else "neutral"
         self.notice.show_words(kind, "info", about_money.state, about_money.note)
         self._detail.setText(_detail(payment, language))
-        self._check.setVisible(payment.known_to_gateway and scene.counter.watch is not None)
+        self._check.setVisible(payment.known_to_gateway)
         self._check.present(scene)
         self._strip.fit(is_narrow=scene.is_narrow)
         self._back.show_words(tr("ended", "Ubah isi", language), tr("ended", "buka lagi", language))

@@ -15,7 +15,6 @@ from pos_app.domain.language import Language
 from pos_app.domain.states import Attention, State
 from pos_app.till.messages import Faulted, Halted, LightsShown, ParkedChanged, Refused
 from pos_app.till.snapshot import Counter, Glow, Light
-from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.closing_page import ClosingPage
 from pos_app.ui.cashier.ended_page import EndedPage
 from pos_app.ui.cashier.halted_page import HaltedPage
@@ -239,18 +238,6 @@ def test_the_end_says_why_and_about_the_money(desk: Desk, counter: Counter, titl
     assert ended.headline.words[0] == title
     assert ended.notice.words[0] == money
     assert desk.window.cart.tenders.isVisible()
-
-
-def test_no_check_is_offered_that_nobody_would_make(desk: Desk) -> None:
-    watched = snapshots.ended()
-    desk.show(watched)
-    assert _offers_check(desk)
-    desk.show(replace(watched, watch=None))
-    assert not _offers_check(desk)
-
-
-def _offers_check(desk: Desk) -> bool:
-    return any(button.isVisible() for button in page(desk, EndedPage).findChildren(CheckButton))
 
 
 def test_the_language_changes_while_it_runs(desk: Desk) -> None:
