@@ -164,9 +164,8 @@ class Backoffice:
         if payment is None:
             return
         words = answer.outcome.reading.message if isinstance(answer.outcome, Reply) else str(answer.outcome)
-        unkept = (
-            RefundTrouble.UNKNOWN if payment.refund_is_underway else None
-        )  # a full disk keeps the answer back
+        # Where a full disk keeps the answer back, nobody knows yet what came of it.
+        unkept = RefundTrouble.UNKNOWN if payment.refund_is_underway else None
         self._kit.publish(RefundAnswered(payment, payment.refund_trouble or unkept, words))
         self._collector.ring(answer.order_id)
 

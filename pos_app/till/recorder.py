@@ -91,9 +91,10 @@ class Recorder:
         )
 
     def _write(self, evidence: Evidence, *, again: bool = False) -> bool:
-        kicks = self._kit.journal.copies(evidence.order_id, EffectKind.DRAWER) if _is_cash(evidence) else 0
+        journal = self._kit.journal
         try:
-            recorded = self._kit.journal.record(
+            kicks = journal.copies(evidence.order_id, EffectKind.DRAWER) if _is_cash(evidence) else 0
+            recorded = journal.record(
                 evidence, lambda payment, paid: _judge(payment, evidence, kicks, sale_is_paid=paid)
             )
         except JournalUnwritableError:

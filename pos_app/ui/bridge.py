@@ -24,7 +24,7 @@ class Bridge(QObject):
             from pos_app.ui.widgets.qr_matrix import matrix
 
             with suppress(ValueError):  # no symbol holds it: the view then stays white
-                matrix(qr.text)  # some 12 ms, spent here and not in the GUI thread
+                matrix(qr.text)  # milliseconds, spent here and not in the GUI thread
         self._posted.emit(event)
 
     def connect_to(self, receiver: Callable[[Event], None]) -> None:

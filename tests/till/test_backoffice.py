@@ -165,6 +165,18 @@ def test_what_moved_while_the_pin_was_checked_is_not_decided_wrongly() -> None:
     assert bench.stored(order).decision is None
 
 
+def test_cash_is_refused_where_the_journal_can_not_even_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench, order = paid_late()
+
+    def lost(*_: object) -> int:
+        raise JournalUnwritableError("the server is gone")
+
+    monkeypatch.setattr(bench.journal, "copies", lost)
+    decide(bench, order, Decision.CASH_REFUND)
+    assert obstacles(bench) == [Obstacle.JOURNAL_UNWRITABLE]
+    assert bench.stored(order).decision is None
+
+
 def test_a_decision_that_can_not_be_written_is_not_taken_later() -> None:
     bench, order = paid_late()
     bench.journal.fails_with = JournalUnwritableError("full")
