@@ -23,6 +23,9 @@ FIRST_ROW = (0xEE, 0xF1, 0xFE)
 
 PAID_CASHIER = (0x16, 0x65, 0x34)
 PAID_CUSTOMER = (0x14, 0x53, 0x2D)
+TERMS_CUSTOMER = (0x2A, 0x27, 0x66)
+"""What a customer pays by lies on this: the time that is left of a QR, the deadline of a store's code."""
+
 _PATIENCE = 30.0
 
 
@@ -117,6 +120,13 @@ class Shopfront:
             self.colour_share(CASHIER, PAID_CASHIER) > 0.15
             and self.colour_share(CUSTOMER, PAID_CUSTOMER) > 0.4
         )
+
+    def shows_terms(self) -> bool:
+        """Whether a QR or a store's code is on show: the cashier's keys are then meant for it.
+
+        Paper may be out before that, and a charge stands at the gateway earlier still.
+        """
+        return self.colour_share(CUSTOMER, TERMS_CUSTOMER) > 0.04
 
     def pending(self) -> list[Transaction]:
         return [one for one in self.gateway.transactions() if one.status.value == "pending"]

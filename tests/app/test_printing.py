@@ -69,7 +69,8 @@ def open_behind(home: Path, server: PracticeServer, printer: str) -> Behind:
 
 
 def park(shopfront: Shopfront) -> None:
-    """Esc, and wait as a person would for the next sale: keys before that are meant for the code."""
+    """Esc on the code, and wait as a person would for the next sale: keys before that are meant for the code."""
+    shopfront.until(shopfront.shows_terms, "the page of the code")
     shopfront.press("Escape")
     shopfront.until(lambda: shopfront.colour_share(SEARCH, FOCUS) > 0.05, "the search field")
 
@@ -132,7 +133,7 @@ def test_what_is_typed_in_the_same_breath_as_esc_is_the_next_sale(shopfront: Sho
     shopfront.ring_up("44000")
     shopfront.press("F6")
     shopfront.until(lambda: len(shopfront.pending()) == 1, "the code")
-    shopfront.until(lambda: shopfront.colour_share(SEARCH, FOCUS) < 0.05, "the page of the code")
+    shopfront.until(shopfront.shows_terms, "the page of the code")
     shopfront.press("Escape", *"21000", delay_ms=1)
     shopfront.until(lambda: shopfront.colour_share(CASHIER, FIRST_ROW) > 0.02, "the row to take")
     shopfront.press("Return")
@@ -152,6 +153,7 @@ def test_f11_prints_the_newest_paper_again_also_after_a_power_cut(shopfront: Sho
     shopfront.ring_up("44000")
     shopfront.press("F6")
     shopfront.until(lambda: epson.papers == 1, "the slip")
+    shopfront.until(shopfront.shows_terms, "the page of the code")
     shopfront.press("F11")
     shopfront.until(lambda: epson.papers == 2, "a copy while the code is on the counter")
     park(shopfront)

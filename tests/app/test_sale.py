@@ -26,7 +26,7 @@ def test_a_sale_from_the_first_key_to_paid(shopfront: Shopfront) -> None:
     text = ring_up_and_charge(shopfront)
     (transaction,) = shopfront.pending()
     assert "540844000.00" in text or "540544000" in text
-    assert shopfront.codes(CASHIER) == [text]
+    shopfront.until(lambda: shopfront.codes(CASHIER) == [text], "the cashier's small copy of it")
     shopfront.gateway.pay(transaction.id)
     shopfront.until(shopfront.shows_paid, "both screens to turn to paid")
     assert shopfront.codes(CUSTOMER) == []
