@@ -106,9 +106,14 @@ class Collector:
         return self._record(order_id, fact)
 
     def ring(self, order_id: str) -> None:
-        """A doorbell: read the status at the next allowed moment."""
+        """Read the status at the next allowed moment; what had left the watch comes back for that read."""
         if (watched := self.watchlist.get(order_id)) is not None:
             watched.ring()
+            return
+        payment = self._kit.journal.payment(order_id)
+        if payment is not None and payment.known_to_gateway:
+            watched = self._bring_back(payment)
+            self._changed(Recorded(watched.payment, watched.payment))
 
     def ring_all(self) -> None:
         for watched in self.watchlist:
@@ -182,8 +187,14 @@ class Collector:
         payment = self._kit.journal.payment(order_id)
         if payment is None or not payment.state.has_money:
             return None
-        asked = self._kit.journal.last_ask(order_id) is not None
-        return self.watchlist.put(payment, asked_before=asked, rung=True)
+        return self._bring_back(payment)
+
+    def _bring_back(self, payment: Payment) -> Watched:
+        """On watch until it was read, and nothing but read."""
+        asked = self._kit.journal.last_ask(payment.order_id) is not None
+        watched = self.watchlist.put(payment, asked_before=asked, rung=True)
+        watched.reads_only = True
+        return watched
 
     # time
 
@@ -223,9 +234,7 @@ class Collector:
 
     def _watch_again(self, payment: Payment) -> None:
         """A payment of an earlier run: after a restart there are only status reads."""
-        asked = self._kit.journal.last_ask(payment.order_id) is not None
-        watched = self.watchlist.put(payment, asked_before=asked, rung=True)
-        watched.reads_only = True
+        self._bring_back(payment)
         if payment.state in (State.INTENDED, State.CHARGING):
             unsent = payment.state is State.INTENDED
             problem = Problem.UNREACHABLE if unsent else Problem.NO_ANSWER

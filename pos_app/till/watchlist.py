@@ -18,6 +18,9 @@ _SAME_TIME = timedelta(seconds=2)
 
 _LEAP = timedelta(seconds=60)
 
+_ON_SHOW = 30.0
+"""Seconds for which what was asked stays on watch, so that whoever asked can see what was said."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Watched:
@@ -139,8 +142,9 @@ class Watchlist:
                 del self._watched[order_id]
 
     def _keeps(self, watched: Watched) -> bool:
-        busy = watched.rung or watched.in_flight
-        return bool(busy) or watched.payment.is_watched(self.gateway_now())
+        if watched.rung or watched.in_flight or watched.payment.is_watched(self.gateway_now()):
+            return True
+        return watched.checks > 0 and self._clock.monotonic() - (watched.last_asked or 0.0) < _ON_SHOW
 
     def asking(self, watched: Watched) -> schedule.Asking:
         now = self._clock.monotonic()

@@ -410,6 +410,18 @@
         <translation>expired</translation>
     </message>
     <message>
+        <source>sudah dikembalikan</source>
+        <translation>refunded</translation>
+    </message>
+    <message>
+        <source>ditarik kembali</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>Dicek {time}: {answer}.</source>
+        <translation>Checked {time}: {answer}.</translation>
+    </message>
+    <message>
         <source>sudah dibatalkan</source>
         <translation>cancelled</translation>
     </message>

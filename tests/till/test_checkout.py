@@ -343,6 +343,53 @@ def test_a_crash_before_the_first_byte_left_failed_safely() -> None:
 # --- time ---
 
 
+def test_a_check_of_what_left_the_watch_long_ago_reads_it_once() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.wait(905)
+    bench.wait(2 * 86_400)
+    asks = len(bench.gateway.asks)
+    bench.gateway.pay(order, late=True)
+    bench.wait(900)
+    assert len(bench.gateway.asks) == asks  # nobody looks by itself any more
+    bench.do(CheckNow(order))
+    bench.wait(11)
+    assert len(bench.gateway.asks) == asks + 1
+    assert bench.stored(order).attention == {Attention.PAID_LATE}
+    assert bench.counter.watch is not None
+    assert bench.counter.watch.last_check_said is State.PAID
+
+
+def test_what_a_check_said_stays_until_it_was_seen_and_is_not_asked_again() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.wait(2 * 86_400)
+    asks = len(bench.gateway.asks)
+    bench.do(CheckNow(order))
+    bench.wait(11)
+    watch = bench.counter.watch
+    assert watch is not None
+    assert (watch.last_check_said, watch.last_check_at is None) == (State.EXPIRED, False)
+    bench.wait(3600)
+    assert len(bench.gateway.asks) == asks + 1
+    bench.do(SelectLine(0))
+    assert bench.counter.watch is None
+
+
+def test_a_check_of_what_the_gateway_never_had_asks_nothing() -> None:
+    bench = Bench()
+    bench.ring_up()
+    bench.do(Charge(Method.GOPAY))
+    order = bench.payment.order_id
+    bench.crash()
+    bench.wait(2 * 86_400)
+    assert not bench.stored(order).known_to_gateway
+    asks = len(bench.gateway.asks)
+    bench.do(CheckNow(order))
+    bench.wait(30)
+    assert len(bench.gateway.asks) == asks
+
+
 def test_at_the_end_of_the_time_the_gateway_is_asked_to_expire_it() -> None:
     bench = Bench()
     order = bench.charge()

@@ -88,6 +88,7 @@ def test_coming_back_breaks_no_ten_second_rule_even_when_the_clock_was_set() -> 
     bench.settle_calls()
     bench.wait(10)
     bench.do(Decide(order, Decision.HAND_OVER, "karena"))
+    bench.wait(120)
     assert bench.till._collector.watchlist.get(order) is None
     before = len(bench.gateway.asks)
     bench.clock.jump(1800)

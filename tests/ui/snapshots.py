@@ -179,7 +179,8 @@ def paid(cart: Cart = CART) -> Counter:
 def ended(state: State = State.EXPIRED, problem: Problem | None = None) -> Counter:
     """The payment is dead, the sale open again."""
     dead = replace(payment(state, problem=problem), ended_at=NOW)
-    return Counter(stage=Stage.ENDED, sale=sale(), payment=dead, watch=watch(0.0))
+    watched = replace(watch(0.0), last_check_said=state)
+    return Counter(stage=Stage.ENDED, sale=sale(), payment=dead, watch=watched)
 
 
 def closed() -> Counter:

@@ -13,11 +13,12 @@ from pos_app.ui.cashier.scene import Scene, Send
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
-from pos_app.ui.text import stages
+from pos_app.ui.text import checks, stages
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.notice import Notice
 from pos_app.ui.widgets.paragraph import Paragraph
 
@@ -33,6 +34,7 @@ class EndedPage(PaymentPage):
         self.headline = Headline(self._badge)
         self.notice = Notice(theme)
         self._detail = Paragraph("meta", 16)
+        self.asked = Label("meta")
         self._check = CheckButton(theme)
         self._back = KeyButton(theme, "plain", Action.BACK.value, "shopping-basket", height=56)
         self._clear = KeyButton(theme, "danger", Action.SEARCH.value, "plus", height=56)
@@ -41,6 +43,7 @@ class EndedPage(PaymentPage):
         self.body.addWidget(self.notice)
         self.body.addSpacing(12)
         self.body.addWidget(self._detail)
+        self.body.addWidget(self.asked)
         self.body.addStretch(1)
         self._strip = Strip(self._check, self._back, apart=self._clear)
         self.foot.addWidget(self._strip)
@@ -65,7 +68,10 @@ class EndedPage(PaymentPage):
         about_money = stages.ended_money(payment, language)
         kind = "amber" if payment.problem is None or payment.state.has_money else "neutral"
         self.notice.show_words(kind, "info", about_money.state, about_money.note)
-        self._detail.setText(_detail(payment, language))
+        detail = _detail(payment, language)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.asked.setText(checks.asked(scene.counter.watch, language))
         self._check.setVisible(payment.known_to_gateway)
         self._check.present(scene)
         self._strip.fit(is_narrow=scene.is_narrow)

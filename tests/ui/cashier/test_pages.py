@@ -240,6 +240,22 @@ def test_the_end_says_why_and_about_the_money(desk: Desk, counter: Counter, titl
     assert desk.window.cart.tenders.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("state", "answer"),
+    [
+        (State.EXPIRED, "sudah habis"),
+        (State.REFUNDED, "sudah dikembalikan"),
+        (State.REVERSED, "ditarik kembali"),
+    ],
+)
+def test_the_end_says_what_the_last_check_said(desk: Desk, state: State, answer: str) -> None:
+    ended = snapshots.ended(state)
+    desk.show(ended)
+    assert page(desk, EndedPage).asked.text() == f"Dicek 14.32.22: {answer}."
+    desk.show(replace(ended, watch=None))
+    assert page(desk, EndedPage).asked.text() == ""
+
+
 def test_the_language_changes_while_it_runs(desk: Desk) -> None:
     desk.show(snapshots.waiting())
     desk.window.top_bar.language_wanted.emit()
