@@ -19,5 +19,5 @@ check ruff format --check --quiet
 check mypy
 check lint-imports --no-logo
 echo "== pytest"
-python -m pytest -q "$@" </dev/null || exit $?
+python -m pytest -q -n 2 --dist worksteal "$@" </dev/null || exit $?
 exit $checks
