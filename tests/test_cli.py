@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from pos_app import __version__
-from pos_app.cli import main
+from pos_app.cli import check_pc, main
 from pos_app.domain.pin import PinSalt, SealedPin, hash_pin
 from pos_app.domain.staff import Pin, Role
 from pos_app.journal import lock
@@ -26,6 +29,7 @@ from pos_app.practice.serve import PracticeServer
 from pos_app.relay.serve import RelayThread
 from tests.secret_service import SecretService, start_secret_service
 
+ROOT = Path(__file__).parents[1]
 KEY = "SB-Mid-server-GwUP_WGbJPXsDzsNEBRs8IYA"
 OTHER = "SB-Mid-server-TOq1a2AVuiyhhOjvfs3U_KeO"
 SANDBOX = ("--environment", "sandbox")
@@ -114,6 +118,9 @@ def test_the_version_is_told_without_a_room() -> None:
         ["staff", "reset"],
         ["staff", "reset", "Bayu", "4444"],
         ["practice", "--gateway-only", "--port", "-1"],
+        ["practice", "--gateway-only", "--tour", "pictures"],
+        ["practice", "--port", "0"],
+        ["practice", "--server-key", KEY],
     ],
 )
 def test_wrong_use_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -233,6 +240,25 @@ def test_the_doctor_tells_every_fault_of_the_settings(lonely: Till) -> None:
     assert "[printer] address" in said
 
 
+def test_the_doctor_passes_no_judgement_on_what_the_settings_do_not_say(lonely: Till) -> None:
+    lonely.set_up(gateway={"method": "gopya"})
+    found = lonely.doctor()
+    for check in ("server key", "gateway", "relay", "printer"):
+        assert found[check] == ("skipped", "not without settings")
+
+
+def test_the_doctor_looks_for_every_library_that_a_till_is_installed_with() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["desktop"], *extras["relay"]]
+    came_with = packages_distributions()
+    looked_for = {
+        dist.casefold().replace("_", "-") for name in check_pc.LIBRARIES for dist in came_with[name]
+    }
+    missing = {re.split(r"[<>=!~;\[ ]", one)[0].casefold() for one in wanted} - looked_for
+    assert missing == {"httptools", "uvloop"}  # the server is slower without them, and works
+
+
 def test_the_doctor_names_keys_that_nobody_knows(lonely: Till) -> None:
     lonely.set_up(gateway={"enviroment": "sandbox"})
     assert lonely.doctor()["settings"] == ("note", "practice; nobody knows [gateway] enviroment")
@@ -328,6 +354,23 @@ def test_a_typed_pin_is_asked_for_until_it_is_the_same_twice(
     with closing(SqlJournal.open(url_of(staffed.home / "journal.sqlite3"), "01")) as journal:
         salt = journal.staff()[0].pin.salt
         assert journal.staff()[0].pin.hash == hash_pin(Pin("5555"), salt)
+
+
+def test_typing_nothing_at_a_prompt_changes_nothing(
+    staffed: Till, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl+D is how a person leaves a prompt: no fault of ours."""
+
+    def left(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("pos_app.cli.staff.getpass", left)
+    monkeypatch.setattr("pos_app.cli.key.getpass", left)
+    home = ["--home", str(staffed.home)]
+    assert main([*home, "staff", "reset", "Bayu"]) == 1
+    assert main([*home, "key", "set", *SANDBOX]) == 1
+    assert "Traceback" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [["reset", "Bayu"], ["unlock"], ["audit"]])

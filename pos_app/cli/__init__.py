@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # Ctrl+C, or Ctrl+D where something was to be typed
         return 1
     except Exception:  # noqa: BLE001 - a fault of ours is told as such, and tells no secret
         import traceback
@@ -82,15 +82,18 @@ def _home_option(default: str | None) -> _Parser:
 
 
 def _add_practice(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
         "--tour", metavar="DIR", type=Path, help="play the whole story by itself and keep its pictures in DIR"
     )
-    parser.add_argument("--gateway-only", action="store_true", help="serve the practice gateway alone")
-    parser.add_argument("--port", type=_port, default=0, help="the gateway's port (any free one)")
+    what.add_argument("--gateway-only", action="store_true", help="serve the practice gateway alone")
+    parser.add_argument("--port", type=_port, help="with --gateway-only: its port (any free one)")
     parser.add_argument(
-        "--server-key", metavar="KEY", help="a practice key that the gateway accepts besides its own"
+        "--server-key",
+        metavar="KEY",
+        help="with --gateway-only: a practice key that it accepts besides its own",
     )
-    parser.set_defaults(run=_practice)
+    parser.set_defaults(run=_practice, refuse=parser.error)
 
 
 def _add_relay(parser: argparse.ArgumentParser) -> None:
@@ -191,7 +194,9 @@ def _practice(options: argparse.Namespace) -> int:
     from pos_app.cli.desktop import practise, serve_gateway
 
     if options.gateway_only:
-        return serve_gateway(options.port, options.server_key)
+        return serve_gateway(options.port or 0, options.server_key)
+    if options.port is not None or options.server_key is not None:
+        options.refuse("--port and --server-key go with --gateway-only")
     return practise(options.home, options.tour)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from pos_app.cli.findings import Finding, failed, fine, note, skipped
+from pos_app.cli.findings import NO_SETTINGS, Finding, failed, fine, note, skipped
 from pos_app.domain.charge import Reply
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import GatewayError
@@ -22,7 +22,10 @@ _TOLERATED = 60
 
 def gateway(said: Settings | None, key: str | None) -> Iterator[Finding]:
     """Ask for a transaction that can't exist: 404 proves address and key alike, and changes nothing."""
-    if said is None or said.gateway.environment is Environment.PRACTICE:
+    if said is None:
+        yield skipped("gateway", NO_SETTINGS)
+        return
+    if said.gateway.environment is Environment.PRACTICE:
         yield skipped("gateway", "practice brings its own")
         return
     if key is None:
@@ -44,7 +47,9 @@ def gateway(said: Settings | None, key: str | None) -> Iterator[Finding]:
 
 def relay(said: Settings | None) -> Finding:
     """Ask for events without the till's secret: a relay refuses that with 401, and nobody else does."""
-    if said is None or not said.relay.url:
+    if said is None:
+        return skipped("relay", NO_SETTINGS)
+    if not said.relay.url:
         return skipped("relay", "none is set: the till asks the gateway by itself")
     address = said.relay.url
     try:

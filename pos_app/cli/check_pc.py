@@ -10,15 +10,21 @@ from importlib.util import find_spec
 
 from pos_app.cli.findings import Finding, failed, fine, note
 
-_LIBRARIES = (
+LIBRARIES = (
     "PySide6",
     "httpx",
+    "httpcore",
+    "httpx_sse",
     "keyring",
+    "platformdirs",
     "sqlalchemy",
     "alembic",
     "qrcode",
     "PIL",
     "zxingcpp",
+    "serial",
+    "escpos",
+    "usb",
     "starlette",
     "uvicorn",
 )
@@ -27,7 +33,7 @@ _SYSTEM = "install what Qt needs: sh packaging/system.sh desktop"
 
 _PROBE = """
 import json, sys
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 app = QGuiApplication(sys.argv[:1])
 screens = [[s.name(), s.geometry().width(), s.geometry().height()] for s in app.screens()]
 print(json.dumps({"platform": app.platformName(), "screens": screens}))
@@ -43,7 +49,7 @@ print(json.dumps([file.name for file in files if QFontDatabase.addApplicationFon
 
 
 def libraries() -> Finding:
-    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    missing = [name for name in LIBRARIES if find_spec(name) is None]
     version = f"Python {platform.python_version()}"
     if missing:
         return failed(

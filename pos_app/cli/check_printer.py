@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from threading import Event, Timer
 from typing import TYPE_CHECKING
 
-from pos_app.cli.findings import Finding, failed, fine, note, skipped
+from pos_app.cli.findings import NO_SETTINGS, Finding, failed, fine, note, skipped
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.settings.model import Settings
 
@@ -34,7 +34,9 @@ def printer(said: Settings | None) -> Finding:
     """Ask it how it is, without printing."""
     from pos_app.app.fitting import printer_of
 
-    reached = printer_of(said) if said is not None else None
+    if said is None:
+        return skipped("printer", NO_SETTINGS)
+    reached = printer_of(said)
     if reached is None:
         return skipped("printer", "none is set")
     return _tried(reached, lambda driver, watch: driver.look(watch), _PATIENCE, "")
@@ -44,8 +46,10 @@ def test_page(said: Settings | None) -> Finding:
     """Print the test page of the settings, once."""
     from pos_app.app.fitting import printer_of, shop_of
 
-    reached = printer_of(said) if said is not None else None
-    if said is None or reached is None:
+    if said is None:
+        return failed("printer", NO_SETTINGS, "see the settings' line")
+    reached = printer_of(said)
+    if reached is None:
         return failed("printer", "none is set", "write [printer] kind and address into the settings")
     from pos_app.domain.receipt import TestPage
     from pos_app.printing.compose import compose
@@ -82,7 +86,8 @@ def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) ->
         timer.cancel()
     if trouble is not None:
         words, advice = _WORDS[trouble]
-        return failed("printer", f"{name} {words}", advice)
+        tell = note if trouble is PrinterTrouble.PAPER_LOW else failed
+        return tell("printer", f"{name} {words}", advice)
     if fault := logo_fault(reached):
         return note("printer", f"{name}{well}; {fault}", "papers come out without the logo")
     return fine("printer", f"{name}{well}")

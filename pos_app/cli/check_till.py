@@ -1,4 +1,4 @@
-"""What one till needs: its home, settings, memory, key and printer."""
+"""What one till needs: its home, its settings, a keyring and the key in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import stat
 from pathlib import Path
 
-from pos_app.cli.findings import Finding, failed, fine, note, skipped
+from pos_app.cli.findings import NO_SETTINGS, Finding, failed, fine, note, skipped
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.settings import file, keyring_door
@@ -43,7 +43,9 @@ def settings(of: Places) -> tuple[Settings | None, Finding]:
     try:
         understood = file.read(of.settings)
     except NoSettingsError:
-        return None, note("settings", f"{of.settings} is not there yet", "start pos-app once, or write it")
+        return None, note(
+            "settings", f"{of.settings} is not there yet", "start pos-app: it says what to write"
+        )
     except SettingsError as error:
         faults = "; ".join(map(str, error.faults))
         return None, failed(
@@ -62,13 +64,15 @@ def keyring(said: Settings | None) -> Finding:
     try:
         return fine("keyring", Question(keyring_door.name_of, _PATIENCE).answer())
     except KeyringUnavailableError as error:
-        if _environment(said) is Environment.PRACTICE:
+        if said is None or said.gateway.environment is Environment.PRACTICE:
             return note("keyring", error.reason, "practice works without; a real till does not")
         return failed("keyring", error.reason, "without it no key can be kept, and no payment made")
 
 
 def server_key(said: Settings | None, secrets: Secrets) -> tuple[str | None, Finding]:
-    environment = _environment(said)
+    if said is None:
+        return None, skipped("server key", NO_SETTINGS)
+    environment = said.gateway.environment
     if environment is Environment.PRACTICE:
         return None, skipped("server key", "practice needs none")
     advice = f"pos-app key set --environment {environment.value}"
@@ -86,10 +90,6 @@ def server_key(said: Settings | None, secrets: Secrets) -> tuple[str | None, Fin
             "server key", f"one of the old kind for {environment.value}", "see the gateway's line"
         )
     return key, fine("server key", f"one for {environment.value}")
-
-
-def _environment(said: Settings | None) -> Environment:
-    return said.gateway.environment if said is not None else Environment.PRACTICE
 
 
 def _nearest(folder: Path) -> Path:

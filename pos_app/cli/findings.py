@@ -14,6 +14,10 @@ class Verdict(Enum):
     FAILED = "failed"
 
 
+NO_SETTINGS = "not without settings"
+"""What is said of a check that begins with the settings, where there are none or none that can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`said` is what was found; `advice` is what to do about it, empty where nothing is to be done."""
