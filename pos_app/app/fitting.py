@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pos_app.domain.method import Method
 from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from pos_app.settings.model import Settings
@@ -43,7 +41,7 @@ def printer_of(settings: Settings) -> PrinterSettings | None:
         code_page=printer.code_page,
         cut=printer.cut,
         drawer_pin=printer.drawer_pin,
-        logo=Path(printer.logo) if printer.logo else None,
+        logo=printer.logo,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, unquote_plus, urlsplit
 
 from pos_app.domain.address import is_this_pc
 
@@ -38,9 +38,19 @@ def wrong_with_database_address(text: str) -> str | None:
     parts = _split(text)
     if parts is None or parts.scheme != "postgresql+psycopg" or not parts.path.strip("/"):
         return 'a PostgreSQL database is needed, such as "postgresql+psycopg://pos@db.example/shop"; leave it out for a file'
-    if parts.password is not None or "password" in parts.query:
+    if _holds_password(parts):
         return "a password is not allowed in this file; PostgreSQL reads it from ~/.pgpass"
     return None
+
+
+def _holds_password(parts: SplitResult) -> bool:
+    """Whether a password stands anywhere in it: each part is decoded before it goes to PostgreSQL, and a
+    database's name may be a whole list of `key=value` there.
+    """
+    if parts.password is not None or ":" in unquote(parts.username or ""):
+        return True
+    behind_the_host = unquote_plus(f"{parts.path}?{parts.query}#{parts.fragment}")
+    return re.search(r"password\s*=", behind_the_host, re.IGNORECASE) is not None
 
 
 def _split(text: str) -> SplitResult | None:

@@ -31,6 +31,7 @@ from pos_app.settings.model import (
     Store,
     StoreCode,
 )
+from pos_app.settings.places import whole_path
 from pos_app.settings.printer_address import PrinterKind, printer_address
 from pos_app.settings.redaction import holds_server_key
 from pos_app.settings.table import Table
@@ -75,8 +76,8 @@ def parse(text: str, path: Path) -> Understood:
         store=_store(tables["store"]),
         gateway=_gateway(tables["gateway"]),
         relay=Relay(url=tables["relay"].text("url", check=addresses.wrong_with_web_address).rstrip("/")),
-        journal=Journal(url=tables["journal"].text("url", check=addresses.wrong_with_database_address)),
-        printer=_printer(tables["printer"]),
+        journal=_journal(tables["journal"]),
+        printer=_printer(tables["printer"], path.parent),
         store_code=_store_code(tables["store_code"]),
         display=_display(tables["display"]),
     )
@@ -151,9 +152,19 @@ def _gateway(table: Table) -> Gateway:
     return gateway
 
 
-def _printer(table: Table) -> Printer:
+def _journal(table: Table) -> Journal:
+    url = table.text("url")
+    if url and (said := addresses.wrong_with_database_address(url)):
+        table.fault(
+            "url", said
+        )  # without the value: a password in it would stand on the screen and in the log
+    return Journal(url=url)
+
+
+def _printer(table: Table, beside: Path) -> Printer:
     kind = table.choice("kind", PrinterKind.NONE)
-    address = printer_address(kind, table.text("address"))
+    address = printer_address(kind, table.text("address"), beside)
+    logo = table.text("logo", longest=1000)
     if address is None and kind.address_means:
         table.fault("address", f"must be {kind.address_means}")
     return Printer(
@@ -163,7 +174,7 @@ def _printer(table: Table) -> Printer:
         code_page=table.choice("code_page", CodePage.PC858),
         cut=table.choice("cut", PaperCut.PARTIAL),
         drawer_pin=DrawerPin(table.one_of("drawer_pin", (2, 5))),
-        logo=table.text("logo", longest=1000),
+        logo=whole_path(logo, beside) if logo else None,
         header=table.lines("header", most=6, longest=48),
         footer=table.lines("footer", most=6, longest=48),
     )

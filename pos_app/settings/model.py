@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
@@ -50,7 +51,7 @@ class Journal:
 class Printer:
     """`address` is None where the shop has no printer; `width_mm` is the paper's width, 80 or 58.
 
-    `is_text` prints the printer's own letters, in `code_page`, instead of a picture. `logo` is a picture's path.
+    `is_text` prints the printer's own letters, in `code_page`, instead of a picture. `logo` is a picture's file.
     """
 
     address: PrinterAddress | None = None
@@ -59,7 +60,7 @@ class Printer:
     code_page: CodePage = CodePage.PC858
     cut: PaperCut = PaperCut.PARTIAL
     drawer_pin: DrawerPin = DrawerPin.TWO
-    logo: str = ""
+    logo: Path | None = None
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
 

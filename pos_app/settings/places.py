@@ -65,3 +65,14 @@ def places(home: Path | None = None) -> Places:
         data,
         platformdirs.user_log_path(_NAME, appauthor=False),
     )
+
+
+def whole_path(text: str, beside: Path) -> Path:
+    """The path that a person wrote into a file of the folder `beside`: a `~` is their home, and what does not
+    begin at the top begins in that folder, wherever the app was started.
+    """
+    path = Path(text)
+    try:
+        return beside / path.expanduser()
+    except RuntimeError:  # nobody is called so: then it is a name like any other
+        return beside / path

@@ -16,6 +16,7 @@ from pos_app.domain.printer_address import (
     SerialAddress,
     UsbAddress,
 )
+from pos_app.settings.places import whole_path
 
 _HOST_AND_PORT = re.compile(
     r"(?:(?P<host>[A-Za-z0-9._-]+)|\[(?P<v6>[0-9A-Fa-f:.]+)\])(?::(?P<port>\d{1,5}))?"
@@ -53,10 +54,10 @@ _MEANINGS = {
 }
 
 
-def printer_address(kind: PrinterKind, text: str) -> PrinterAddress | None:
+def printer_address(kind: PrinterKind, text: str, beside: Path) -> PrinterAddress | None:
     """What one printable line means to a kind; None where it can't be an address of it, and for NONE.
 
-    The disk is not asked: whether a file or a folder is there shows when papers go to it.
+    A file or folder without a place of its own lies in `beside`, the settings' folder. The disk is not asked: whether a file or a folder is there shows when papers go to it.
     """
     if not text:
         return None
@@ -73,9 +74,9 @@ def printer_address(kind: PrinterKind, text: str) -> PrinterAddress | None:
         case PrinterKind.SPOOLER:
             return None if text.startswith("-") else QueueAddress(text)
         case PrinterKind.FILE:
-            return FileAddress(Path(text))
+            return FileAddress(whole_path(text, beside))
         case PrinterKind.PDF:
-            return PdfAddress(Path(text))
+            return PdfAddress(whole_path(text, beside))
 
 
 def _network(text: str) -> NetworkAddress | None:

@@ -9,11 +9,15 @@ _CREDENTIALS = re.compile(r"\b(Bearer|Basic)(\s+)[A-Za-z0-9+/=_~.\-]{8,}", re.IG
 _ENCODED_KEY = re.compile(r"(?:U0ItTWlkLXNlcnZlci|TWlkLXNlcnZlci|VlQtc2VydmVy)[A-Za-z0-9+/=_\-]*")
 """The prefixes of a server key as Basic auth carries them, in base64."""
 
+_IN_AN_ADDRESS = re.compile(r"(://[^\s/?#@:]*:)[^\s/?#]*@")
+"""A password between a name and a host."""
+
 
 def redacted(text: str) -> str:
-    """`text` with every server key and every bearer or basic credential struck out."""
+    """`text` with every server key, every bearer or basic credential and every address's password struck out."""
     text = _SERVER_KEY.sub(r"\1***", text)
     text = _CREDENTIALS.sub(r"\1\2***", text)
+    text = _IN_AN_ADDRESS.sub(r"\1***@", text)
     return _ENCODED_KEY.sub("***", text)
 
 

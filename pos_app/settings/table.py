@@ -43,12 +43,17 @@ class Table:
         is_needed: bool = False,
         check: Callable[[str], str | None] | None = None,
     ) -> str:
-        """One line of text. `check` gives what is wrong with a text that is not empty, or None."""
+        """One line of text. `check` gives what is wrong with a text that is not empty, or None.
+
+        Empty means nothing, and so it is allowed only where nothing is the default.
+        """
         value = self._value(key)
         if value is None or value == "":
             if is_needed:
                 self.fault(key, 'must be set: write a text in quotes, such as "…"')
-            return default if value is None else ""
+            elif value is not None and default:
+                self.fault(key, f'can\'t be empty: take the line out for "{default}"')
+            return default
         if not isinstance(value, str):
             return self._refuse(key, value, 'a text in quotes is needed, such as "…"', default)
         text = value.strip()

@@ -13,7 +13,7 @@ from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.printer import CodePage, DrawerPin, PaperCut
-from pos_app.domain.printer_address import NetworkAddress
+from pos_app.domain.printer_address import NetworkAddress, PdfAddress
 from pos_app.settings.faults import NoSettingsError, SettingsError
 from pos_app.settings.file import parse, read
 from pos_app.settings.model import Settings, Store
@@ -104,6 +104,16 @@ def test_every_key_is_understood() -> None:
     assert (said.display.screen, said.display.is_quiet, said.display.reduces_motion) == ("HDMI-2", True, True)
 
 
+def test_a_path_does_not_depend_on_where_the_app_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/kasir")
+    monkeypatch.setenv("USERPROFILE", "/home/kasir")
+    kind = f'{SMALLEST}\n[printer]\nkind = "pdf"'
+    told = parse(f'{kind}\naddress = "~/struk"\nlogo = "logo.png"', HERE).settings.printer
+    assert (told.address, told.logo) == (PdfAddress(Path("/home/kasir/struk")), HERE.parent / "logo.png")
+    nobody = parse(f'{kind}\naddress = "~nobody-is-called-so/struk"', HERE).settings.printer
+    assert nobody.address == PdfAddress(HERE.parent / "~nobody-is-called-so/struk")
+
+
 def test_what_is_filled_in_does_not_count_for_the_length() -> None:
     text = f'{SMALLEST}\n[store_code]\nmessage = "{{store}} {{till}}-{{sale}}"'
     assert parse(text, HERE).settings.store_code.message == "{store} {till}-{sale}"
@@ -143,7 +153,20 @@ def test_what_is_filled_in_does_not_count_for_the_length() -> None:
         ('[relay]\nurl = "relay.example"', "[relay] url: "),
         ('[journal]\nurl = "mysql://db/shop"', "a PostgreSQL database is needed"),
         ('[journal]\nurl = "postgresql+psycopg://pos:hush@db/shop"', "~/.pgpass"),
-        ('[journal]\nurl = "postgresql+psycopg://pos@db/shop?password=hush"', "~/.pgpass"),
+        *(
+            (f'[journal]\nurl = "postgresql+psycopg://{rest}"', "~/.pgpass")
+            for rest in (
+                "pos@db/shop?password=hush",
+                "pos@db/shop?PassWord=hush",
+                "pos@db/shop?pass%77ord=hush",
+                "pos@db/shop?sslmode=require&sslpassword=hush",
+                "pos@db/shop#?password=hush",
+                "pos%3Ahush@db/shop",
+                "pos:@db/shop",
+                "db/dbname=shop%20password=hush",
+                "db/dbname=shop+password+=hush",
+            )
+        ),
         ('[printer]\nkind = "network"', "[printer] address: must be the printer's host, such as"),
         (
             '[printer]\nkind = "network"\naddress = "192.168.1.50:70000"',
@@ -187,7 +210,20 @@ def test_a_shop_has_a_name(line: str) -> None:
     assert faults(f"[store]\n{line}").count("[store] name: ") == 1
 
 
-@pytest.mark.parametrize("till", ["0-2", "kasir 1", "123456789", "é"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '[journal]\nurl = "postgresql+psycopg://pos:hush@db/shop"',
+        '[journal]\nurl = "postgresql+psycopg://pos@db/shop?pass%77ord=hush"',
+        '[journal]\nurl = "mysql://pos:hush@db/shop"',
+        '[gateway]\nbase_url = "https://user:hush@api.example"',
+    ],
+)
+def test_a_password_is_refused_and_not_repeated(line: str) -> None:
+    assert "hush" not in faults(f"{line}\n{SMALLEST}")
+
+
+@pytest.mark.parametrize("till", ["0-2", "kasir 1", "123456789", "é", ""])
 def test_a_till_has_a_name_that_fits_into_an_order_id(till: str) -> None:
     assert "[store] till: " in faults(f'{SMALLEST}till = "{till}"')
 

@@ -17,6 +17,8 @@ from pos_app.domain.printer_address import (
 )
 from pos_app.settings.printer_address import PrinterKind, printer_address
 
+HERE = Path("/shop")
+
 
 @pytest.mark.parametrize(
     ("kind", "text", "address", "said"),
@@ -36,10 +38,12 @@ from pos_app.settings.printer_address import PrinterKind, printer_address
         (PrinterKind.SPOOLER, "Epson TM-T82", QueueAddress("Epson TM-T82"), "queue Epson TM-T82"),
         (PrinterKind.FILE, "/dev/usb/lp0", FileAddress(Path("/dev/usb/lp0")), "file /dev/usb/lp0"),
         (PrinterKind.PDF, "/srv/papers", PdfAddress(Path("/srv/papers")), "pdf /srv/papers"),
+        (PrinterKind.FILE, "papers.bin", FileAddress(HERE / "papers.bin"), "file /shop/papers.bin"),
+        (PrinterKind.PDF, "papers", PdfAddress(HERE / "papers"), "pdf /shop/papers"),
     ],
 )
 def test_each_kind_has_its_grammar(kind: PrinterKind, text: str, address: PrinterAddress, said: str) -> None:
-    found = printer_address(kind, text)
+    found = printer_address(kind, text, HERE)
     assert (type(found), found, str(found)) == (type(address), address, said)
 
 
@@ -70,13 +74,13 @@ def test_each_kind_has_its_grammar(kind: PrinterKind, text: str, address: Printe
     ],
 )
 def test_what_is_no_address_is_none(kind: PrinterKind, text: str) -> None:
-    assert printer_address(kind, text) is None
+    assert printer_address(kind, text, HERE) is None
 
 
 @given(st.sampled_from(PrinterKind), st.text())
 def test_any_text_is_an_address_or_none(kind: PrinterKind, text: str) -> None:
     """What it is called is its kind, and nobody can call two kinds the same."""
-    address = printer_address(kind, text)
+    address = printer_address(kind, text, HERE)
     spoken = {PrinterKind.SPOOLER: "queue"}.get(kind, kind.value)
     assert address is None or str(address).startswith(f"{spoken} ")
 

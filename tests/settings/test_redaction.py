@@ -38,6 +38,19 @@ def test_a_bearer_is_struck_out(secret: str) -> None:
     assert secret not in redacted(f"authorization: Bearer {secret}\n")
 
 
+@pytest.mark.parametrize("address", ["https://pos:{}@api.example/v2", "postgresql+psycopg://:{}@db/shop"])
+@pytest.mark.parametrize("password", ["hush", "h%40u:s@h"])
+def test_the_password_in_an_address_is_struck_out(address: str, password: str) -> None:
+    said = redacted(f"{address.format(password)} is wrong")
+    assert password not in said
+    assert said.endswith("is wrong")
+
+
+@pytest.mark.parametrize("text", ["http://[::1]:9100/a@b", "https://pos@db.example:5432/shop"])
+def test_an_address_without_a_password_stays(text: str) -> None:
+    assert redacted(text) == text
+
+
 @pytest.mark.parametrize("text", ["Basic set of cutlery", "TSJ-02-261120-0218-1-k7q2m", "Rp 44.000", ""])
 def test_ordinary_words_stay(text: str) -> None:
     assert redacted(text) == text
