@@ -77,6 +77,7 @@ class Backroom:
         self._journal = journal
         self._stock_shelves(journal)
         self._keep_backup()
+        self._rehearse(journal)
         self._opened.set()
         kit = Kit(
             journal=journal,
@@ -148,6 +149,19 @@ class Backroom:
                 log.exception("today's backup could not be made")
 
         threading.Thread(target=keep, name="backup", daemon=True).start()
+
+    def _rehearse(self, journal: SqlJournal) -> None:
+        """Before the first customer, and not on the till's own thread, which may have work already."""
+
+        def play() -> None:
+            from pos_app.journal.rehearsal import rehearse
+
+            try:
+                rehearse(journal)
+            except Exception:  # the first sale then takes a little longer, as it would without a rehearsal
+                log.exception("a sale could not be rehearsed")
+
+        threading.Thread(target=play, name="rehearsal", daemon=True).start()
 
     def _close(self) -> None:
         self._opened.set()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from pos_app.domain.errors import JournalDamagedError
 
@@ -45,22 +45,34 @@ def path_of(url: str) -> Path | None:
 
 def engine_of(path: Path) -> Engine:
     """Connections that write through to the disk. A transaction with the option `writes` starts as the one writer."""
-    engine = create_engine(url_of(path), pool_size=1, max_overflow=0)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, record: object) -> None:
-        connection.isolation_level = None  # BEGIN is ours to say, and says IMMEDIATE
-        connection.execute("PRAGMA busy_timeout = 5000")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
+    compiled: dict[object, object] = {}  # as many as this app has statements
+    options = {"compiled_cache": compiled}
+    engine = create_engine(url_of(path), pool_size=1, max_overflow=0, execution_options=options)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def in_memory(like: Engine) -> Engine:
+    """An empty database that ends with its engine. SQL that is put together here is found there, and the other way round."""
+    pool = create_engine("sqlite://", poolclass=StaticPool).pool
+    engine = Engine(pool, like.dialect, like.url, execution_options=like.get_execution_options())
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours to say, and says IMMEDIATE
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def reading_engine_of(path: Path) -> Engine:
