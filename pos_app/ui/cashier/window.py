@@ -11,7 +11,7 @@ from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.staff import Right
-from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
+from pos_app.till.desk_messages import DecisionTaken, DeskRefused, Lock, RefundAnswered, StaffShown
 from pos_app.till.messages import (
     Command,
     CounterShown,
@@ -84,12 +84,12 @@ class CashierWindow(QWidget):
         self.sale_page = SalePage(theme, counterset, send, find, clock.monotonic)
         self._send = send
         self._ahead = KeysAhead(self._press_on_page, clock.monotonic, self)
-        self.pages = Pages(theme, counterset, self._send_from_page, self.sale_page)
+        self.pages = Pages(theme, counterset, self._send_ahead, self.sale_page)
         self.cart = CartCard(theme, counterset, send)
         self._keyboard = Keyboard(clock.monotonic, self)
         self.beside = AtCounter(self.cart, theme, send, clock.monotonic)
         self._charging = Charging(send, lambda: self.sale_page.is_settling, self)
-        self.back_room = BackRoom(self._front(), theme, counterset, send, clock.monotonic)
+        self.back_room = BackRoom(self._front(), theme, counterset, self._send_ahead, clock.monotonic)
         self._place(0 if counterset.shop.environment.is_real else BORDER)
         self.marks = None if counterset.shop.environment.is_real else Marks(self, counterset.shop.environment)
         self.pages.currentChanged.connect(self._focus)
@@ -98,6 +98,7 @@ class CashierWindow(QWidget):
         self.back_room.currentChanged.connect(self._focus)
         self.back_room.acted.connect(self._act)
         self.beside.closed.connect(self._focus)
+        self._ahead.given_up.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)
         self.top_bar.lights.clicked.connect(self._tell_of_light)
         self.light_bar.test.clicked.connect(self._present)
@@ -145,6 +146,8 @@ class CashierWindow(QWidget):
                 self.pages.halt(Problem.JOURNAL_UNWRITABLE, detail, for_good=False)
             case Halted(problem=problem, detail=detail):
                 self.pages.halt(problem, detail, for_good=True)
+            case StaffShown(is_locked=True):
+                self.sale_page.search.clear()  # a PIN may have been typed there before the lock was on show
             case DeskRefused(obstacle=Obstacle.NO_PROOF_YET):
                 pass  # the day's own page says so
             case Refused() | ParkedChanged() | Faulted() | DeskRefused() | DecisionTaken() | RefundAnswered():
@@ -153,6 +156,8 @@ class CashierWindow(QWidget):
         self._ahead.hear(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._ahead.hold(event):
+            return
         if action_of(event) is Action.BACK and (self.light_bar.is_open or self.news.is_open):
             (self.light_bar if self.light_bar.is_open else self.news).clear()
         elif self.back_room.is_open:
@@ -163,19 +168,27 @@ class CashierWindow(QWidget):
             self._act_beside_a_name(action_of(event))
         elif self.sale_page.isVisible():
             self.sale_page.press(event)
-        elif not self._ahead.hold(event):
+        else:
             self._keyboard.press(event)
 
     def _press_on_page(self, event: QKeyEvent, at: float) -> None:
-        if self.sale_page.isVisible():
+        if self.back_room.is_open:
+            self.back_room.press(event, at)
+        elif self.sale_page.isVisible():
             self.sale_page.search.press(event, at)
         else:
             self._keyboard.press(event, at)
 
-    def _send_from_page(self, command: Command) -> None:
-        """What clears the counter is answered after a write to the disk: keys go on meanwhile."""
-        if isinstance(command, Park | NewSale | SelectLine) and self._counter is not None:
-            self._ahead.begin(self._counter.stage)
+    def _send_ahead(self, command: Command) -> None:
+        """What clears the counter is answered after a write to the disk, and a busy till locks late: keys go on
+        meanwhile.
+        """
+        if isinstance(command, Lock):
+            self._ahead.begin(_locks, is_secret=True)
+            self.setFocus()  # away from any field
+        elif isinstance(command, Park | NewSale | SelectLine) and self._counter is not None:
+            left = self._counter.stage
+            self._ahead.begin(lambda event: _shows_another(event, left))
         self._send(command)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -309,3 +322,11 @@ class CashierWindow(QWidget):
         layout.addWidget(self.news)
         layout.addWidget(self.name_bar)
         layout.addWidget(self.back_room, 1)
+
+
+def _locks(event: Event) -> bool:
+    return isinstance(event, StaffShown) and event.is_locked
+
+
+def _shows_another(event: Event, left: Stage) -> bool:
+    return isinstance(event, CounterShown) and event.counter.stage is not left

@@ -113,9 +113,10 @@ class Approval(QFrame):
         self._room = room
         self._show()
 
-    def press(self, event: QKeyEvent) -> bool:
-        """Take a key; False for one that means nothing here."""
-        at, action, number = self._monotonic(), action_of(event), chosen(event)
+    def press(self, event: QKeyEvent, at: float | None = None) -> bool:
+        """Take a key, pressed now or at a moment in monotonic seconds; False for one that means nothing here."""
+        at = self._monotonic() if at is None else at
+        action, number = action_of(event), chosen(event)
         if number is not None:
             self._choose(number)
         elif action is Action.MAIN:

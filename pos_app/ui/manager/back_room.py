@@ -116,11 +116,11 @@ class BackRoom(QStackedWidget):
                 return False
         return True
 
-    def press(self, event: QKeyEvent) -> None:
-        """A key while something lies over the sale."""
+    def press(self, event: QKeyEvent, at: float | None = None) -> None:
+        """A key while something lies over the sale; `at` is the moment of one that was held back."""
         if self._lock is not None and not self._lock.isHidden():
             action = action_of(event)
-            if not self._lock.press(event) and action is Action.LANGUAGE:
+            if not self._lock.press(event, at) and action is Action.LANGUAGE:
                 self.acted.emit(action)
         elif self._board is not None and not self._board.isHidden():
             self._board.press(event)

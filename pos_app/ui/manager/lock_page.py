@@ -72,8 +72,8 @@ class LockPage(QWidget):
         )
         self.approval.present(room)
 
-    def press(self, event: QKeyEvent) -> bool:
-        return self.approval.press(event)
+    def press(self, event: QKeyEvent, at: float | None = None) -> bool:
+        return self.approval.press(event, at)
 
     def _clear(self) -> None:
         """There is no way around: whatever was typed is gone, and the question stays."""

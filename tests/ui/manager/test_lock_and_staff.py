@@ -23,6 +23,7 @@ from pos_app.till.desk_messages import (
     ShowProof,
     SignIn,
 )
+from pos_app.till.messages import Faulted
 from pos_app.ui.manager.staff_page import StaffPage
 from pos_app.ui.widgets.label import ElidedLabel
 from tests.ui import snapshots
@@ -71,6 +72,54 @@ def test_f12_locks_and_a_pin_opens_over_the_same_cart(desk: Desk) -> None:
     desk.tell(PinAccepted(boards.BAYU, None))
     desk.tell(boards.staff(boards.BAYU))
     assert desk.window.cart.isVisible()
+
+
+@pytest.mark.parametrize("leave", [(), (KEY.Key_F9,), (KEY.Key_F10,)], ids=["sale", "board", "staff"])
+def test_a_pin_typed_before_a_busy_till_has_locked_is_for_the_lock(
+    desk: Desk, leave: tuple[KEY, ...]
+) -> None:
+    desk.tell(boards.staff())
+    for key in leave:
+        desk.press(key)
+    desk.sent.clear()
+    desk.press(KEY.Key_F12)
+    desk.type("24")
+    desk.tell(snapshots.lights())
+    desk.type("69")
+    desk.press(KEY.Key_Backspace)
+    desk.type("8")
+    desk.press(KEY.Key_Return)
+    assert desk.window.sale_page.search.text == ""
+    assert desk.finds == []
+    desk.tell(boards.staff(None))
+    assert [one for one in desk.sent if isinstance(one, Lock | SignIn)] == [Lock(), SignIn(Pin("2468"))]
+
+
+def test_a_scan_before_the_lock_is_on_show_signs_nobody_in(desk: Desk) -> None:
+    desk.tell(boards.staff())
+    desk.press(KEY.Key_F12)
+    desk.scan("8990417300018")
+    desk.tell(boards.staff(None))
+    assert desk.sent == [Lock()]
+    assert desk.finds == []
+    assert asked(desk.window).cells.filled == 0
+
+
+def test_a_pin_whose_lock_does_not_come_stands_in_no_field(desk: Desk) -> None:
+    desk.tell(boards.staff())
+    desk.press(KEY.Key_F12)
+    desk.type("2468")
+    desk.tell(Faulted("", "the disk"))
+    assert desk.window.sale_page.search.text == ""
+    desk.type("44")
+    assert desk.window.sale_page.search.text == "44"
+
+
+def test_a_pin_typed_at_the_start_does_not_stay_below_the_lock(desk: Desk) -> None:
+    """Nobody knows that there are PINs before the till has said so."""
+    desk.type("2468")
+    desk.tell(boards.staff(None))
+    assert desk.window.sale_page.search.text == ""
 
 
 def test_a_scan_at_the_lock_signs_nobody_in(desk: Desk) -> None:
