@@ -136,7 +136,8 @@ class Payment(Attempt):
             return self._doubted() if self.state is State.CHARGING else self
         adopted = self._adopted(reading, evidence)
         if reading.status is not TransactionStatus.PENDING:
-            return adopted._told(reading, evidence, Call.CHARGE)
+            told = adopted._told(reading, evidence, Call.CHARGE)
+            return told._doubted() if told.state is State.CHARGING else told  # a word that moves nothing
         if self.state not in (State.CHARGING, State.IN_DOUBT):
             return adopted
         return adopted._offered(reading)

@@ -118,6 +118,22 @@ def test_406_means_that_it_exists() -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "fraud"),
+    [
+        (S.UNKNOWN, FraudStatus.ACCEPT),
+        (S.AUTHORIZE, FraudStatus.ACCEPT),
+        (S.SETTLEMENT, FraudStatus.CHALLENGE),
+    ],
+)
+def test_a_charge_answered_with_a_word_that_decides_nothing_is_doubt_and_is_read(
+    status: S, fraud: FraudStatus
+) -> None:
+    doubtful = charging().apply(said(Call.CHARGE, status, fraud=fraud))
+    assert (doubtful.state, doubtful.known_to_gateway) == (State.IN_DOUBT, True)
+    assert doubtful.apply(said(Call.STATUS, S.SETTLEMENT)).state is State.PAID
+
+
+@pytest.mark.parametrize(
     ("channel", "fraud", "problem"),
     [
         ("900", FraudStatus.ACCEPT, Problem.DENIED_TRY_AGAIN),
