@@ -27,8 +27,8 @@ class Attempt:
     gateway's clock minus ours when it answered the charge. `known_to_gateway` turns true once the
     gateway has shown that it holds this order id. `qr_text` and `qr_picture_url` are what the charge
     gave (a status read never repeats them, wire-facts 4.4), `qr` is what was checked and may be shown. `verified_at` is when we knew that it was paid,
-    `confirmed` whether a reply over TLS said so (and not a notification alone). `other_amount` is what
-    the gateway names as paid where it is not `amount`. `decision` is the manager's that stands, and
+    `confirmed` whether a reply over TLS said so, or named another amount (and not a notification alone).
+    `other_amount` is what the gateway names as paid where it is not `amount`. `decision` is the manager's that stands, and
     `attached_to` the other sale that its money pays.
     """
 
@@ -148,6 +148,22 @@ class Attempt:
         if self.keeps_money:
             return self.received - self.refunded
         return (self.other_amount or ZERO) if self.took_another_amount else ZERO
+
+    @property
+    def cash_given_back(self) -> Rupiah:
+        """What went out of the drawer for it and did not come back, by the decision that stands."""
+        is_task = self.decision is not None and self.decision.decision is Decision.REFUND_TASK
+        return ZERO if self.decision is None or is_task else self.decision.amount or ZERO
+
+    def goes_back_by(self, decision: Decision) -> Rupiah | None:
+        """The `amount` of a decision taken now: all that is held, or else the cash that is out already."""
+        match decision:
+            case Decision.REFUND_TASK | Decision.CASH_REFUND:
+                return self.money_held
+            case Decision.ACCEPT_FORCED | Decision.CLOSE_UNPAID:
+                return self.cash_given_back or None
+            case _:
+                return None
 
     @property
     def has_refund_task(self) -> bool:

@@ -191,7 +191,8 @@ class Decided:
     """A manager's decision. It replaces the one before it, and moves no money.
 
     `about` is what wanted attention when it was taken; what comes up later wants another one.
-    `sale_id` is ATTACH's; `amount` what goes back, in rupiah, for the two refunds.
+    `sale_id` is ATTACH's; `amount` what goes back, in rupiah, for the two refunds, or what went back in
+    cash before for the two that say that no money is there.
     """
 
     decision: Decision

@@ -175,7 +175,7 @@ class Payment(Attempt):
             case TransactionStatus.REFUND | TransactionStatus.PARTIAL_REFUND:
                 return known._given_back(reading, evidence)
             case TransactionStatus.CHARGEBACK | TransactionStatus.PARTIAL_CHARGEBACK:
-                return known._reversed() if known.state.has_money else known._settled_then_reversed(evidence)
+                return known._taken_back(evidence)
             case TransactionStatus.PENDING:
                 return known._still_pending(reading)
             case TransactionStatus.DENY:
@@ -228,20 +228,22 @@ class Payment(Attempt):
         return self
 
     def _ended(self, state: State, evidence: Evidence, problem: Problem | None, reading: Reading) -> Payment:
+        took_money = self.keeps_money or self.took_another_amount
+        if took_money and state is State.DENIED and (self.confirmed or self.method.has_store_code):
+            return self._taken_back(evidence)
         if self.state.is_live:
             return self._dead(state, evidence, problem, _complaint(reading))
-        if self.state in (State.PAID, State.PARTLY_REFUNDED):
-            if state is State.DENIED and (self.confirmed or self.method.has_store_code):
-                return self._reversed()
-            return self._noticed(Attention.DISAGREES)
-        return self
+        return self._noticed(Attention.DISAGREES) if self.keeps_money else self
 
     def _settled(self, reading: Reading, evidence: Evidence, *, confirmed: bool) -> Payment:
         if not _claims_money(reading):
             return self
         if reading.gross_amount != self.amount or reading.currency != "IDR":
-            named = self if self.state.has_money else replace(self, other_amount=reading.gross_amount)
-            return named._noticed(Attention.AMOUNT_MISMATCH)
+            noticed = self._noticed(Attention.AMOUNT_MISMATCH)
+            if self.state.has_money:
+                return noticed
+            was_read = self.confirmed or confirmed
+            return replace(noticed, other_amount=reading.gross_amount, confirmed=was_read)
         if self.state.has_money:
             disputed = Attention.DISAGREES in self.attention
             if self.state is not State.PAID or not confirmed or (self.confirmed and not disputed):
@@ -270,9 +272,6 @@ class Payment(Attempt):
         moved = paid if paid.state is target else paid._to(target)
         return replace(moved, refunded=max(reading.refunded, self.refunded))
 
-    def _settled_then_reversed(self, evidence: Evidence) -> Payment:
-        return self._settled_unseen(evidence)._reversed()
-
     def _settled_unseen(self, evidence: Evidence) -> Payment:
         late = self.state.is_dead
         ended_at = self._gateway_time(evidence)
@@ -283,10 +282,12 @@ class Payment(Attempt):
         """Money of a case that a manager has closed as unpaid came late, whenever it came."""
         return self._noticed(Attention.PAID_LATE) if self.is_closed_unpaid else self
 
-    def _reversed(self) -> Payment:
-        if self.state is State.REFUNDED or self.state is State.REVERSED:
+    def _taken_back(self, evidence: Evidence) -> Payment:
+        """By a store or a bank; where the settlement itself went unseen, the money came first all the same."""
+        if self.state in (State.REFUNDED, State.REVERSED):
             return self
-        return self._to(State.REVERSED)._noticed(Attention.REVERSED)
+        paid = self if self.state.has_money else self._settled_unseen(evidence)
+        return paid._to(State.REVERSED)._noticed(Attention.REVERSED)
 
     # what people decide
 

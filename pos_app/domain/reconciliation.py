@@ -87,14 +87,12 @@ def standings(payment: Payment) -> tuple[tuple[Standing, Rupiah], ...]:
 
 
 def _given_back(payment: Payment) -> Rupiah:
+    by_the_gateway = payment.refunded
     if payment.state is State.REVERSED:
-        return payment.received
-    if payment.state is State.REFUNDED:
-        return payment.refunded or payment.received
-    decided = payment.decision
-    is_there = payment.keeps_money or payment.took_another_amount
-    in_cash = decided is not None and decided.decision is Decision.CASH_REFUND and is_there
-    return payment.refunded + ((decided.amount or ZERO) if decided and in_cash else ZERO)
+        by_the_gateway = payment.received
+    elif payment.state is State.REFUNDED:
+        by_the_gateway = payment.refunded or payment.received
+    return by_the_gateway + payment.cash_given_back
 
 
 def wants_somebody(payment: Payment) -> bool:

@@ -26,8 +26,6 @@ from pos_app.till.staff_desk import StaffDesk
 
 log = logging.getLogger(__name__)
 
-_GIVING_BACK = frozenset({Decision.REFUND_TASK, Decision.CASH_REFUND})
-
 
 class Backoffice:
     """Every decision is evidence of its payment, taken under somebody's own PIN and with a reason."""
@@ -84,7 +82,7 @@ class Backoffice:
     def _to_give_back(self, command: Decide) -> Rupiah | None:
         """What is there now: the PIN took its time."""
         payment = self._kit.journal.payment(command.order_id)
-        return payment.money_held if payment and command.decision in _GIVING_BACK else None
+        return payment.goes_back_by(command.decision) if payment else None
 
     def _obstacle(self, command: Decide, payment: Payment) -> Obstacle | None:
         if not _says_why(command.reason, command.pin):

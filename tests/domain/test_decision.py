@@ -73,7 +73,7 @@ def decided(decision: Decision, payment: Payment) -> Evidence:
             reason="karena",
             about=payment.attention,
             sale_id=OTHER_SALE if decision is D.ATTACH else None,
-            amount=payment.money_held,
+            amount=payment.goes_back_by(decision),
         )
     )
 
@@ -315,6 +315,13 @@ def test_money_pays_an_open_sale_of_exactly_its_amount() -> None:
 
 
 GIVEN_BACK = {Standing.MATCHED: 44_000, Standing.RETURNED: 44_000}
+LOST = {Standing.MATCHED: 44_000, Standing.RETURNED: 88_000}
+
+
+def given_back_twice() -> Payment:
+    """In cash by a manager, and then the store took it back as well."""
+    raced_there = cancelling(Method.INDOMARET).apply(said(Call.STATUS, S.SETTLEMENT))
+    return after(D.CASH_REFUND, raced_there).apply(said(Call.STATUS, S.DENY))
 
 
 @pytest.mark.parametrize(
@@ -334,6 +341,15 @@ GIVEN_BACK = {Standing.MATCHED: 44_000, Standing.RETURNED: 44_000}
         (after(D.HAND_OVER, mismatched()), {Standing.MATCHED: 57_000}),
         (after(D.CASH_REFUND, mismatched()), {Standing.MATCHED: 57_000, Standing.RETURNED: 57_000}),
         (after(D.CLOSE_UNPAID, reversed_()), GIVEN_BACK),
+        (given_back_twice(), LOST),
+        (after(D.CLOSE_UNPAID, given_back_twice()), LOST),
+        (after(D.ACCEPT_FORCED, given_back_twice()), {**LOST, Standing.FORCED: 44_000}),
+        (after(D.REOPEN, given_back_twice()), GIVEN_BACK),
+        (after(D.CASH_REFUND, raced()).apply(said(Call.STATUS, S.REFUND)), LOST),
+        (
+            mismatched().apply(said(Call.STATUS, S.DENY)),
+            {Standing.MATCHED: 57_000, Standing.RETURNED: 57_000},
+        ),
         (disputed(), {Standing.OPEN: 44_000}),
         (after(D.ACCEPT_FORCED, disputed()), {Standing.FORCED: 44_000}),
         (after(D.CLOSE_UNPAID, disputed()), {}),

@@ -325,10 +325,22 @@ MUTANTS = (
         "in_dispute = True",
     ),
     _of_decisions(
-        "cash for another amount is not told",
+        "cash that went out before is forgotten",
+        ATTEMPT,
+        "return self.cash_given_back or None",
+        "return None",
+    ),
+    _of_decisions(
+        "cash is not told in the proof",
         PROOF,
-        "is_there = payment.keeps_money or payment.took_another_amount",
-        "is_there = payment.keeps_money",
+        "return by_the_gateway + payment.cash_given_back",
+        "return by_the_gateway",
+    ),
+    _of_decisions(
+        "another amount that a store took back is still there",
+        PAYMENT,
+        "took_money = self.keeps_money or self.took_another_amount",
+        "took_money = self.keeps_money",
     ),
     Mutant(
         "an older refund task is told on every day",

@@ -51,7 +51,7 @@ def _same(witness: Witness, what: str, truth: int, recorded: int) -> None:
 
 def _recorded(payment: Payment) -> int:
     """Rupiah that came, by the journal: as asked, or another amount that a person had to decide about."""
-    if payment.other_amount is not None:
+    if payment.other_amount is not None and payment.state is not State.REVERSED:
         return int(payment.other_amount)
     return int(payment.amount) if payment.state in _CAME else 0
 
@@ -117,7 +117,8 @@ def _pays(payment: Payment) -> int | None:
         case Decided(decision=Decision.ACCEPT_FORCED):
             return payment.sale_it_pays
         case Decided(decision=Decision.HAND_OVER):
-            return payment.sale_id if came or payment.other_amount is not None else None
+            other = payment.other_amount is not None and payment.state is not State.REVERSED
+            return payment.sale_id if came or other else None
         case Decided(decision=Decision.CLOSE_UNPAID):
             return None
         case _:

@@ -219,9 +219,9 @@ class DeskWitness:
 
 
 def cash_given(payment: Payment) -> int:
-    """Rupiah that the decision which stands took out of the drawer."""
+    """Rupiah that went out of the drawer by the decision which stands, or by one that it had to follow."""
     decided = payment.decision
-    return int(decided.amount or 0) if decided and decided.decision is Decision.CASH_REFUND else 0
+    return int(decided.amount or 0) if decided and decided.decision is not Decision.REFUND_TASK else 0
 
 
 def _is_said(command: Command, order: str, decided: Decided) -> bool:

@@ -57,7 +57,7 @@ class Outside:
         self._bank.pay(order, amount=amount)
         self._world.happened["payments in time" if amount is None else "payments of another amount"] += 1
         self.notify(order)
-        by_store = self._bank.transactions[order].method is Method.INDOMARET and amount is None
+        by_store = self._bank.transactions[order].method is Method.INDOMARET
         if by_store and self._world.chance_of(self._luck.reversed_by_store):
             self._world.after(self._random.uniform(60, 300), lambda: self._reverses(order))
 

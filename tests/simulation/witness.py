@@ -77,7 +77,7 @@ class Witness:
         if after.state not in _REACHABLE[before.state]:
             raise self.broken(f"{after.order_id} went from {before.state} to {after.state}")
         if after.state in _KEEPS and before.state not in _KEEPS:
-            self._got_money(after, evidence)
+            self._got_money(before, after, evidence)
         if before.state in _KEEPS and not after.attention >= before.attention - {Attention.DISAGREES}:
             raise self.broken(f"{after.order_id} lost a call for attention: {before.attention}")
         self.desk.acted(before, after, evidence.fact)
@@ -86,7 +86,13 @@ class Witness:
         """A change that is no payment's is on disk."""
         self.desk.kept(name, given)
 
-    def _got_money(self, after: Payment, evidence: Evidence) -> None:
+    def _got_money(self, before: Payment, after: Payment, evidence: Evidence) -> None:
+        if (
+            after.state is State.REVERSED
+            and before.took_another_amount
+            and after.order_id in self._bank.reversed
+        ):
+            return  # it was recorded as money of another amount, and the store took it back
         unseen = after.state in (State.REFUNDED, State.PARTLY_REFUNDED)
         if not (_is_refunded(evidence) if unseen else _counts_as_paid(after, evidence)):
             raise self.broken(f"{after.order_id} is {after.state.value} by {evidence.fact}")
