@@ -150,8 +150,8 @@ MUTANTS = (
     ),
     _in_payment(
         "a store's reversal is a mere contradiction",
-        "if state is State.DENIED and (self.confirmed or self.method.has_store_code):",
-        "if state is State.DENIED and self.confirmed and not self.method.has_store_code:",
+        "state is State.DENIED and (self.confirmed or self.method.has_store_code):",
+        "state is State.DENIED and self.confirmed and not self.method.has_store_code:",
     ),
     # what is offered and given up
     _in_payment(
