@@ -95,10 +95,14 @@ def _given_back(payment: Payment) -> Rupiah:
     return by_the_gateway + payment.cash_given_back
 
 
+def is_open(payment: Payment) -> bool:
+    """Whether it is not at its end, not confirmed, or in dispute, and nobody has decided about it."""
+    return any(standing is Standing.OPEN for standing, _ in standings(payment))
+
+
 def wants_somebody(payment: Payment) -> bool:
     """Whether the day can't be closed over this payment without a person knowing of it."""
-    is_open = any(standing is Standing.OPEN for standing, _ in standings(payment))
-    return is_open or payment.wants_decision or payment.has_refund_task
+    return is_open(payment) or payment.wants_decision or payment.has_refund_task
 
 
 def names_of(payments: Iterable[Payment], standing: Standing) -> tuple[str, ...]:

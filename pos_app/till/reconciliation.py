@@ -11,7 +11,7 @@ from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Call
 from pos_app.domain.payment import Payment
-from pos_app.domain.reconciliation import DayProof, Standing, names_of, tallied, wants_somebody
+from pos_app.domain.reconciliation import DayProof, Standing, is_open, names_of, tallied, wants_somebody
 from pos_app.domain.sale import business_day
 from pos_app.domain.states import State
 from pos_app.till.collector import Collector
@@ -25,7 +25,7 @@ TIME_LIMIT = 120.0
 
 @dataclass(slots=True)
 class _Round:
-    """`carried` of the `asked` are told in the proof, of whichever day they are."""
+    """`carried` of the `asked` are told in the proof of whichever day, until somebody decides about them."""
 
     day: date
     by: str
@@ -54,7 +54,9 @@ class Reconciliation:
             return
         read = self._to_read_until(day)
         asked = frozenset(payment.order_id for payment in read)
-        carried = frozenset(payment.order_id for payment in read if _is_unfinished(payment))
+        carried = frozenset(
+            payment.order_id for payment in read if _is_unfinished(payment) and is_open(payment)
+        )
         until = self._kit.clock.monotonic() + TIME_LIMIT
         self._round = _Round(day, by, asked, carried, until, set(asked))
         for order_id in asked:
@@ -125,8 +127,7 @@ class Reconciliation:
 
 def _is_unfinished(payment: Payment) -> bool:
     """What the gateway has not brought to its end, or has not confirmed."""
-    unconfirmed = payment.state is State.PAID and not payment.confirmed
-    return unconfirmed or (payment.state.is_live and (payment.holds_sale or payment.has_refund_task))
+    return payment.holds_sale or (payment.state is State.PAID and not payment.confirmed)
 
 
 def _wants_reading(payment: Payment) -> bool:

@@ -349,6 +349,13 @@ MUTANTS = (
         "done.asked - payments.keys()",
         ("tests/till/test_reconciliation.py",),
     ),
+    Mutant(
+        "what went out by force is told on every day",
+        RECONCILIATION,
+        " and is_open(payment)",
+        "",
+        ("tests/till/test_reconciliation.py",),
+    ),
     # giving money back
     _of_decisions(
         "nobody watches what waits for a person",

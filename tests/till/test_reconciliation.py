@@ -203,6 +203,28 @@ def test_what_was_decided_is_no_part_of_later_days() -> None:
     assert (proofs(bench)[-1].asked, proofs(bench)[-1].tallies) == (0, ())
 
 
+def test_what_went_out_by_force_is_told_only_on_its_own_day_and_read_on_every_one() -> None:
+    bench = Bench()
+    order = parked(bench)
+    bench.gateway.fail(Call.EXPIRE, *[Fault(UnreachableError("gone"))] * 1000)
+    bench.wait(timedelta(hours=1.5).total_seconds())
+    bench.do(Decide(order, Decision.ACCEPT_FORCED, "barang sudah dibawa"))
+    assert bench.stored(order).state.is_live
+    bench.do(Reconcile(TODAY), Reconcile(TODAY + timedelta(days=1)))
+    bench.wait(2 * TIME_LIMIT)
+    own, later = proofs(bench)
+    assert (own.forced, own.count(Standing.FORCED), own.asked) == ((order,), 1, 1)
+    assert (later.forced, later.tallies, later.open, later.asked) == ((), (), (), 1)
+
+
+def test_another_amount_that_is_to_go_back_is_told_only_on_its_own_day() -> None:
+    bench = Bench()
+    order = of_another_amount(bench)
+    bench.do(Decide(order, Decision.REFUND_TASK, "uang diminta"), Reconcile(TODAY + timedelta(days=1)))
+    bench.wait(TIME_LIMIT)
+    assert (proofs(bench)[-1].asked, proofs(bench)[-1].tallies) == (1, ())
+
+
 def test_a_refund_task_of_any_age_is_read_and_told_only_on_its_own_day() -> None:
     bench = Bench()
     order = parked(bench)
