@@ -18,7 +18,7 @@ from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
-from pos_app.till.lane_messages import Printed, PrinterTold
+from pos_app.till.lane_messages import NotDrawn, Printed, PrinterTold
 from pos_app.till.loop import CallPool, TillThread
 from pos_app.till.messages import Command, Event, Find
 from pos_app.till.ports import Catalog, Printer
@@ -104,6 +104,7 @@ class Backroom:
             self._printer = PrinterLane(
                 settings,
                 on_printed=self._say_printed,
+                on_not_drawn=lambda effect: self._till.post(NotDrawn(effect)),
                 on_trouble=lambda trouble: self._till.post(PrinterTold(trouble)),
                 underway=self._places.data / "printing-underway",
             )

@@ -6,13 +6,14 @@ from enum import Enum
 
 
 class PrinterTrouble(Enum):
-    """What a person must do something about at the printer."""
+    """What a person must do something about at the printer; NOT_DRAWN is its paper's trouble, and a fault of ours."""
 
     OFFLINE = "offline"
     OUT_OF_PAPER = "out_of_paper"
     PAPER_LOW = "paper_low"
     COVER_OPEN = "cover_open"
     WRONG_SETTING = "wrong_setting"
+    NOT_DRAWN = "not_drawn"
 
 
 class PaperCut(Enum):

@@ -61,9 +61,10 @@ class PrinterLane:
     """Prints in order, drawer kicks first; tries again until the printer is back; never prints twice unmarked.
 
     `on_printed` says that an effect is over and must not be given again: it came out, or it lost its sense
-    (a drawer that nobody waits for, a code that can't be paid any more). `on_trouble` says whenever the
-    printer's state changes, None when all is well. Both are called from the lane's thread. `underway` is
-    the file that carries over a crash what was being printed.
+    (a drawer that nobody waits for, a code that can't be paid any more). `on_not_drawn` says that a paper
+    can't be made: it stays due, and nothing more comes of it here. `on_trouble` says whenever the printer's
+    state changes, None when all is well. All are called from the lane's thread. `underway` is the file that
+    carries over a crash what was being printed.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class PrinterLane:
         settings: PrinterSettings,
         *,
         on_printed: Callable[[Effect], None],
+        on_not_drawn: Callable[[Effect], None],
         on_trouble: Callable[[PrinterTrouble | None], None],
         underway: Path,
         now: Callable[[], datetime] = _utc_now,
@@ -80,6 +82,7 @@ class PrinterLane:
         self._settings = settings
         self._driver = driver or open_driver(settings)
         self._on_printed = on_printed
+        self._on_not_drawn = on_not_drawn
         self._on_trouble = on_trouble
         self._underway = Underway(underway)
         self._now = now
@@ -128,7 +131,7 @@ class PrinterLane:
     def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         """Print once, now or not at all: what no payment caused. `told` is called from the lane's thread.
 
-        It hears the trouble and what is to be said of it; a logo that can't be used is told of a page that came out.
+        It hears the trouble, or of a page that came out why its logo is missing: what a driver says is for the log.
         """
         with self._change:
             self._trials.append(_Trial(document, told))
@@ -188,7 +191,7 @@ class PrinterLane:
             return self._trials.popleft() if self._trials else None
 
     def _settle(self, job: _Job) -> bool:
-        """Whether the effect is over."""
+        """Whether the lane has done with it."""
         earlier = self._underway.outcome(job.effect)
         begun = earlier is Outcome.BEGUN
         if earlier is Outcome.OVER or self._lost_its_sense(job, begun=begun):
@@ -197,6 +200,7 @@ class PrinterLane:
         job.broke_off = job.broke_off or begun
         data = self._encoded(job)
         if data is None:
+            self._on_not_drawn(job.effect)
             return True
         return self._delivered(job, data, begun=begun)
 
@@ -242,24 +246,34 @@ class PrinterLane:
         self._on_printed(job.effect)
 
     def _try_once(self, trial: _Trial) -> None:
-        trouble: PrinterTrouble | None = None
         try:
             fault = logo_fault(self._settings)
-            reason = fault.said(self._settings.language) if fault else ""
-            page = compose(trial.document, self._settings, self._now())
-            self._driver.deliver(_title(trial.document), paper_bytes(page, self._settings), self._watch)
-            self._well()
+            paper = paper_bytes(compose(trial.document, self._settings, self._now()), self._settings)
+        except Exception:  # noqa: BLE001 - whatever it is, somebody waits to be told
+            _log.exception("the trial can't be drawn")
+            trial.told(PrinterTrouble.NOT_DRAWN, "")
+            return
+        trouble = self._trouble_with(_title(trial.document), paper)
+        reason = fault.said(self._settings.language) if fault and trouble is None else ""
+        trial.told(trouble, reason)
+
+    def _trouble_with(self, title: str, paper: bytes) -> PrinterTrouble | None:
+        """Why a trial did not come out; None where it did."""
+        try:
+            self._driver.deliver(title, paper, self._watch)
         except HaltedError:
             raise
         except NotPrintedError as error:
             _log.info("the trial was not printed: %s", error)
-            trouble, reason = error.trouble, str(error)
-            self._tell(trouble)
-        except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits to be told
+            trouble = error.trouble
+        except Exception:  # noqa: BLE001 - whatever it is, somebody waits to be told
             _log.exception("the trial failed in a way that no driver names")
-            trouble, reason = PrinterTrouble.OFFLINE, f"{type(error).__name__}: {error}"
-            self._tell(trouble)
-        trial.told(trouble, reason)
+            trouble = PrinterTrouble.OFFLINE
+        else:
+            self._well()
+            return None
+        self._tell(trouble)
+        return trouble
 
     def _well(self) -> None:
         """A paper came out: whatever was wrong is over, but thin paper stays thin."""

@@ -38,6 +38,7 @@ from pos_app.till.lane_messages import (
     GapHeard,
     Heard,
     LaneCommand,
+    NotDrawn,
     PinHashed,
     Printed,
     PrinterTold,
@@ -218,6 +219,8 @@ class Till:
             case Printed(effect=effect):
                 self._outbox.done(effect)
                 self._counter.show_slips(effect.order_id)
+            case NotDrawn(effect=effect):
+                self._counter.miss_paper(effect)
             case PrinterTold(trouble=trouble, reason=reason):
                 self._lights.printer_told(trouble, reason)
             case _:

@@ -11,12 +11,20 @@ from pos_app.domain.errors import AlreadyLiveError, JournalUnwritableError, Prob
 from pos_app.domain.evidence import CancelReason
 from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import EffectKind
+from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import Sale, SaleState, business_day
 from pos_app.domain.states import State
 from pos_app.till.collector import Collector
 from pos_app.till.kit import Kit
-from pos_app.till.messages import AddAmount, AddProduct, CounterShown, Refused, SelectLine, SetQuantity
+from pos_app.till.messages import (
+    AddAmount,
+    AddProduct,
+    CounterShown,
+    PaperFailed,
+    Refused,
+    SelectLine,
+    SetQuantity,
+)
 from pos_app.till.snapshot import Counter, Slips, Stage
 
 CartCommand = AddProduct | AddAmount | SelectLine | SetQuantity
@@ -31,6 +39,7 @@ class CounterDesk:
         self._cashier = cashier
         self._payment: Payment | None = None
         self._dismissed = ""
+        self._missed: set[Effect] = set()
         self._is_kept = True
         self._sale = kit.journal.counter_sale() or self._open()
         self._take_up(self._sale)
@@ -62,13 +71,20 @@ class CounterDesk:
         if self.shows(order_id) and self._slips() is not None:
             self.show()
 
+    def miss_paper(self, effect: Effect) -> None:
+        """A paper can't be made: whoever waits for it is told so."""
+        self._missed.add(effect)
+        self._kit.publish(PaperFailed(effect.order_id))
+        self.show_slips(effect.order_id)
+
     def _slips(self) -> Slips | None:
         payment, journal = self._payment, self._kit.journal
         if payment is None or not payment.shown_code or self._kit.printer is None:
             return None
         asked = journal.copies(payment.order_id, EffectKind.SLIP)
-        due = (one for one in journal.effects_due() if one.kind is EffectKind.SLIP)
-        return Slips(asked, asked - sum(1 for one in due if one.order_id == payment.order_id))
+        slips = (one for one in journal.effects_due() if one.kind is EffectKind.SLIP)
+        due = [one for one in slips if one.order_id == payment.order_id]
+        return Slips(asked, asked - len(due), missed=len(self._missed.intersection(due)))
 
     # ringing up
 

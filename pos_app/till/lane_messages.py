@@ -57,6 +57,13 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class NotDrawn:
+    """A paper can't be made. It stays due and is handed out again at the next start."""
+
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
 class PrinterTold:
     """The printer's state changed; `trouble` is None when all is well. `reason` is a sentence, where there is one."""
 
@@ -75,4 +82,6 @@ class PinHashed:
         return f"PinHashed({self.ticket})"
 
 
-LaneCommand = Answered | Heard | GapHeard | RelayProven | RelayLost | Printed | PrinterTold | PinHashed
+LaneCommand = (
+    Answered | Heard | GapHeard | RelayProven | RelayLost | Printed | NotDrawn | PrinterTold | PinHashed
+)

@@ -221,6 +221,13 @@ class PrinterTried:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFailed:
+    """A receipt or slip of this payment can't be made: nothing comes out, and the log says why."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chimed:
     """Play the sound of a payment received, once."""
 
@@ -248,5 +255,5 @@ class Faulted:
 
 Event: TypeAlias = (
     "CounterShown | LightsShown | BoardShown | NeighboursShown | DecidedFound | StoryShown"
-    " | ProductsFound | Refused | ParkedChanged | PrinterTried | Chimed | Halted | Faulted | DeskEvent"
+    " | ProductsFound | Refused | ParkedChanged | PrinterTried | PaperFailed | Chimed | Halted | Faulted | DeskEvent"
 )

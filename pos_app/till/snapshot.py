@@ -53,14 +53,23 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """A store code on paper: how many slips were asked for, copies counted, and how many have come out."""
+    """A store code on paper: how many slips were asked for, copies counted, how many have come out, and of how
+    many nothing comes, because they can't be made.
+    """
 
     asked: int
     printed: int
+    missed: int = 0
+
+    @property
+    def are_missed(self) -> bool:
+        """Whether there is none, and none is coming."""
+        return self.printed == 0 and 0 < self.asked <= self.missed
 
     @property
     def are_out(self) -> bool:
-        return self.printed >= self.asked
+        """Whether there are some, and none is coming."""
+        return self.printed + self.missed >= self.asked and not self.are_missed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

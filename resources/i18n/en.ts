@@ -1624,6 +1624,14 @@
         <translation>The printer is set up wrong.</translation>
     </message>
     <message>
+        <source>Kertas tidak dapat dibuat.</source>
+        <translation>The paper can't be made.</translation>
+    </message>
+    <message>
+        <source>Bukan salah printer. Sebabnya ada di log: beri tahu manajer.</source>
+        <translation>It is not the printer's fault. The log says why: tell the manager.</translation>
+    </message>
+    <message>
         <source>Gateway menjawab.</source>
         <translation>The gateway answers.</translation>
     </message>
@@ -1729,6 +1737,10 @@
     <message>
         <source>pengaturan salah</source>
         <translation>wrong setting</translation>
+    </message>
+    <message>
+        <source>kertas tidak dapat dibuat</source>
+        <translation>the paper can't be made</translation>
     </message>
     <message>
         <source>lambat, {seconds}</source>
@@ -1841,6 +1853,14 @@
     <message>
         <source>Keputusan untuk {number} dicatat.</source>
         <translation>The decision on {number} is recorded.</translation>
+    </message>
+    <message>
+        <source>Kertas untuk {number} tidak dapat dibuat.</source>
+        <translation>The paper for {number} can't be made.</translation>
+    </message>
+    <message>
+        <source>Pembayarannya tercatat. Sebabnya ada di log: beri tahu manajer.</source>
+        <translation>The payment is recorded. The log says why: tell the manager.</translation>
     </message>
     <message>
         <source>Pencariannya belum menjawab. Tekan Esc untuk membatalkan tagihan.</source>
@@ -2615,6 +2635,14 @@
     <message>
         <source>Slip sedang dicetak, lembar {count}.</source>
         <translation>The slip is being printed, sheet {count}.</translation>
+    </message>
+    <message>
+        <source>Slip tidak dapat dibuat.</source>
+        <translation>The slip can't be made.</translation>
+    </message>
+    <message>
+        <source>Bacakan kode kepada pelanggan. Sebabnya ada di log: beri tahu manajer.</source>
+        <translation>Read the code out to the customer. The log says why: tell the manager.</translation>
     </message>
     <message>
         <source>Tunggu sampai keluar, lalu berikan kepada pelanggan.</source>

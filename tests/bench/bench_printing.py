@@ -59,6 +59,7 @@ def send(document_lines: int, folder: Path) -> tuple[float, float]:
     with Epson() as epson:
         lane = PrinterLane(
             PrinterSettings(address=epson.network),
+            on_not_drawn=lambda _: None,
             on_printed=lambda _: printed.set(),
             on_trouble=lambda _: looked.set(),
             underway=folder / "underway",

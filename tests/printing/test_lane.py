@@ -4,14 +4,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.printer_address import PdfAddress, PrinterAddress
+from pos_app.domain.printer_address import FileAddress, PdfAddress, PrinterAddress
 from pos_app.domain.receipt import Document
 from pos_app.domain.record import Effect
 from pos_app.printing import lane as lane_module
@@ -31,12 +31,18 @@ class Told:
 
     def __init__(self) -> None:
         self.printed: list[Effect] = []
+        self.not_drawn: list[Effect] = []
         self.troubles: list[PrinterTrouble | None] = []
         self._said = threading.Condition()
 
     def on_printed(self, effect: Effect) -> None:
         with self._said:
             self.printed.append(effect)
+            self._said.notify_all()
+
+    def on_not_drawn(self, effect: Effect) -> None:
+        with self._said:
+            self.not_drawn.append(effect)
             self._said.notify_all()
 
     def on_trouble(self, trouble: PrinterTrouble | None) -> None:
@@ -61,6 +67,7 @@ class Desk:
         lane = PrinterLane(
             replace(printer(address), logo=logo),
             on_printed=self.told.on_printed,
+            on_not_drawn=self.told.on_not_drawn,
             on_trouble=self.told.on_trouble,
             underway=self.file,
             now=lambda: NOW,
@@ -283,7 +290,7 @@ def test_a_trial_is_printed_once_or_not_at_all(desk: Desk) -> None:
         lane.print_now(TEST_PAGE, told)
         assert ended.wait(5)
         assert ends == [
-            (PrinterTrouble.COVER_OPEN, "the printer says that it can't print"),
+            (PrinterTrouble.COVER_OPEN, ""),
             (None, ""),
         ]
         assert epson.papers == 1
@@ -361,6 +368,45 @@ class Surprising:
         return None
 
 
+UNDRAWABLE = replace(RECEIPT, settled_at=datetime.max.replace(tzinfo=UTC))
+"""Its moment is past the calendar in WIB."""
+
+
+def test_a_paper_that_can_not_be_drawn_is_told_and_holds_up_nobody(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    with Epson() as epson:
+        lane = desk.lane(epson.network)
+        lane.take(EFFECT, UNDRAWABLE)
+        lane.take(SLIP_EFFECT, SLIP)
+        desk.told.wait(lambda told: told.printed == [SLIP_EFFECT])
+        assert desk.told.not_drawn == [EFFECT]
+        assert desk.told.troubles == []
+        assert epson.papers == 1
+    assert "can't be drawn; it stays due" in caplog.text
+
+
+def test_a_trial_that_can_not_be_drawn_is_no_fault_of_the_printer(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    ends: SimpleQueue[tuple[PrinterTrouble | None, str]] = SimpleQueue()
+    with Epson() as epson:
+        desk.lane(epson.network).print_now(UNDRAWABLE, lambda *told: ends.put(told))
+        assert ends.get(timeout=10) == (PrinterTrouble.NOT_DRAWN, "")
+        assert desk.told.troubles == []
+    assert "can't be drawn" in caplog.text
+
+
+def test_what_a_driver_says_of_a_trial_is_for_the_log(
+    tmp_path: Path, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    ends: SimpleQueue[tuple[PrinterTrouble | None, str]] = SimpleQueue()
+    caplog.set_level("INFO")
+    desk.lane(FileAddress(tmp_path / "nowhere" / "papers")).print_now(TEST_PAGE, lambda *told: ends.put(told))
+    assert ends.get(timeout=10) == (PrinterTrouble.WRONG_SETTING, "")
+    assert "there is no folder for" in caplog.text
+
+
 def test_a_surprise_in_a_driver_ends_a_try_and_not_the_lane(
     tmp_path: Path, desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -368,6 +414,7 @@ def test_a_surprise_in_a_driver_ends_a_try_and_not_the_lane(
     lane = PrinterLane(
         printer(),
         on_printed=desk.told.on_printed,
+        on_not_drawn=desk.told.on_not_drawn,
         on_trouble=desk.told.on_trouble,
         underway=tmp_path / "other",
         now=lambda: NOW,

@@ -15,10 +15,11 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import Effect, EffectKind, Judge, Recorded
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
-from pos_app.till.lane_messages import Printed
+from pos_app.till.lane_messages import NotDrawn, Printed
 from pos_app.till.messages import (
     Cancel,
     NewSale,
+    PaperFailed,
     Park,
     Print,
     PrinterTried,
@@ -136,6 +137,26 @@ def test_the_counter_says_how_many_slips_came_out() -> None:
     assert bench.counter.slips == Slips(2, 1)
     bench.do(Printed(printer_of(bench).taken[-1][0]))
     assert bench.counter.slips == Slips(2, 2)
+
+
+def test_the_counter_says_that_no_slip_comes() -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    bench.do(NotDrawn(printer_of(bench).taken[-1][0]))
+    assert bench.counter.slips == Slips(asked=1, printed=0, missed=1)
+    assert [event for event in bench.events if isinstance(event, PaperFailed)] == [PaperFailed(order)]
+    bench.do(Reprint())
+    assert bench.counter.slips == Slips(2, 0, 1)
+    bench.do(Printed(printer_of(bench).taken[-1][0]))
+    assert bench.counter.slips == Slips(2, 1, 1)
+
+
+def test_a_receipt_that_can_not_be_made_is_told_when_the_counter_has_gone_on() -> None:
+    bench = Bench(printer=True)
+    order = paid(bench)
+    bench.do(Print(order), NewSale())
+    bench.do(NotDrawn(printer_of(bench).taken[-1][0]))
+    assert bench.events[-1] == PaperFailed(order)
 
 
 def test_a_code_that_is_laid_on_the_counter_again_knows_its_slips() -> None:

@@ -136,7 +136,7 @@ class CodePage(PaymentPage):
         slips = scene.counter.slips
         words = slip(slips, self.trouble, scene.language)
         can_print = self.trouble in (None, PrinterTrouble.PAPER_LOW)
-        is_well = slips is not None and (can_print or slips.are_out)
+        is_well = slips is not None and not slips.are_missed and (can_print or slips.are_out)
         kind, icon = ("neutral", "printer") if is_well else ("amber", "triangle-alert")
         self.slip.show_words(kind, icon, words.state, words.note)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.language import Language
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
-from pos_app.till.messages import Faulted, ParkedChanged, Refused
+from pos_app.till.messages import Faulted, PaperFailed, ParkedChanged, Refused
 from pos_app.ui.cashier.banner import Banner
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.text import news
@@ -33,7 +33,8 @@ class NewsBar(Banner):
         return self._wording is not None
 
     def hear(
-        self, event: Refused | ParkedChanged | Faulted | DeskRefused | DecisionTaken | RefundAnswered
+        self,
+        event: Refused | ParkedChanged | PaperFailed | Faulted | DeskRefused | DecisionTaken | RefundAnswered,
     ) -> None:
         """Say what was not done, or what happened to a payment that is not on the counter."""
         match event:
@@ -41,6 +42,8 @@ class NewsBar(Banner):
                 self.tell(partial(news.refused, event), until_next_sight=True)
             case ParkedChanged():
                 self.tell(partial(news.parked_changed, event))
+            case PaperFailed():
+                self.tell(partial(news.paper_failed, event))
             case Faulted():
                 self.tell(partial(news.faulted, event))
             case DeskRefused():

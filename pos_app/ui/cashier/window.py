@@ -20,6 +20,7 @@ from pos_app.till.messages import (
     Halted,
     LightsShown,
     NewSale,
+    PaperFailed,
     Park,
     ParkedChanged,
     ProductsFound,
@@ -150,7 +151,9 @@ class CashierWindow(QWidget):
                 self.sale_page.search.clear()  # a PIN may have been typed there before the lock was on show
             case DeskRefused(obstacle=Obstacle.NO_PROOF_YET):
                 pass  # the day's own page says so
-            case Refused() | ParkedChanged() | Faulted() | DeskRefused() | DecisionTaken() | RefundAnswered():
+            case Refused() | ParkedChanged() | PaperFailed() | Faulted():
+                self.news.hear(event)
+            case DeskRefused() | DecisionTaken() | RefundAnswered():
                 self.news.hear(event)
         self._present()
         self._ahead.hear(event)

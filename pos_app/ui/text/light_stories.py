@@ -80,6 +80,11 @@ def printer_story(trouble: PrinterTrouble | None, reason: str, language: Languag
         case PrinterTrouble.WRONG_SETTING:
             ask = tr("light stories", "Minta manajer memeriksa [printer] di settings.toml.", language)
             return Sentence(tr("light stories", "Pengaturan printer salah.", language), reason or ask)
+        case PrinterTrouble.NOT_DRAWN:
+            return Sentence(
+                tr("light stories", "Kertas tidak dapat dibuat.", language),
+                tr("light stories", "Bukan salah printer. Sebabnya ada di log: beri tahu manajer.", language),
+            )
 
 
 def _gateway(light: Light, language: Language) -> Sentence:

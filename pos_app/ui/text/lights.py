@@ -45,3 +45,5 @@ def printer_note(trouble: PrinterTrouble, language: Language) -> str:
             return tr("lights", "tutup terbuka", language)
         case PrinterTrouble.WRONG_SETTING:
             return tr("lights", "pengaturan salah", language)
+        case PrinterTrouble.NOT_DRAWN:
+            return tr("lights", "kertas tidak dapat dibuat", language)

@@ -7,7 +7,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.sale import short_order_id
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
-from pos_app.till.messages import Faulted, ParkedChanged, Refused
+from pos_app.till.messages import Faulted, PaperFailed, ParkedChanged, Refused
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.attention import attention_sentence
 from pos_app.ui.text.decisions import decision_name, obstacle_words, refund_words
@@ -30,6 +30,12 @@ def faulted(event: Faulted, language: Language) -> Sentence:
     return Sentence(
         state, note.format(detail=" ".join(part for part in (event.order_id, event.text) if part))
     )
+
+
+def paper_failed(event: PaperFailed, language: Language) -> Sentence:
+    state = tr("news", "Kertas untuk {number} tidak dapat dibuat.", language)
+    note = tr("news", "Pembayarannya tercatat. Sebabnya ada di log: beri tahu manajer.", language)
+    return Sentence(state.format(number=short_order_id(event.order_id)), note)
 
 
 def parked_changed(event: ParkedChanged, language: Language) -> Sentence:

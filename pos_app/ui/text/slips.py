@@ -17,6 +17,11 @@ def slip(slips: Slips | None, trouble: PrinterTrouble | None, language: Language
             tr("slips", "Tanpa printer: bacakan kode.", language),
             tr("slips", "Pelanggan dapat memotret layar ini.", language),
         )
+    if slips.are_missed:
+        return Sentence(
+            tr("slips", "Slip tidak dapat dibuat.", language),
+            tr("slips", "Bacakan kode kepada pelanggan. Sebabnya ada di log: beri tahu manajer.", language),
+        )
     if slips.are_out:
         state = tr("slips", "Slip dicetak, lembar {count}.", language)
         note = tr("slips", "Berikan slip kepada pelanggan.", language)

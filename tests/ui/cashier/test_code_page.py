@@ -78,6 +78,9 @@ def lights(trouble: PrinterTrouble | None) -> LightsShown:
         (Slips(2, 1), None, "Slip sedang dicetak, lembar 2."),
         (Slips(2, 1), PrinterTrouble.OUT_OF_PAPER, "Slip lembar 2 belum tercetak: kertas habis."),
         (Slips(2, 2), PrinterTrouble.OUT_OF_PAPER, "Slip dicetak, lembar 2."),
+        (Slips(1, 0, 1), None, "Slip tidak dapat dibuat."),
+        (Slips(2, 0, 1), None, "Slip sedang dicetak, lembar 1."),
+        (Slips(2, 1, 1), None, "Slip dicetak, lembar 1."),
     ],
 )
 def test_the_slip_says_what_came_out(
