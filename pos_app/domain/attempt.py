@@ -26,10 +26,11 @@ class Attempt:
     `request` is the charge's body, byte for byte as it is sent and repeated. `clock_offset` is the
     gateway's clock minus ours when it answered the charge. `known_to_gateway` turns true once the
     gateway has shown that it holds this order id. `qr_text` and `qr_picture_url` are what the charge
-    gave (a status read never repeats them, wire-facts 4.4), `qr` is what was checked and may be shown. `verified_at` is when we knew that it was paid,
-    `confirmed` whether a reply over TLS said so, or named another amount (and not a notification alone).
-    `other_amount` is what the gateway names as paid where it is not `amount`. `decision` is the manager's that stands, and
-    `attached_to` the other sale that its money pays.
+    gave (a status read never repeats them, wire-facts 4.4), `qr` is what was checked and may be shown.
+    `ended_at` is when nobody could pay it any more, by the gateway's clock. `verified_at` is when we knew
+    that it was paid; `other_amount` is what the gateway names as paid where it is not `amount`;
+    `confirmed` tells whether a reply over TLS said either, and not a notification alone. `decision` is
+    the manager's that stands, and `attached_to` the other sale that its money pays.
     """
 
     order_id: str
@@ -193,7 +194,7 @@ class Attempt:
 
         `at` is the gateway's clock: ours may be set, and a grace must not end by it.
         """
-        if self.state.is_live:
+        if self.holds_sale:
             return True
         if self.has_refund_task or (self.keeps_money and self.wants_decision):
             return True  # somebody could give it back on the gateway's own pages, and no news of it come
@@ -201,7 +202,8 @@ class Attempt:
         if self.state is State.PAID:
             return not self.confirmed or (self.method.has_store_code and since_end < REVERSAL_WINDOW)
         could_exist = self.known_to_gateway or self.problem is Problem.NOTHING_CREATED
-        return self.state.is_dead and could_exist and since_end < GRACE
+        is_over = self.state.is_dead or self.took_another_amount
+        return is_over and could_exist and since_end < GRACE
 
     @property
     def shown_qr(self) -> QrCode | None:

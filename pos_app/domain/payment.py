@@ -48,7 +48,7 @@ class Payment(Attempt):
         if evidence.order_id != self.order_id:
             raise IllegalMoveError(f"evidence of {evidence.order_id} was brought to {self.order_id}")
         after = self._judged(evidence)
-        if sale_is_paid and after.state is State.PAID and self.state is not State.PAID:
+        if sale_is_paid and after.keeps_money and not self.state.has_money:
             after = after._noticed(Attention.DUPLICATE)
         return after
 
@@ -242,8 +242,12 @@ class Payment(Attempt):
             noticed = self._noticed(Attention.AMOUNT_MISMATCH)
             if self.state.has_money:
                 return noticed
-            was_read = self.confirmed or confirmed
-            return replace(noticed, other_amount=reading.gross_amount, confirmed=was_read)
+            return replace(
+                noticed,
+                other_amount=reading.gross_amount,
+                confirmed=self.confirmed or confirmed,
+                ended_at=self.ended_at or self._gateway_time(evidence),
+            )
         if self.state.has_money:
             disputed = Attention.DISAGREES in self.attention
             if self.state is not State.PAID or not confirmed or (self.confirmed and not disputed):

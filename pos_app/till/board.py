@@ -36,7 +36,7 @@ class Board:
 
     def show(self) -> None:
         self.next_due = float("inf")
-        waiting = {w.payment.order_id: w.payment for w in self._watchlist if w.payment.state.is_live}
+        waiting = {w.payment.order_id: w.payment for w in self._watchlist if w.payment.holds_sale}
         self._rows = {name: self._row(payment) for name, payment in (waiting | self._wanting).items()}
         self._changed.clear()
         event = BoardShown(tuple(sorted(self._rows.values(), key=lambda row: row.place)))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_app.domain.attempt import GRACE
 from pos_app.domain.cart import Cart
 from pos_app.domain.decision import Obstacle, RefundTrouble, fits, obstacle_to_attaching, refund_trouble
 from pos_app.domain.evidence import (
@@ -476,3 +477,14 @@ def test_money_that_waits_for_a_person_is_watched_as_long_as_it_waits(days: int)
     assert (wants.is_watched(at), task.is_watched(at)) == (True, True)
     for over in (after(D.CASH_REFUND, task), after(D.HAND_OVER, wants)):
         assert not over.is_watched(at)
+
+
+@pytest.mark.parametrize("decision", [D.HAND_OVER, D.CASH_REFUND])
+def test_another_amount_is_watched_until_a_day_after_it_came_and_was_decided_about(
+    decision: Decision,
+) -> None:
+    wants = mismatched()
+    assert wants.is_watched(T0 + 40 * GRACE)
+    over = after(decision, wants)
+    assert over.is_watched(T0 + GRACE / 2)
+    assert not over.is_watched(T0 + 2 * GRACE)

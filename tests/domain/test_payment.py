@@ -359,6 +359,10 @@ def test_a_refund_seen_first_still_means_that_money_came() -> None:
 def test_a_second_payment_of_one_sale_is_a_duplicate() -> None:
     second = pending().apply(said(Call.STATUS, S.SETTLEMENT), sale_is_paid=True)
     assert second.attention == {Attention.DUPLICATE}
+    back_in_part = said(Call.STATUS, S.PARTIAL_REFUND, refunded=Rupiah(4_000))
+    assert pending().apply(back_in_part, sale_is_paid=True).attention == {Attention.DUPLICATE}
+    gone = said(Call.STATUS, S.REFUND, refunded=Rupiah(44_000))
+    assert pending().apply(gone, sale_is_paid=True).attention == frozenset()
 
 
 def test_the_state_of_a_sale_follows_its_payments() -> None:

@@ -145,8 +145,8 @@ MUTANTS = (
     ),
     _in_payment(
         "a second payment goes unnoticed",
-        "if sale_is_paid and after.state is State.PAID",
-        "if not sale_is_paid and after.state is State.PAID",
+        "if sale_is_paid and after.keeps_money",
+        "if not sale_is_paid and after.keeps_money",
     ),
     _in_payment(
         "a store's reversal is a mere contradiction",
