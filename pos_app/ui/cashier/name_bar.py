@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
@@ -15,6 +15,7 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.field import Field
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.label import Label
 
@@ -35,7 +36,7 @@ class NameBar(QFrame):
         self._method: Method | None = None
         self._words = Label("banner-strong")
         self._words.setProperty("banner", "indigo")
-        self.edit = _Edit(monotonic, self)
+        self.edit = _Edit(theme.palette.focus, monotonic, self)
         self.edit.setProperty("role", "field")
         self.edit.setFixedHeight(44)
         self._make = KeyButton(theme, "primary", Action.MAIN.value, height=44)
@@ -91,11 +92,11 @@ class NameBar(QFrame):
         self.closed.emit()
 
 
-class _Edit(QLineEdit):
+class _Edit(Field):
     """Tells Enter after a name from a scanner's."""
 
-    def __init__(self, monotonic: Callable[[], float], bar: NameBar) -> None:
-        super().__init__(bar)
+    def __init__(self, caret: str, monotonic: Callable[[], float], bar: NameBar) -> None:
+        super().__init__(caret, bar)
         self.setMaxLength(LONGEST_NAME)
         self._monotonic = monotonic
         self._bar = bar

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pos_app.ui.cashier.scanner import Burst
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import TYPED_TOO, Action, action_of, picked
 from pos_app.ui.theme import Theme, set_property
+from pos_app.ui.widgets.field import Field
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
 from pos_app.ui.widgets.label import Label
@@ -33,7 +34,7 @@ class SearchField(QFrame):
         self.setProperty("role", "search")
         self.setFixedHeight(56)
         self._ready = Label("hint")
-        self.edit = _Edit(monotonic, self)
+        self.edit = _Edit(theme.palette.focus, monotonic, self)
         self.setFocusProxy(self.edit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 11, 0)
@@ -105,11 +106,11 @@ class SearchField(QFrame):
             self.typed.emit(self.text)
 
 
-class _Edit(QLineEdit):
+class _Edit(Field):
     """Keeps what is written and leaves every other key to the window."""
 
-    def __init__(self, monotonic: Callable[[], float], field: SearchField) -> None:
-        super().__init__(field)
+    def __init__(self, caret: str, monotonic: Callable[[], float], field: SearchField) -> None:
+        super().__init__(caret, field)
         self._monotonic = monotonic
         self._field = field
         self._burst = Burst()

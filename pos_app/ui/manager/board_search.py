@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
+from pos_app.ui.widgets.field import Field
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
 
@@ -19,11 +20,11 @@ class BoardSearch(QFrame):
         super().__init__(parent)
         self.setProperty("role", "board-field")
         self.setFixedSize(_WIDE, 48)
-        self.edit = QLineEdit()
+        self.edit = Field(theme.palette.focus)
         self.edit.setProperty("role", "board-search")
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(13, 0, 8, 0)
-        inside.setSpacing(8)
+        inside.setContentsMargins(12, 0, 8, 0)
+        inside.setSpacing(6)
         inside.addWidget(Icon(theme, "search", "text2", 16))
         inside.addWidget(self.edit, 1)
         inside.addWidget(Keycap(Action.SEARCH.value))
