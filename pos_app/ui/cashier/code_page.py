@@ -177,16 +177,36 @@ class CodePage(PaymentPage):
         self._arrange(is_narrow=self._is_cramped(language))
         self.simulate.show_language(language)
 
+    @property
+    def foot_buttons(self) -> tuple[KeyButton, ...]:
+        """What stands below the page, the last of them apart."""
+        return (*self._buttons(), self._cancel)
+
     def _buttons(self) -> tuple[KeyButton, ...]:
         return (self.check, *((self.copy,) if self._counterset.can_print else ()), self._switch)
 
     def _is_cramped(self, language: Language) -> bool:
-        """Once it is, it stays so at this width and in this language: seconds that count down move no button."""
+        """Whether the buttons need two rows; their icons give way before that.
+
+        What gave way stays so at this width and in this language: seconds that count down move no button.
+        """
         if (self.width(), language) != self._measured:
             self._measured, self._was_cramped = (self.width(), language), False
-        wanted = sum(button.sizeHint().width() for button in (*self._buttons(), self._cancel))
-        self._was_cramped = self._was_cramped or wanted + _BESIDE_THE_BUTTONS > self.width()
+            self._show_icons(shown=True)
+        if self._was_cramped or self._fits():
+            return self._was_cramped
+        self._show_icons(shown=False)
+        self._was_cramped = not self._fits()
+        self._show_icons(shown=self._was_cramped)
         return self._was_cramped
+
+    def _fits(self) -> bool:
+        wanted = sum(button.sizeHint().width() for button in self.foot_buttons)
+        return wanted + _BESIDE_THE_BUTTONS <= self.width()
+
+    def _show_icons(self, *, shown: bool) -> None:
+        for button in self.foot_buttons:
+            button.set_icon_shown(shown)
 
     def _arrange(self, *, is_narrow: bool) -> None:
         """One row, or two where it is narrow; what destroys stands apart in both."""
@@ -240,6 +260,7 @@ class CodePage(PaymentPage):
         self.body.addWidget(self.simulate)
         foot = QFrame()
         foot.setProperty("role", "strip")
+        foot.setProperty("speaks", True)
         foot.setLayout(self._strip)
         self.foot.addWidget(foot)
 

@@ -15,6 +15,7 @@ from pos_app.till.messages import Cancel, CheckNow, LightsShown, Park, Reprint
 from pos_app.till.snapshot import Glow, Light, Slips
 from pos_app.ui.cashier.code_page import CodePage
 from pos_app.ui.widgets.code_view import CodeView
+from pos_app.ui.widgets.icon import Icon
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.cashier.test_layout import cut
@@ -134,6 +135,22 @@ def test_nothing_is_cut(
     desk.show(boards.code_counter())
     desk.settle()
     assert list(cut(desk.window)) == []
+
+
+@pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+@pytest.mark.parametrize(("size", "rows"), [((1366, 768), 1), ((1024, 768), 2)])
+def test_the_icons_of_the_buttons_give_way_before_the_row(
+    make_desk: MakeDesk, size: tuple[int, int], rows: int, language: Language
+) -> None:
+    desk = make_desk(size=size, language=language)
+    desk.tell(snapshots.lights())
+    desk.show(boards.code_counter())
+    desk.settle()
+    page = page_of(desk)
+    feet = [button for button in page.foot_buttons if button.isVisible()]
+    assert len({button.y() for button in feet}) == rows
+    icons = [icon for button in feet for icon in button.findChildren(Icon) if icon.isVisible()]
+    assert len(icons) == (len(feet) if rows == 2 or language is Language.INDONESIAN else 0)
 
 
 def fits(code: CodeView) -> bool:
