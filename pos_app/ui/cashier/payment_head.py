@@ -26,7 +26,7 @@ class PaymentHead(QFrame):
         self._method = Label("title")
         self._number = ElidedLabel("order-number")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 0, right_margin, 0)
+        layout.setContentsMargins(20, 1, right_margin, 0)
         layout.setSpacing(12)
         self._icon = Icon(theme, "qr-code", "text", 20)
         layout.addWidget(self._icon)

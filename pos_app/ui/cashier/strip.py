@@ -13,6 +13,7 @@ class Strip(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
+        self.setProperty("speaks", True)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in buttons:
