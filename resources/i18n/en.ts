@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>Jangan</source>
-        <translation>Keep it</translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>Mulai</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>Jangan</source>
-        <translation>Keep it</translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>Jumlah salah</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>Gateway belum memastikan uangnya</source>
-        <translation>The gateway has not confirmed the money</translation>
+        <translation>The gateway confirmed no money</translation>
     </message>
     <message>
         <source>Gateway menarik kembali uang yang sudah masuk.</source>
@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>Uang yang masuk sekarang belum dapat dicatat. Jangan serahkan barang dulu.</source>
-        <translation>Money that comes in now can not be recorded yet. Do not hand over the goods.</translation>
+        <translation>Money that comes in now cannot be recorded yet. Do not hand over the goods.</translation>
     </message>
     <message>
         <source>Pembayaran yang sedang berjalan tidak berubah.</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>Jangan</source>
-        <translation>Keep it</translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>Kembali</source>

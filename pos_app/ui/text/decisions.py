@@ -11,6 +11,7 @@ from pos_app.domain.language import Language
 from pos_app.domain.states import Attention
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import clock, full_moment, moment
+from pos_app.ui.text.names import short_name
 
 if TYPE_CHECKING:
     from pos_app.domain.payment import Payment
@@ -191,7 +192,7 @@ def attention_facts(payment: Payment, sale_label: str, language: Language) -> tu
     found.append((sale, _sale_standing(payment, language)))
     if payment.decision is not None:
         by = payment.decision.by
-        decided = tr("decisions", "Diputuskan oleh {name}", language).format(name=by)
+        decided = tr("decisions", "Diputuskan oleh {name}", language).format(name=short_name(by))
         name = decided if by else tr("decisions", "Diputuskan", language)
         found.append((name, decision_name(payment.decision.decision, language)))
     return tuple(found)
