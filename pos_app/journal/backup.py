@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import sqlite3
+import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +20,8 @@ from pos_app.journal.sqlite_file import backup_folder, backups_of, faults_in, sy
 KEPT = 14
 """So many backups lie in the folder; the oldest goes first."""
 
-_PAGES_A_STEP = 1024
+_STALE = 3600.0
+"""Seconds after which an unfinished copy is nobody's any more: its process lost its power."""
 
 
 def keep_daily_backup(path: Path, at: datetime) -> Path | None:
@@ -38,6 +42,7 @@ def keep_backup(path: Path, at: datetime, *, kept: int = KEPT) -> Path:
     target = folder / f"{path.stem}-{at.astimezone(WIB):%Y%m%d-%H%M%S}{path.suffix}"
     with told(f"a backup of {path} in {folder}"):
         folder.mkdir(mode=0o700, exist_ok=True)
+        _sweep(folder)
         copy(path, target)
         for old in backups_of(path)[:-kept]:
             old.unlink()
@@ -45,7 +50,12 @@ def keep_backup(path: Path, at: datetime, *, kept: int = KEPT) -> Path:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a database as it is at one moment, prove the copy, and let it appear under its name whole."""
+    """Copy a database as it is at one moment, prove the copy, and let it appear under its name whole.
+
+    Raises OSError where it would leave the disk less room than it takes: the till still has to write.
+    """
+    if shutil.disk_usage(target.parent).free < 2 * source.stat().st_size:
+        raise OSError(errno.ENOSPC, "the disk has no room for a copy")
     unborn = target.with_name(f"{target.name}.new")
     unborn.unlink(missing_ok=True)
     try:
@@ -63,14 +73,23 @@ def copy(source: Path, target: Path) -> None:
 
 
 def _image(source: Path, image_path: Path) -> str:
-    """Write the copy, as one file with nothing beside it; gives what is wrong with it."""
+    """Write the copy, as one file with nothing beside it; gives what is wrong with it.
+
+    In one step, while the till writes on: between two of them SQLite would begin anew after every change.
+    """
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as journal,
         closing(sqlite3.connect(image_path, isolation_level=None)) as image,
     ):
-        journal.backup(image, pages=_PAGES_A_STEP)
+        journal.backup(image)
         image.execute("PRAGMA journal_mode = DELETE")
         return faults_in(image, thoroughly=True)
+
+
+def _sweep(folder: Path) -> None:
+    for unborn in folder.glob("*.new*"):
+        if time.time() - unborn.stat().st_mtime > _STALE:
+            unborn.unlink()
 
 
 def restore(backup: Path, path: Path, at: datetime) -> Path | None:
@@ -96,7 +115,7 @@ def restore(backup: Path, path: Path, at: datetime) -> Path | None:
 def _set_aside(path: Path, at: datetime) -> Path | None:
     """Move a journal out of the way together with what SQLite keeps beside it."""
     kept = path.with_name(f"{path.stem}-before-restore-{at.astimezone(WIB):%Y%m%d-%H%M%S}{path.suffix}")
-    for ending in ("-shm", "-wal", ""):
+    for ending in ("", "-wal", "-shm"):  # a power cut must not leave the file without its log
         part = path.with_name(path.name + ending)
         if part.exists():
             part.replace(kept.with_name(kept.name + ending))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sqlite3
 import threading
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from pos_app.domain.errors import JournalDamagedError
+from pos_app.domain.errors import JournalDamagedError, JournalUnwritableError
 from pos_app.domain.evidence import Sent
 from pos_app.domain.payment import Payment
 from pos_app.journal import commands
-from pos_app.journal.backup import keep_backup, keep_daily_backup
+from pos_app.journal.backup import keep_backup, keep_daily_backup, restore
 from pos_app.journal.check import examine
 from pos_app.journal.lock import hold
 from pos_app.journal.sqlite_file import backups_of, url_of
@@ -77,6 +82,55 @@ def test_a_backup_is_consistent_while_a_till_writes(journal: SqlJournal, path: P
         writer.join()
 
     assert [examine(url_of(backup)).faults for backup in backups] == [()] * 5
+
+
+def test_a_till_that_writes_all_the_while_does_not_make_a_backup_begin_anew(
+    journal: SqlJournal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payment, steps, connect = a_paid_sale(journal), [0], sqlite3.connect
+    long_text = shop.learnt(payment, Sent(), raw="x" * 8_000_000)
+    journal.record(long_text, lambda held, _: (held, ()))
+
+    class Watched(sqlite3.Connection):
+        def backup(self, target: sqlite3.Connection, *, pages: int = -1, **_: object) -> None:
+            super().backup(target, pages=pages, progress=lambda *_: self.step())
+
+        def step(self) -> None:
+            """Between two steps the till writes."""
+            steps[0] += 1
+            assert steps[0] < 20, "the copy begins anew each time"
+            journal.record(shop.learnt(payment, Sent()), lambda held, _: (held, ()))
+
+    monkeypatch.setattr(sqlite3, "connect", partial(connect, factory=Watched))
+    backup = keep_backup(path, NOON)
+    monkeypatch.undo()
+    assert examine(url_of(backup)).faults == ()
+
+
+def test_a_backup_leaves_the_till_room_to_write(
+    journal: SqlJournal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nearly = SimpleNamespace(free=2 * path.stat().st_size - 1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: nearly)
+
+    with pytest.raises(JournalUnwritableError, match="no room for a copy"):
+        keep_backup(path, NOON)
+
+    assert backups_of(path) == ()
+    a_paid_sale(journal)
+
+
+def test_what_a_power_cut_left_of_a_backup_is_swept_away(journal: SqlJournal, path: Path) -> None:
+    folder = keep_backup(path, NOON).parent
+    old, underway = folder / "journal-20261118-070000.sqlite3.new", folder / "journal-2.sqlite3.new"
+    for file in (old, underway):
+        file.write_bytes(b"half of it")
+    yesterday = time.time() - HOUR.total_seconds() * 25
+    os.utime(old, (yesterday, yesterday))
+
+    keep_backup(path, NOON + HOUR)
+
+    assert (old.exists(), underway.exists()) == (False, True)
 
 
 def test_the_oldest_backups_go_first(journal: SqlJournal, path: Path) -> None:
@@ -308,6 +362,35 @@ def test_a_backup_that_does_not_hold_is_not_restored(path: Path, left: tuple[Pay
         "journal.sqlite3",
         "journal.sqlite3.born",
     ]
+
+
+@pytest.mark.parametrize("moves", [1, 2, 3])
+def test_a_power_cut_in_a_restore_leaves_no_journal_that_forgot_its_last_changes(
+    journal: SqlJournal, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    backup, newest = keep_backup(path, NOON), a_paid_sale(journal)
+    place = tmp_path / "after a crash" / path.name  # what was written last is in the log beside the file
+    place.parent.mkdir()
+    for file in path.parent.glob(f"{path.name}*"):
+        shutil.copy(file, place.parent)
+    left, move = [1 + moves], Path.replace
+
+    def moved(file: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] == 0:
+            raise OSError("the power went out")
+        return move(file, target)
+
+    monkeypatch.setattr(Path, "replace", moved)
+    with pytest.raises(JournalUnwritableError):
+        restore(backup, place, NOON)
+    monkeypatch.undo()
+
+    try:
+        with closing(SqlJournal.open(url_of(place), "02")) as found:
+            assert found.payment(newest.order_id) is not None
+    except JournalDamagedError as error:
+        assert "was there and is gone" in str(error)
 
 
 def test_restore_needs_a_backup_that_is_there(path: Path, left: tuple[Payment, Payment, Path]) -> None:
