@@ -9,9 +9,11 @@ from collections.abc import Callable
 
 from pos_app.app.link import Link, LinkedGateway
 from pos_app.domain.errors import MisconfiguredError
+from pos_app.domain.relay import RelayTrouble
 from pos_app.notices.address import mailbox_id
 from pos_app.notices.echo import Echo
 from pos_app.notices.listener import Listener
+from pos_app.notices.reasons import Reason
 from pos_app.till.lane_messages import GapHeard, Heard, RelayLost, RelayProven
 from pos_app.till.messages import Command
 
@@ -36,7 +38,7 @@ class RelayLine:
         self._starting = threading.Lock()
         self._listener: Listener | None = None
         self._echo: Echo | None = None
-        self._told = ""
+        self._told: Reason | None = None
         self._tell_at = float("-inf")
 
     def start(self, cursor: str) -> None:
@@ -65,7 +67,7 @@ class RelayLine:
             except MisconfiguredError as error:
                 log.warning("no key yet: %s", error)
                 if self._link.relay_url():
-                    self._post(RelayLost(f"no key yet: {error}"))
+                    self._post(RelayLost(RelayTrouble.NO_KEYS))
                 self._stopping.wait(_ASK_KEYRING_AGAIN)
             else:
                 return
@@ -94,12 +96,12 @@ class RelayLine:
             self._listener.start()
             self._echo.start()
 
-    def _lose(self, reason: str) -> None:
+    def _lose(self, reason: Reason) -> None:
         now = time.monotonic()
         if reason != self._told or now >= self._tell_at:
             self._told, self._tell_at = reason, now + _TELL_AGAIN
             log.warning("the way through the relay is not proven: %s", reason)
-        self._post(RelayLost(reason))
+        self._post(RelayLost(reason.trouble))
 
 
 def _way_back(addresses: str, mailbox: str) -> str:

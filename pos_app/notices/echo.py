@@ -10,7 +10,9 @@ import threading
 import time
 from collections.abc import Callable
 
+from pos_app.domain.relay import RelayTrouble
 from pos_app.notices.post import Post, PostError
+from pos_app.notices.reasons import Reason
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +37,7 @@ class Echo:
         secret: str,
         *,
         on_proven: Callable[[float], None],
-        on_lost: Callable[[str], None],
+        on_lost: Callable[[Reason], None],
         period_seconds: float = PERIOD,
     ) -> None:
         self._post = Post(notification_url)
@@ -46,7 +48,7 @@ class Echo:
         self._change = threading.Condition()
         self._is_stopping = False
         self._is_open = False
-        self._reason = ""
+        self._reason: Reason | None = None
         self._awaited = ""
         self._heard_at: float | None = None
         self._forged = 0
@@ -84,12 +86,12 @@ class Echo:
                 self._change.notify()
         return True
 
-    def link_changed(self, is_open: bool, reason: str) -> None:
+    def link_changed(self, reason: Reason | None) -> None:
         """The listener's stream was opened, or is closed for `reason`."""
         with self._change:
-            self._is_open, self._reason = is_open, reason
+            self._is_open, self._reason = reason is None, reason
             self._change.notify()
-        if not is_open:
+        if reason is not None:
             self._post.hang_up()
 
     def _tell_rarely(self) -> None:
@@ -113,7 +115,7 @@ class Echo:
     def _wait_for_link(self) -> None:
         with self._change:
             reason = self._reason
-        if reason:
+        if reason is not None:
             self._on_lost(reason)
         with self._change:
             self._change.wait_for(lambda: self._is_stopping or self._is_open or self._reason != reason)
@@ -129,10 +131,10 @@ class Echo:
             self._on_proven(heard_at - began)
             self._pause(began + self._period - time.monotonic())
         elif not is_over:
-            self._on_lost(trouble or f"no echo within {self._period:g} s")
+            self._on_lost(trouble or Reason(RelayTrouble.NO_ECHO, f"no echo within {self._period:g} s"))
             self._pause(min(_SOONER, self._period) if trouble else 0.0)
 
-    def _sent(self) -> str:
+    def _sent(self) -> Reason | None:
         """Post a fresh echo; what went wrong, or nothing."""
         text = secrets.token_urlsafe(32)
         with self._change:
@@ -140,8 +142,8 @@ class Echo:
         try:
             self._post.send(f'{{"echo":"{text}","mac":"{self._mac(text)}"}}')
         except PostError as error:
-            return str(error)
-        return ""
+            return error.reason
+        return None
 
     @property
     def _is_over(self) -> bool:

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from pos_app import __version__
 from pos_app.domain.address import is_http_to_this_pc, may_carry_secret
+from pos_app.domain.relay import RelayTrouble
 from pos_app.notices import reasons
 from pos_app.notices.acks import Acks
 from pos_app.notices.backoff import Backoff
 from pos_app.notices.line import Line
+from pos_app.notices.reasons import Reason
 
 if TYPE_CHECKING:
     import httpx
@@ -41,8 +43,8 @@ class Listener:
     """Listens at `relay_url` with the till's `secret` from `last_cursor` on (empty: after the last ack).
 
     Its thread calls, one after the other: `on_message(body, cursor)` for a notification,
-    `on_gap(cursor)` where something before `cursor` is lost, `on_link(is_open, reason)` when the
-    stream was opened or closed. A body for which `is_echo` says yes goes to nobody else. A callback
+    `on_gap(cursor)` where something before `cursor` is lost, `on_link(None)` when the stream was opened
+    and `on_link(reason)` when it was closed. A body for which `is_echo` says yes goes to nobody else. A callback
     that raises gets its message again. `silence_seconds` is how long the relay may say nothing.
     """
 
@@ -54,7 +56,7 @@ class Listener:
         last_cursor: str,
         on_message: Callable[[str, str], None],
         on_gap: Callable[[str], None],
-        on_link: Callable[[bool, str], None],
+        on_link: Callable[[Reason | None], None],
         is_echo: Callable[[str], bool],
         silence_seconds: float = SILENCE,
     ) -> None:
@@ -110,7 +112,7 @@ class Listener:
             while not self._stopping.is_set():
                 ended = self._hold(client)
                 if not self._stopping.is_set():
-                    self._on_link(False, ended.reason)
+                    self._on_link(ended.reason)
                     self._stopping.wait(max(ended.wait, self._backoff.wait()))
 
     def _hold(self, client: httpx.Client) -> _Ended:
@@ -126,17 +128,17 @@ class Listener:
             ) as response:
                 if response.status_code != 200 or not _is_stream(response):
                     return _refused(response)
-                self._on_link(True, "")
+                self._on_link(None)
                 self._take_in(response)
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, SSEError, OSError) as error:
             return _Ended(reasons.of_error(error))
         except Exception:
             logger.exception("a message from the relay could not be handed on; it comes again")
-            return _Ended("a fault of ours")
+            return _Ended(Reason(RelayTrouble.OUR_FAULT, "a fault of ours"))
         finally:
             if time.monotonic() - began > _LASTED:
                 self._backoff.reset()
-        return _Ended("the relay closed the stream")
+        return _Ended(Reason(RelayTrouble.CUT_OFF, "the relay closed the stream"))
 
     def _take_in(self, response: httpx.Response) -> None:
         for event in _events(response):
@@ -171,7 +173,7 @@ class Listener:
 class _Ended:
     """Why a stream ended, and how many seconds to stay away at least."""
 
-    reason: str
+    reason: Reason
     wait: float = 0.0
 
 

@@ -9,6 +9,7 @@ from pos_app import __version__
 from pos_app.domain.address import is_http_to_this_pc
 from pos_app.notices import reasons
 from pos_app.notices.line import Line
+from pos_app.notices.reasons import Reason
 
 if TYPE_CHECKING:
     import httpx
@@ -21,8 +22,9 @@ _DEADLINE = 10.0
 class PostError(Exception):
     """The post was not taken. `status` is the HTTP status, 0 where there was no answer."""
 
-    def __init__(self, text: str, status: int = 0) -> None:
-        super().__init__(text)
+    def __init__(self, reason: Reason, status: int = 0) -> None:
+        super().__init__(reason.text)
+        self.reason = reason
         self.status = status
 
 
@@ -40,7 +42,8 @@ class Post:
         """Post one JSON text. Raises PostError for anything but a 2xx answer."""
         import httpx
 
-        trouble, status = "", 0
+        trouble: Reason | None = None
+        status = 0
         headers = {"Authorization": f"Bearer {self._bearer}"} if self._bearer else {}
         # httpx limits each read alone, and an answer may come byte by byte.
         watch = threading.Timer(self._deadline, self._line.hang_up)
@@ -60,10 +63,10 @@ class Post:
         finally:
             watch.cancel()
         # Raised out here, so that no error of ours leads back to the request and the secret in it.
-        if trouble:
+        if trouble is not None:
             raise PostError(trouble)
         if not 200 <= status < 300:
-            raise PostError(f"HTTP {status}", status)
+            raise PostError(reasons.of_refusal(status), status)
 
     def hang_up(self) -> None:
         """End a running post: PostError for who sent it. For any thread."""

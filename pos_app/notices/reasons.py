@@ -1,11 +1,24 @@
-"""Why the way through the relay is not open, in words that say where to look."""
+"""Why the way through the relay is not open: for windows what kind of trouble it is, for the log in words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from pos_app.domain.relay import RelayTrouble
 
 if TYPE_CHECKING:
     import ssl
+
+
+class Reason(NamedTuple):
+    """`text` is English, and may hold the system's own words."""
+
+    trouble: RelayTrouble
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
 
 _NO_RELAY = "there is no relay at this address, check [relay] url"
 _MEANINGS = {
@@ -23,22 +36,48 @@ _MEANINGS = {
 }
 
 
-def of_answer(status: int) -> str:
+_TROUBLES = {
+    200: RelayTrouble.NO_RELAY,
+    301: RelayTrouble.MOVED,
+    302: RelayTrouble.MOVED,
+    307: RelayTrouble.MOVED,
+    308: RelayTrouble.MOVED,
+    401: RelayTrouble.NOT_LET_IN,
+    403: RelayTrouble.NOT_LET_IN,
+    429: RelayTrouble.BUSY,
+    503: RelayTrouble.BUSY,
+    507: RelayTrouble.BUSY,
+}
+
+
+def of_answer(status: int) -> Reason:
     """An answer that is no stream of events."""
     what = "not a stream of events" if status == 200 else f"HTTP {status}"
     meaning = _MEANINGS.get(status)
-    return f"{what}: {meaning}" if meaning else what
+    return Reason(_trouble(status), f"{what}: {meaning}" if meaning else what)
 
 
-def of_error(error: Exception) -> str:
+def of_refusal(status: int) -> Reason:
+    """A post that was not taken."""
+    return Reason(_trouble(status), f"HTTP {status}")
+
+
+def of_error(error: Exception) -> Reason:
     """A connection that could not be made, or broke."""
     untrusted = _certificate_fault(error)
     if untrusted is not None:
-        return (
+        return Reason(
+            RelayTrouble.NOT_TRUSTED,
             f"this PC does not trust the relay's certificate ({untrusted.verify_message}):"
-            " give the relay one from a known authority, or make this PC trust its own"
+            " give the relay one from a known authority, or make this PC trust its own",
         )
-    return f"{type(error).__name__}: {error}"
+    return Reason(RelayTrouble.CUT_OFF, f"{type(error).__name__}: {error}")
+
+
+def _trouble(status: int) -> RelayTrouble:
+    """Other 5xx are a proxy's, behind which the relay is away."""
+    otherwise = RelayTrouble.CUT_OFF if status >= 500 else RelayTrouble.NO_RELAY
+    return _TROUBLES.get(status, otherwise)
 
 
 def _certificate_fault(error: BaseException) -> ssl.SSLCertVerificationError | None:

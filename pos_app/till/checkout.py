@@ -213,9 +213,9 @@ class Till:
             case RelayProven(seconds=seconds):
                 self._collector.watchlist.prove_relay(proven=True)
                 self._lights.relay_proven(seconds)
-            case RelayLost(reason=reason):
+            case RelayLost(trouble=relay_trouble):
                 self._collector.watchlist.prove_relay(proven=False)
-                self._lights.relay_lost(reason)
+                self._lights.relay_lost(relay_trouble)
             case Printed(effect=effect):
                 self._outbox.done(effect)
                 self._counter.show_slips(effect.order_id)

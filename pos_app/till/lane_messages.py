@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pos_app.domain.evidence import Call, QrCode
     from pos_app.domain.printer import PrinterTrouble
     from pos_app.domain.record import Effect
+    from pos_app.domain.relay import RelayTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class RelayProven:
 class RelayLost:
     """The way through the relay is not proven any more."""
 
-    reason: str
+    trouble: RelayTrouble
 
 
 @dataclass(frozen=True, slots=True)

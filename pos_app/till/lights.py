@@ -7,6 +7,7 @@ from datetime import datetime
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.relay import RelayTrouble
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered
 from pos_app.till.messages import LightsShown
@@ -29,6 +30,7 @@ class Lights:
         self._relay = _OFF
         self._printer = _OFF if kit.printer is None else Light(Glow.OK)
         self._trouble: PrinterTrouble | None = None
+        self._relay_trouble: RelayTrouble | None = None
         self._offset: float | None = None
 
     def answered(self, answer: Answered) -> None:
@@ -54,11 +56,13 @@ class Lights:
 
     def relay_proven(self, seconds: float) -> None:
         self._relay = Light(Glow.SLOW if seconds > _SLOW else Glow.OK, seconds)
+        self._relay_trouble = None
         self.show()
 
-    def relay_lost(self, reason: str) -> None:
+    def relay_lost(self, trouble: RelayTrouble) -> None:
         since = self._bad_since(self._relay)
-        self._relay = Light(Glow.DOWN, since=since, reason=reason)
+        self._relay = Light(Glow.DOWN, since=since)
+        self._relay_trouble = trouble
         self.show()
 
     def printer_told(self, trouble: PrinterTrouble | None, reason: str) -> None:
@@ -76,7 +80,9 @@ class Lights:
         return light.since or self._kit.clock.now()
 
     def show(self) -> None:
-        event = LightsShown(self._gateway, self._relay, self._printer, self._trouble, self._offset)
+        event = LightsShown(
+            self._gateway, self._relay, self._printer, self._trouble, self._offset, self._relay_trouble
+        )
         if event != self._shown:
             self._shown = event
             self._kit.publish(event)

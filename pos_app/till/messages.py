@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pos_app.domain.money import Rupiah
     from pos_app.domain.payment import Payment
     from pos_app.domain.printer import PrinterTrouble
+    from pos_app.domain.relay import RelayTrouble
     from pos_app.domain.staff import Pin
     from pos_app.domain.states import Attention
     from pos_app.till.desk_messages import DeskCommand, DeskEvent
@@ -146,6 +147,7 @@ class LightsShown:
     printer: Light
     printer_trouble: PrinterTrouble | None = None
     clock_offset_seconds: float | None = None
+    relay_trouble: RelayTrouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

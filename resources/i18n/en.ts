@@ -1672,8 +1672,40 @@
         <translation>The relay is slow.</translation>
     </message>
     <message>
-        <source>Beri tahu manajer: {reason}</source>
-        <translation>Tell the manager: {reason}</translation>
+        <source>Manajer: periksa internet, dan apakah relay berjalan.</source>
+        <translation>Manager: check the internet, and whether the relay runs.</translation>
+    </message>
+    <message>
+        <source>Manajer: sertifikat relay tidak dipercaya komputer ini.</source>
+        <translation>Manager: this computer does not trust the relay's certificate.</translation>
+    </message>
+    <message>
+        <source>Manajer: di alamat [relay] url tidak ada relay, periksa tulisannya.</source>
+        <translation>Manager: there is no relay at [relay] url, check how it is written.</translation>
+    </message>
+    <message>
+        <source>Manajer: relay pindah, tulis alamat barunya di [relay] url.</source>
+        <translation>Manager: the relay has moved, write its new address as [relay] url.</translation>
+    </message>
+    <message>
+        <source>Manajer: yang menjawab di [relay] url tidak menerima kasir ini.</source>
+        <translation>Manager: what answers at [relay] url does not let this till in.</translation>
+    </message>
+    <message>
+        <source>Relay sedang penuh, dan dicoba lagi sendiri.</source>
+        <translation>The relay is full at the moment, and is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Manajer: kabar uji tidak kembali, periksa relay dan notification_url.</source>
+        <translation>Manager: a test notification does not come back, check the relay and notification_url.</translation>
+    </message>
+    <message>
+        <source>Manajer: keyring atau kunci toko belum siap.</source>
+        <translation>Manager: the keyring or the shop's key is not ready.</translation>
+    </message>
+    <message>
+        <source>Manajer: kesalahan ada di aplikasi, sebabnya ada di log.</source>
+        <translation>Manager: the fault is in the app, the log says why.</translation>
     </message>
     <message>
         <source>Relay terputus</source>

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 
 from pos_app.notices.listener import Listener
+from pos_app.notices.reasons import Reason
 
 PATIENCE = 10.0
 """Seconds; only a broken test waits so long."""
@@ -47,8 +48,8 @@ class Ear:
     def gap(self, cursor: str) -> None:
         self._told.put(Gap(cursor))
 
-    def link(self, is_open: bool, reason: str) -> None:
-        self._told.put(Link(is_open, reason))
+    def link(self, reason: Reason | None) -> None:
+        self._told.put(Link(reason is None, str(reason or "")))
 
     def next(self) -> Told:
         return self._told.get(timeout=PATIENCE)
@@ -94,7 +95,7 @@ def listening(
     is_echo: Callable[[str], bool] = no_echo,
     silence_seconds: float = 30.0,
     on_message: Callable[[str, str], None] | None = None,
-    on_link: Callable[[bool, str], None] | None = None,
+    on_link: Callable[[Reason | None], None] | None = None,
 ) -> Iterator[Listener]:
     listener = Listener(
         url,

@@ -12,7 +12,9 @@ from typing import Self
 
 import pytest
 
+from pos_app.domain.relay import RelayTrouble
 from pos_app.notices.echo import Echo
+from pos_app.notices.reasons import Reason
 from tests.midtrans.stub import Deed, Stub, answer, hang_up, silence
 from tests.notices.ear import PATIENCE
 from tests.waiting import until
@@ -25,7 +27,11 @@ class Told:
     def __init__(self, url: str, period: float) -> None:
         self._told: SimpleQueue[float | str] = SimpleQueue()
         self.echo = Echo(
-            f"{url}/n/abc", SECRET, on_proven=self._told.put, on_lost=self._told.put, period_seconds=period
+            f"{url}/n/abc",
+            SECRET,
+            on_proven=self._told.put,
+            on_lost=lambda reason: self._told.put(str(reason)),
+            period_seconds=period,
         )
 
     def next(self) -> float | str:
@@ -41,6 +47,10 @@ class Told:
 
     def __exit__(self, *_: object) -> None:
         self.echo.stop(PATIENCE)
+
+
+def cut_off(text: str) -> Reason:
+    return Reason(RelayTrouble.CUT_OFF, text)
 
 
 def body_of(request: bytes) -> str:
@@ -59,7 +69,7 @@ def forged(text: str = "A" * 43, mac: str = "0" * 64) -> str:
 
 def test_an_echo_on_the_wire() -> None:
     with Stub(TAKEN) as stub, Told(stub.url, period=3600) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         body = posted(stub, 0)
     assert stub.requests[0].startswith(b"POST /n/abc HTTP/1.1\r\n")
     assert b"uthorization" not in stub.requests[0]
@@ -73,7 +83,7 @@ def test_an_echo_on_the_wire() -> None:
 
 def test_an_echo_that_comes_back_proves_the_way() -> None:
     with Stub(TAKEN) as stub, Told(stub.url, period=3600) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         assert told.echo.heard(posted(stub, 0))
         seconds = told.next()
     assert isinstance(seconds, float)
@@ -82,47 +92,47 @@ def test_an_echo_that_comes_back_proves_the_way() -> None:
 
 def test_nothing_is_posted_while_the_stream_is_closed() -> None:
     with Stub(TAKEN) as stub, Told(stub.url, period=0.05) as told:
-        told.echo.link_changed(False, "HTTP 401")
+        told.echo.link_changed(cut_off("HTTP 401"))
         assert told.next() == "HTTP 401"
-        told.echo.link_changed(False, "HTTP 401")
-        told.echo.link_changed(False, "HTTP 502")
+        told.echo.link_changed(cut_off("HTTP 401"))
+        told.echo.link_changed(cut_off("HTTP 502"))
         assert told.next() == "HTTP 502"
         assert stub.requests == []
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         assert told.echo.heard(posted(stub, 0))
 
 
 def test_a_stream_that_closes_loses_the_proof_at_once() -> None:
     with Stub(TAKEN) as stub, Told(stub.url, period=3600) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         told.echo.heard(posted(stub, 0))
         assert isinstance(told.next(), float)
-        told.echo.link_changed(False, "ReadTimeout: timed out")
+        told.echo.link_changed(cut_off("ReadTimeout: timed out"))
         assert told.next() == "ReadTimeout: timed out"
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         told.echo.heard(posted(stub, 1))
         assert isinstance(told.next(), float)
 
 
 def test_an_echo_under_way_when_the_stream_closes_is_not_waited_for() -> None:
     with Stub(TAKEN) as stub, Told(stub.url, period=3600) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         posted(stub, 0)
-        told.echo.link_changed(False, "gone")
+        told.echo.link_changed(cut_off("gone"))
         assert told.next() == "gone"
 
 
 def test_a_post_that_hangs_delays_no_bad_news() -> None:
     with Stub(silence) as stub, Told(stub.url, period=3600) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         posted(stub, 0)
-        told.echo.link_changed(False, "gone")
+        told.echo.link_changed(cut_off("gone"))
         assert told.next() == "gone"
 
 
 def test_no_echo_within_the_period() -> None:
     with Stub(TAKEN) as stub, Told(stub.url, period=0.1) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         assert told.next() == "no echo within 0.1 s"
         assert posted(stub, 1) != posted(stub, 0)
 
@@ -133,7 +143,7 @@ def test_no_echo_within_the_period() -> None:
 )
 def test_an_echo_that_could_not_be_posted(deed: Deed, reason: str) -> None:
     with Stub(deed) as stub, Told(stub.url, period=3600) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         assert reason in str(told.next())
 
 
@@ -142,13 +152,13 @@ def test_an_echo_that_came_back_counts_whatever_the_post_said() -> None:
         told.echo.heard(body_of(stub.requests[0]))
 
     with Stub(heard_first) as stub, Told(stub.url, period=3600) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         assert isinstance(told.next(), float)
 
 
 def test_forged_and_old_echoes_prove_nothing(caplog: pytest.LogCaptureFixture) -> None:
     with Stub(TAKEN) as stub, Told(stub.url, period=0.3) as told:
-        told.echo.link_changed(True, "")
+        told.echo.link_changed(None)
         old = posted(stub, 0)
         assert told.next() == "no echo within 0.3 s"
         fresh = posted(stub, 1)
@@ -185,11 +195,11 @@ def test_what_is_no_echo_is_the_tills(body: str) -> None:
 
 
 def opened(told: Told) -> None:
-    told.echo.link_changed(True, "")
+    told.echo.link_changed(None)
 
 
 def closed(told: Told) -> None:
-    told.echo.link_changed(False, "")
+    told.echo.link_changed(cut_off(""))
 
 
 @pytest.mark.parametrize("change", [opened, closed])

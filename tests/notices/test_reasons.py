@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.domain.relay import RelayTrouble
 from pos_app.notices import reasons
 from pos_app.notices.post import Post, PostError
 from tests.midtrans.stub import Stub, answer
@@ -14,16 +15,27 @@ UNTRUSTED = "this PC does not trust the relay's certificate (self-signed certifi
 
 
 @pytest.mark.parametrize(
-    ("status", "said"),
+    ("status", "trouble", "said"),
     [
-        (200, "not a stream of events: another server answers there, check [relay] url"),
-        (302, "HTTP 302: the relay has moved, write its new address as [relay] url"),
-        (404, "HTTP 404: there is no relay at this address, check [relay] url"),
-        (502, "HTTP 502"),
+        (
+            200,
+            RelayTrouble.NO_RELAY,
+            "not a stream of events: another server answers there, check [relay] url",
+        ),
+        (302, RelayTrouble.MOVED, "HTTP 302: the relay has moved, write its new address as [relay] url"),
+        (404, RelayTrouble.NO_RELAY, "HTTP 404: there is no relay at this address, check [relay] url"),
+        (502, RelayTrouble.CUT_OFF, "HTTP 502"),
     ],
 )
-def test_an_answer_that_is_no_stream(status: int, said: str) -> None:
-    assert reasons.of_answer(status) == said
+def test_an_answer_that_is_no_stream(status: int, trouble: RelayTrouble, said: str) -> None:
+    assert reasons.of_answer(status) == reasons.Reason(trouble, said)
+
+
+@pytest.mark.parametrize("status", sorted(reasons._MEANINGS))
+def test_what_has_a_meaning_has_a_trouble_of_its_own(status: int) -> None:
+    told = reasons.of_answer(status)
+    assert told.trouble is not RelayTrouble.CUT_OFF
+    assert reasons.of_refusal(status) == reasons.Reason(told.trouble, f"HTTP {status}")
 
 
 @pytest.fixture

@@ -165,7 +165,13 @@ class Proof:
 
     def __init__(self, url: str, secret: str, period: float) -> None:
         self._told: SimpleQueue[float | str] = SimpleQueue()
-        self.echo = Echo(url, secret, on_proven=self._told.put, on_lost=self._told.put, period_seconds=period)
+        self.echo = Echo(
+            url,
+            secret,
+            on_proven=self._told.put,
+            on_lost=lambda reason: self._told.put(str(reason)),
+            period_seconds=period,
+        )
 
     def next(self) -> float | str:
         return self._told.get(timeout=PATIENCE)

@@ -9,6 +9,7 @@ from pos_app.domain.evidence import Call, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
+from pos_app.domain.relay import RelayTrouble
 from pos_app.till.lane_messages import RelayLost, RelayProven
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class Outside:
             world.happened["relay gaps"] += 1
             world.mailbox.forget()
         if world.chance_of(0.1):
-            world.do(RelayProven(0.1) if world.chance_of(0.5) else RelayLost("silence"))
+            world.do(RelayProven(0.1) if world.chance_of(0.5) else RelayLost(RelayTrouble.CUT_OFF))
         if world.chance_of(luck.disk_full) and not world.mains.is_full:
             world.happened["full disks"] += 1
             world.mains.is_full = True

@@ -19,6 +19,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import EffectKind, Judge, Recorded
+from pos_app.domain.relay import RelayTrouble
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import Decide
 from pos_app.till.lane_messages import GapHeard, Heard, Printed, RelayLost, RelayProven
@@ -561,7 +562,7 @@ def test_with_the_relay_proven_asking_is_gentle_and_without_it_every_ten_seconds
     bench.do(RelayProven(0.1))
     bench.wait(300)
     gentle = len(bench.gateway.asks)
-    bench.do(RelayLost("no echo"))
+    bench.do(RelayLost(RelayTrouble.NO_ECHO))
     bench.wait(300)
     assert gentle <= 11
     assert 25 <= len(bench.gateway.asks) - gentle <= 31

@@ -6,6 +6,7 @@ from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.domain.evidence import Call
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.relay import RelayTrouble
 from pos_app.till.lane_messages import PrinterTold, RelayLost, RelayProven
 from pos_app.till.messages import Charge, LightsShown
 from pos_app.till.snapshot import Glow
@@ -28,14 +29,15 @@ def test_the_relay_s_light_is_off_until_something_is_known() -> None:
 
 def test_a_lost_relay_says_why_and_since_when_until_it_is_proven_again() -> None:
     bench = Bench()
-    bench.do(RelayLost("HTTP 404"))
+    bench.do(RelayLost(RelayTrouble.NO_RELAY))
     since = shown(bench).relay.since
     bench.clock.advance(60)
-    bench.do(RelayLost("HTTP 502"))
+    bench.do(RelayLost(RelayTrouble.CUT_OFF))
     light = shown(bench).relay
-    assert (light.glow, light.since, light.reason) == (Glow.DOWN, since, "HTTP 502")
+    assert (light.glow, light.since) == (Glow.DOWN, since)
+    assert shown(bench).relay_trouble is RelayTrouble.CUT_OFF
     bench.do(RelayProven(0.1))
-    assert shown(bench).relay.since is None
+    assert (shown(bench).relay.since, shown(bench).relay_trouble) == (None, None)
 
 
 def test_a_slow_echo_is_amber() -> None:

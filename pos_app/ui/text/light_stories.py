@@ -7,6 +7,7 @@ from enum import Enum
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.relay import RelayTrouble
 from pos_app.till.messages import LightsShown
 from pos_app.till.snapshot import Glow, Light
 from pos_app.ui.i18n import tr
@@ -34,7 +35,7 @@ def link_story(link: Link, lights: LightsShown, language: Language) -> Sentence:
         case Link.GATEWAY:
             return _gateway(lights.gateway, language)
         case Link.RELAY:
-            return _relay(lights.relay, language)
+            return _relay(lights.relay, lights.relay_trouble, language)
         case Link.DISPLAY:
             return Sentence(
                 tr("light stories", "Layar pelanggan tersambung.", language),
@@ -111,7 +112,7 @@ def _gateway(light: Light, language: Language) -> Sentence:
     )
 
 
-def _relay(light: Light, language: Language) -> Sentence:
+def _relay(light: Light, trouble: RelayTrouble | None, language: Language) -> Sentence:
     if light.glow is Glow.OK:
         return Sentence(
             tr("light stories", "Relay tersambung.", language),
@@ -122,11 +123,45 @@ def _relay(light: Light, language: Language) -> Sentence:
     )
     if light.glow is not Glow.DOWN:
         return Sentence(tr("light stories", "Relay lambat.", language), slower)
-    tell = tr("light stories", "Beri tahu manajer: {reason}", language).format(reason=light.reason)
     return Sentence(
         _cut_off(tr("light stories", "Relay terputus", language), light, language),
-        f"{slower} {tell}" if light.reason else slower,
+        f"{slower} {relay_advice(trouble, language)}" if trouble else slower,
     )
+
+
+def relay_advice(trouble: RelayTrouble, language: Language) -> str:
+    """What the manager would look at."""
+    match trouble:
+        case RelayTrouble.CUT_OFF:
+            return tr("light stories", "Manajer: periksa internet, dan apakah relay berjalan.", language)
+        case RelayTrouble.NOT_TRUSTED:
+            return tr("light stories", "Manajer: sertifikat relay tidak dipercaya komputer ini.", language)
+        case RelayTrouble.NO_RELAY:
+            return tr(
+                "light stories",
+                "Manajer: di alamat [relay] url tidak ada relay, periksa tulisannya.",
+                language,
+            )
+        case RelayTrouble.MOVED:
+            return tr(
+                "light stories", "Manajer: relay pindah, tulis alamat barunya di [relay] url.", language
+            )
+        case RelayTrouble.NOT_LET_IN:
+            return tr(
+                "light stories", "Manajer: yang menjawab di [relay] url tidak menerima kasir ini.", language
+            )
+        case RelayTrouble.BUSY:
+            return tr("light stories", "Relay sedang penuh, dan dicoba lagi sendiri.", language)
+        case RelayTrouble.NO_ECHO:
+            return tr(
+                "light stories",
+                "Manajer: kabar uji tidak kembali, periksa relay dan notification_url.",
+                language,
+            )
+        case RelayTrouble.NO_KEYS:
+            return tr("light stories", "Manajer: keyring atau kunci toko belum siap.", language)
+        case RelayTrouble.OUR_FAULT:
+            return tr("light stories", "Manajer: kesalahan ada di aplikasi, sebabnya ada di log.", language)
 
 
 def _cut_off(what: str, light: Light, language: Language) -> str:

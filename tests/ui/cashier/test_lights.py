@@ -11,6 +11,7 @@ from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.relay import RelayTrouble
 from pos_app.till.messages import LightsShown
 from pos_app.till.snapshot import Glow, Light
 from pos_app.ui.text.light_stories import Link, link_story
@@ -21,7 +22,8 @@ from tests.ui.cashier.test_layout import SIZES, cut, place
 SINCE = snapshots.NOW - timedelta(minutes=12)
 ALL_BAD = LightsShown(
     gateway=Light(Glow.DOWN, since=SINCE),
-    relay=Light(Glow.DOWN, since=SINCE, reason="HTTP 404: there is no relay at this address"),
+    relay=Light(Glow.DOWN, since=SINCE),
+    relay_trouble=RelayTrouble.NO_RELAY,
     printer=Light(Glow.DOWN, since=SINCE),
     printer_trouble=PrinterTrouble.OUT_OF_PAPER,
 )
@@ -32,7 +34,7 @@ def test_a_light_says_what_is_wrong_and_what_to_do(desk: Desk) -> None:
     lights = desk.window.top_bar.lights
     assert lights.gateway.accessibleDescription().startswith("Gateway terputus sejak 14.20\u00a0WIB.")
     assert lights.relay.accessibleDescription().endswith(
-        "Beri tahu manajer: HTTP 404: there is no relay at this address"
+        "Manajer: di alamat [relay] url tidak ada relay, periksa tulisannya."
     )
     assert lights.printer.accessibleDescription() == (
         "Kertas printer habis. Pasang gulungan baru. Yang belum tercetak keluar sendiri setelah itu."
@@ -50,14 +52,19 @@ def test_the_words_follow_the_language(make_desk: MakeDesk) -> None:
 
 
 def test_what_a_server_says_is_never_read_as_mark_up(desk: Desk) -> None:
-    desk.tell(replace(ALL_BAD, relay=Light(Glow.DOWN, reason="<b>down</b>")))
-    assert "&lt;b&gt;down&lt;/b&gt;" in desk.window.top_bar.lights.relay.toolTip()
+    wrong = replace(ALL_BAD, printer=Light(Glow.DOWN, reason="<b>down</b>"))
+    desk.tell(replace(wrong, printer_trouble=PrinterTrouble.WRONG_SETTING))
+    assert "&lt;b&gt;down&lt;/b&gt;" in desk.window.top_bar.lights.printer.toolTip()
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_trouble_has_two_whole_sentences(language: Language) -> None:
     for trouble in (None, *PrinterTrouble):
         story = link_story(Link.PRINTER, replace(ALL_BAD, printer_trouble=trouble), language)
+        assert story.state.endswith(".")
+        assert story.note.endswith(".")
+    for relay_trouble in (None, *RelayTrouble):
+        story = link_story(Link.RELAY, replace(ALL_BAD, relay_trouble=relay_trouble), language)
         assert story.state.endswith(".")
         assert story.note.endswith(".")
     for problem in (Problem.WRONG_KEY, Problem.NO_KEY, Problem.KEYRING_UNAVAILABLE):
