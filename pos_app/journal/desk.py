@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, exists, func, insert, select, update
 
 from pos_app.domain.audit import Act, AuditEntry
 from pos_app.domain.decision import Obstacle, StaffError
+from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.pin import Enrolled, PinSalt, SealedPin
 from pos_app.domain.reconciliation import DayProof
@@ -108,9 +109,14 @@ class DeskTables(ABC):
             found = payments_for(connection, sale_id)
         return tuple(payment for payment in found if payment.sale_id != sale_id)
 
-    def open_sales(self) -> tuple[Sale, ...]:
-        filled = exists().where(sale_lines.c.sale_id == sales.c.id)
-        mine = select(sales.c.id).where(sales.c.till == self.till, sales.c.state == SaleState.OPEN, filled)
+    def open_sales(self, total: Rupiah) -> tuple[Sale, ...]:
+        mine = (
+            select(sales.c.id)
+            .join(sale_lines, sale_lines.c.sale_id == sales.c.id)
+            .where(sales.c.till == self.till, sales.c.state == SaleState.OPEN)
+            .group_by(sales.c.id)
+            .having(func.sum(sale_lines.c.price * sale_lines.c.quantity) == int(total))
+        )
         with self._reading() as connection:
             ids = connection.scalars(mine.order_by(sales.c.id.desc())).all()
             return tuple(sale_of(connection, sale_id) for sale_id in ids)

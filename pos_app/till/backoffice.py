@@ -122,7 +122,7 @@ class Backoffice:
             return
         fitting = (
             (sale.id, sale.label)
-            for sale in self._kit.journal.open_sales()
+            for sale in self._kit.journal.open_sales(payment.amount)
             if sale.id != payment.sale_id and obstacle_to_attaching(payment.amount, sale) is None
         )
         self._kit.publish(AttachableShown(order_id, tuple(fitting)))

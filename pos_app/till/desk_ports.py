@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pos_app.domain.audit import AuditEntry
+    from pos_app.domain.money import Rupiah
     from pos_app.domain.payment import Payment
     from pos_app.domain.pin import Enrolled, SealedPin
     from pos_app.domain.reconciliation import DayProof
@@ -65,8 +66,8 @@ class DeskJournal(Protocol):
         """Payments of other sales whose money pays this one."""
         ...
 
-    def open_sales(self) -> tuple[Sale, ...]:
-        """Every open sale of this till with something in it, newest first."""
+    def open_sales(self, total: Rupiah) -> tuple[Sale, ...]:
+        """Every open sale of this till that comes to `total`, newest first. Those given up stay open for ever."""
         ...
 
     def refund_tasks(self) -> tuple[Payment, ...]:

@@ -309,14 +309,17 @@ def test_the_next_money_of_a_sale_whose_money_was_attached_away_is_no_duplicate(
     assert stored(journal, second).attention == frozenset()
 
 
-def test_open_sales_with_something_in_them_are_listed_newest_first(open_till: Open) -> None:
+def test_open_sales_of_one_total_are_listed_newest_first(open_till: Open) -> None:
     one, two = open_till("01"), open_till("02")
     older, newer = filled_sale(one), filled_sale(one)
+    in_two_rows = Cart().add_amount(Rupiah(4_000), "Nominal").add_amount(Rupiah(20_000), "Nominal")
+    newest = one.keep_cart(shop.a_sale(one).id, in_two_rows.with_quantity(1, 2))
+    filled_sale(one, 43_999)
     shop.a_sale(one)
     living = filled_sale(one)
     one.intend(shop.a_payment(living))
     filled_sale(two)
-    assert one.open_sales() == (newer, older)
+    assert one.open_sales(Rupiah(44_000)) == (newest, newer, older)
 
 
 def test_all_that_a_payment_can_carry_is_kept(journal: Journal) -> None:

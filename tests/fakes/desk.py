@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from pos_app.domain.audit import Act, AuditEntry
 from pos_app.domain.decision import Obstacle, StaffError
+from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.pin import Enrolled, SealedPin
 from pos_app.domain.reconciliation import DayProof
@@ -125,11 +126,10 @@ class FakeDesk(ABC):
     def attached_to(self, sale_id: int) -> tuple[Payment, ...]:
         return tuple(payment for payment in self._everybodys() if payment.attached_to == sale_id)
 
-    def open_sales(self) -> tuple[Sale, ...]:
-        filled = (
-            sale for sale in self._my_sales() if sale.state is SaleState.OPEN and not sale.cart.is_empty
-        )
-        return tuple(sorted(filled, key=lambda sale: -sale.id))
+    def open_sales(self, total: Rupiah) -> tuple[Sale, ...]:
+        still_open = (sale for sale in self._my_sales() if sale.state is SaleState.OPEN)
+        fitting = (sale for sale in still_open if not sale.cart.is_empty and sale.cart.total == total)
+        return tuple(sorted(fitting, key=lambda sale: -sale.id))
 
     def undecided(self) -> tuple[Payment, ...]:
         return tuple(payment for payment in self._mine() if payment.wants_decision)

@@ -60,9 +60,9 @@ def test_the_journal_is_as_it_was(journal: SqlJournal, path: Path) -> None:
 
 def test_a_till_at_work_is_not_disturbed(journal: SqlJournal) -> None:
     sell(journal)
-    due = journal.effects_due(), journal.open_sales(), journal.cursor()
+    due = journal.effects_due(), journal.counter_sale(), journal.cursor()
     rehearse(journal)
-    assert (journal.effects_due(), journal.open_sales(), journal.cursor()) == due
+    assert (journal.effects_due(), journal.counter_sale(), journal.cursor()) == due
 
 
 def test_on_a_server_nothing_is_played(postgres_url: str) -> None:
