@@ -14,6 +14,7 @@ from pos_app.domain.errors import (
     JournalError,
     JournalInUseError,
     JournalTooNewError,
+    JournalUnwritableError,
     OutcomeUnknownError,
     Problem,
 )
@@ -23,7 +24,7 @@ from pos_app.domain.staff import Pin
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Work
 from pos_app.till.lane_messages import Answered, PinHashed
-from pos_app.till.messages import Command, Event, Faulted, Halted
+from pos_app.till.messages import Command, Event, Faulted, Halted, Refused
 from pos_app.till.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -36,16 +37,16 @@ _REST = 1.0
 
 
 class CallPool:
-    """Gateway calls on threads of their own: reads never stand in the way of charges and cancels."""
+    """Gateway calls on threads of their own: what nobody waits for never stands in the way of charges and cancels."""
 
     def __init__(self, post: Callable[[Answered | PinHashed], None]) -> None:
         self._post = post
         self._hashing = ThreadPoolExecutor(1, thread_name_prefix="pin")
         self._urgent = ThreadPoolExecutor(4, thread_name_prefix="gateway-charge")
-        self._reads = ThreadPoolExecutor(4, thread_name_prefix="gateway-status")
+        self._patient = ThreadPoolExecutor(4, thread_name_prefix="gateway-status")
 
     def start(self, order_id: str, call: Call | None, work: Work) -> None:
-        pool = self._reads if call is Call.STATUS else self._urgent
+        pool = self._patient if call in (Call.STATUS, Call.EXPIRE) else self._urgent
         pool.submit(self._run, order_id, call, work)
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
@@ -54,7 +55,7 @@ class CallPool:
     def stop(self) -> None:
         """Take no more work and wait for none: what is on its way is found out after the next start."""
         self._urgent.shutdown(wait=False, cancel_futures=True)
-        self._reads.shutdown(wait=False, cancel_futures=True)
+        self._patient.shutdown(wait=False, cancel_futures=True)
         self._hashing.shutdown(wait=False, cancel_futures=True)
 
     def _hash(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
@@ -146,14 +147,19 @@ class TillThread:
         Damage ends the selling; what can still be read stays watched.
         """
         order_id = getattr(command, "order_id", "")
+        what = type(command).__name__ if command else "the tick"
         try:
             act()
         except JournalDamagedError as error:
             log.exception("the journal is damaged")
             self._publish(Halted(_why(error), str(error)))
             return False
+        except JournalUnwritableError as error:
+            log.warning("%s could not be kept: %s", what, error)
+            self._publish(Refused(Problem.JOURNAL_UNWRITABLE))
+            return False
         except Exception as error:
-            log.exception("%s failed %s", type(command).__name__ if command else "the tick", order_id)
+            log.exception("%s failed %s", what, order_id)
             self._publish(Faulted(order_id, f"{type(error).__name__}: {error}"))
             return False
         return True

@@ -29,7 +29,17 @@ from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered, GapHeard, PinHashed, Printed
 from pos_app.till.loop import CallPool, TillThread
-from pos_app.till.messages import AddAmount, Charge, CounterShown, Event, Faulted, Halted, Print
+from pos_app.till.messages import (
+    AddAmount,
+    Charge,
+    CounterShown,
+    Event,
+    Faulted,
+    Halted,
+    Park,
+    Print,
+    Refused,
+)
 from pos_app.till.ports import Shop
 from pos_app.till.snapshot import Stage
 from tests.fakes.chance import FakeChance
@@ -115,6 +125,20 @@ def test_a_failing_command_is_told_and_the_till_lives_on(
     assert "Printed failed" in caplog.text
 
 
+def test_whatever_a_full_disk_refuses_is_told_in_plain_words(
+    shopkeeper: Shopkeeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    shopkeeper.thread.start()
+    shopkeeper.thread.post(AddAmount(Rupiah(44_000), "Nominal"))
+    shopkeeper.thread.post(Charge(Method.GOPAY))
+    shopkeeper.until_stage(Stage.WAITING)
+    shopkeeper.journal.fails_with = JournalUnwritableError("disk full")
+    shopkeeper.thread.post(Park())
+    told = shopkeeper.until(lambda event: isinstance(event, Refused | Faulted))
+    assert told == Refused(Problem.JOURNAL_UNWRITABLE)
+    assert "Park could not be kept: disk full" in caplog.text
+
+
 def test_a_journal_that_gets_damaged_halts_the_till_and_keeps_no_core_busy(
     shopkeeper: Shopkeeper, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -179,7 +203,7 @@ def test_a_frozen_gateway_freezes_no_other_payment(shopkeeper: Shopkeeper) -> No
         raise OutcomeUnknownError("at last")
 
     for number in range(8):
-        pool.start(f"frozen-{number}", Call.STATUS, frozen)
+        pool.start(f"frozen-{number}", Call.STATUS if number % 2 else Call.EXPIRE, frozen)
     pool.start("quick", Call.CHARGE, lambda: FakeGateway(RealClock()).status("x"))
     assert answered().order_id == "quick"
     release.set()
