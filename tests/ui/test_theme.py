@@ -71,6 +71,17 @@ def test_the_stylesheet_has_no_green_but_for_paid() -> None:
                 assert "paid" in rule[0], rule[0]
 
 
+def test_every_rule_is_for_something_that_there_is() -> None:
+    code = "".join(
+        file.read_text(encoding="utf-8") for file in (resources().parent / "pos_app" / "ui").rglob("*.py")
+    )
+    sheets = "".join(file.read_text(encoding="utf-8") for file in (resources() / "qss").glob("*.qss"))
+    asked = set(re.findall(r'\[(\w+)(?:="([^"]+)")?\]', sheets))
+    assert len(asked) > 100
+    words = {word for pair in asked for word in pair} - {"", "true", "false"}
+    assert sorted(word for word in words if f'"{word}"' not in code) == []
+
+
 def test_our_letters_are_the_bundled_ones(qapp: QApplication) -> None:
     Theme().apply(qapp)
     for weight in (400, 500, 600, 700, 800):
