@@ -261,8 +261,8 @@
         <translation>being closed</translation>
     </message>
     <message>
-        <source>{count} perlu keputusan, ikut tercetak di laporan Z</source>
-        <translation>{count} want a decision, printed on the Z report</translation>
+        <source>{count} perlu keputusan, ikut tercetak di bukti rekonsiliasi</source>
+        <translation>{count} want a decision, named on the reconciliation</translation>
     </message>
     <message>
         <source>{time} belum diputuskan</source>

@@ -41,6 +41,18 @@ def test_no_translation_is_left_over() -> None:
     assert not left_over, f"remove from resources/i18n/en.ts: {sorted(left_over)}"
 
 
+def test_the_file_holds_nothing_that_is_not_asked_for() -> None:
+    """Also what is unfinished, empty, or in a context that the catalogue would not show."""
+    root = ET.parse(resources() / "i18n" / "en.ts").getroot()
+    held = {
+        (context.findtext("name"), message.findtext("source"))
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+    assert held == set(used())
+    assert {message.tag for context in root.iter("context") for message in context} == {"name", "message"}
+
+
 def test_translations_fill_in_the_same_figures() -> None:
     for (context, source), english in catalogue(Language.ENGLISH).items():
         assert fields(english) == fields(source), (context, source)

@@ -171,7 +171,7 @@ class BoardFrame(QFrame):
                 count = orders(len(rows), language, is_whole=contents.knows_others)
                 nothing = tr("board", "Tidak ada pesanan tertunda.", language)
             case Pane.ATTENTION:
-                words = tr("board", "{count} perlu keputusan, ikut tercetak di laporan Z", language)
+                words = tr("board", "{count} perlu keputusan, ikut tercetak di bukti rekonsiliasi", language)
                 count = words.format(count=len(rows))
                 nothing = tr("board", "Tidak ada yang perlu diputuskan.", language)
             case Pane.DECIDED:
