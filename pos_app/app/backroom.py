@@ -7,10 +7,11 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from pos_app.app.chance import SystemChance
 from pos_app.app.fitting import journal_url, printer_of, shop_of
 from pos_app.app.link import Link, LinkedGateway
 from pos_app.app.relay_line import RelayLine
-from pos_app.app.system import SystemChance, SystemClock
+from pos_app.app.system import SystemClock
 from pos_app.app.unusable_printer import UnusablePrinter
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.record import Effect

@@ -15,28 +15,27 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from pos_app.app.first_paint import FirstPaint
-from pos_app.app.fitting import STORE_CODES, printer_of, shop_of
-from pos_app.app.link import Link, ShopLink
+from pos_app.app.fitting import STORE_CODES, shop_of
 from pos_app.app.rubbish import Rubbish
 from pos_app.app.starting import with_settings
 from pos_app.app.system import SystemClock
 from pos_app.domain.environment import Environment
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places, places
-from pos_app.settings.secrets import Secrets
-from pos_app.till.messages import Command, Find
 from pos_app.ui.bridge import Bridge
 from pos_app.ui.cashier.scene import Counterset, Simulate
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.screens import Screens
-from pos_app.ui.sound import Sounds, Tune
 from pos_app.ui.theme import Theme
-from pos_app.ui.widgets.flash import Flash
 
 if TYPE_CHECKING:
     from pos_app.app.backroom import Backroom
+    from pos_app.app.link import Link
+    from pos_app.till.messages import Command, Find
     from pos_app.ui.customer.window import CustomerWindow
     from pos_app.ui.player import Player
+    from pos_app.ui.sound import Sounds, Tune
+    from pos_app.ui.widgets.flash import Flash
 
 
 _SWITCH_SECONDS = 0.0001
@@ -44,10 +43,15 @@ _SWITCH_SECONDS = 0.0001
 
 
 class Desktop(QObject):
-    """Both windows of one till over its backroom."""
+    """Both windows of one till over its backroom. `link` is asked for when the cashier's window is there."""
 
     def __init__(
-        self, app: QApplication, at: Places, settings: Settings, link: Link, simulate: Simulate | None = None
+        self,
+        app: QApplication,
+        at: Places,
+        settings: Settings,
+        link: Callable[[], Link],
+        simulate: Simulate | None = None,
     ) -> None:
         super().__init__()
         self.shop = shop = shop_of(settings)
@@ -62,7 +66,7 @@ class Desktop(QObject):
             shop=shop,
             store_codes=STORE_CODES,
             asks_name=settings.store_code.asks_name,
-            can_print=printer_of(settings) is not None,
+            can_print=settings.printer.address is not None,
             can_park=True,
             simulate=simulate,
         )
@@ -77,9 +81,7 @@ class Desktop(QObject):
         self._theme.set_sheet(app)
         self.bridge.connect_to(self.cashier.on_event)
         self._player: Player | None = None
-        self._sounds = Sounds(self._make_noise)
-        self._flash = Flash(self.cashier, self._theme, self._clock.monotonic)
-        self.bridge.connect_to(self._sounds.hear)
+        self._sounds: Sounds | None = None
         self._screens = Screens(app, customer_monitor=settings.display.screen)
         self._screens.customer_screen_changed.connect(self._tell_customer_screen)
 
@@ -103,7 +105,7 @@ class Desktop(QObject):
         """Made when it is needed first: what it loads need not hold up the first paint."""
         from pos_app.app.backroom import Backroom
 
-        return Backroom(self._at, self._settings, self._link, self.bridge.post)
+        return Backroom(self._at, self._settings, self._link(), self.bridge.post)
 
     def open(self) -> None:
         """Show the cashier's window, and all the rest after its first paint."""
@@ -112,7 +114,15 @@ class Desktop(QObject):
         self._tell_customer_screen(self._screens.has_customer_screen)
         FirstPaint(self.cashier, self._start)
 
+    def add_sounds(self) -> None:
+        """From now on the till's events are heard, or seen where the shop is quiet."""
+        from pos_app.ui.sound import Sounds
+
+        self._sounds = Sounds(self._make_noise)
+        self.bridge.connect_to(self._sounds.hear)
+
     def _start(self) -> None:
+        self.add_sounds()
         self._screens.place_beside(self.customer)
         self.backroom.start()
 
@@ -124,10 +134,17 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """End all that goes on without the windows."""
-        self._sounds.stop()
+        if self._sounds is not None:
+            self._sounds.stop()
         if self._player is not None:
             self._player.stop()
         self.backroom.stop()
+
+    @cached_property
+    def _flash(self) -> Flash:
+        from pos_app.ui.widgets.flash import Flash
+
+        return Flash(self.cashier, self._theme, self._clock.monotonic)
 
     def _make_noise(self, tune: Tune) -> None:
         if self._settings.display.is_quiet:
@@ -153,16 +170,22 @@ def run_desktop(home: Path | None) -> int:
             from pos_app.app.practice import practise
 
             return practise(at, settings, None)
-        link = ShopLink(settings, Secrets(at.name))
-        return serve(at, settings, link)
+        return serve(at, settings, link=lambda: _shop_link(at, settings))
 
     return with_settings(at, run)
+
+
+def _shop_link(at: Places, settings: Settings) -> Link:
+    from pos_app.app.link import ShopLink
+    from pos_app.settings.secrets import Secrets
+
+    return ShopLink(settings, Secrets(at.name))
 
 
 def serve(
     at: Places,
     settings: Settings,
-    link: Link,
+    link: Callable[[], Link],
     *,
     simulate: Simulate | None = None,
     begin: Callable[[QApplication, Desktop], None] | None = None,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pos_app.domain.method import Method
-from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
 from pos_app.till.ports import Shop
+
+if TYPE_CHECKING:
+    from pos_app.printing.settings import PrinterSettings
 
 STORE_CODES = (Method.ALFAMART, Method.INDOMARET)
 
@@ -30,6 +34,8 @@ def shop_of(settings: Settings) -> Shop:
 
 def printer_of(settings: Settings) -> PrinterSettings | None:
     """None where the shop has no printer."""
+    from pos_app.printing.settings import NARROW, WIDE, PrinterSettings
+
     printer = settings.printer
     if printer.address is None:
         return None

@@ -142,10 +142,10 @@ def practise(at: Places, settings: Settings, tour: Path | None) -> int:
                 from pos_app.app.tour import Tour
 
                 played = Tour(tour, lambda: link.gateway)
-                ended = serve(at, settings, link, simulate=link.simulate, begin=played.begin)
+                ended = serve(at, settings, lambda: link, simulate=link.simulate, begin=played.begin)
                 return ended if played.has_ended_well else 1
             threading.Thread(target=_open_page, args=(link,), name="practice-page", daemon=True).start()
-            return serve(at, settings, link, simulate=link.simulate)
+            return serve(at, settings, lambda: link, simulate=link.simulate)
         finally:
             link.stop()
 

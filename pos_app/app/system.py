@@ -1,14 +1,11 @@
-"""The real clock and real chance."""
+"""The real clock."""
 
 from __future__ import annotations
 
-import random
-import secrets
 import time
 from datetime import UTC, datetime
 
 _WITH_SLEEP: int | None = getattr(time, "CLOCK_BOOTTIME", None)
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 class SystemClock:
@@ -19,16 +16,3 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic() if _WITH_SLEEP is None else time.clock_gettime(_WITH_SLEEP)
-
-
-class SystemChance:
-    def nonce(self) -> str:
-        return "".join(secrets.choice(_LETTERS) for _ in range(5))
-
-    def key(self) -> str:
-        from uuid import uuid4
-
-        return str(uuid4())
-
-    def jitter(self) -> float:
-        return random.random()  # noqa: S311 - it only spreads retries

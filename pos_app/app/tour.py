@@ -29,7 +29,8 @@ from pos_app.till.messages import (
     ShowStory,
     StoryShown,
 )
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 from pos_app.ui.customer.scene import Face
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.printer_address import PdfAddress
 from pos_app.domain.record import Effect, EffectKind
-from pos_app.domain.sale import WIB
+from pos_app.domain.wib import WIB
 from pos_app.printing.preview import preview_png
 from pos_app.printing.settings import PrinterSettings
 from pos_app.settings.faults import HomeError

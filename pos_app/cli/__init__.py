@@ -19,7 +19,7 @@ from pos_app import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; wrong use ends the process with 2."""
     os.umask(0o077)  # whatever is written from here on is for this user alone
-    options = _parser().parse_args(arguments)
+    options = _understood(sys.argv[1:] if arguments is None else arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -40,6 +40,14 @@ class _Parser(argparse.ArgumentParser):
         from pos_app.settings.redaction import redacted
 
         super().error(redacted(message))
+
+
+def _understood(arguments: Sequence[str]) -> argparse.Namespace:
+    """A shop's start names no command: it does not wait for the parsers of all of them."""
+    till = _home_option(None)
+    till.set_defaults(run=_desktop)
+    options, rest = till.parse_known_args(arguments)
+    return _parser().parse_args(arguments) if rest else options
 
 
 def _parser() -> _Parser:
@@ -70,7 +78,7 @@ def _parser() -> _Parser:
 
 
 def _home_option(default: str | None) -> _Parser:
-    parser = _Parser(add_help=False)
+    parser = _Parser(prog="pos-app", add_help=False)
     parser.add_argument(
         "--home",
         metavar="DIR",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.reconciliation import DayProof
-from pos_app.domain.sale import WIB, business_day
+from pos_app.domain.sale import business_day
+from pos_app.domain.wib import WIB
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places, places
 from pos_app.till.desk_messages import ReconciliationMoved

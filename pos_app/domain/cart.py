@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pos_app.domain.catalog import Product
 from pos_app.domain.money import ZERO, Rupiah
+
+if TYPE_CHECKING:
+    from pos_app.domain.catalog import Product
 
 MOST_OF_A_LINE = 9_999
 LARGEST_TOTAL = Rupiah(999_999_999)

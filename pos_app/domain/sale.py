@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from enum import Enum
 
 from pos_app.domain.cart import Cart
-
-WIB = timezone(timedelta(hours=7), "WIB")
-"""Western Indonesian time, the zone of the gateway's texts (wire-facts 11); it has no summer time."""
+from pos_app.domain.wib import WIB
 
 ORDER_ID = re.compile(r"[A-Za-z0-9\-_~.]{1,50}")
 """What the gateway takes as an order id (wire-facts 3.1)."""
@@ -36,6 +34,11 @@ class Sale:
     cashier: str
     opened_at: datetime
     state: SaleState = SaleState.OPEN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is rung up can still be changed."""
+        return self.state is SaleState.OPEN
 
     @property
     def label(self) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pos_app.domain.errors import JournalDamagedError
-from pos_app.domain.sale import WIB
+from pos_app.domain.wib import WIB
 from pos_app.journal.check import examine
 from pos_app.journal.faults import told
 from pos_app.journal.sqlite_file import backup_folder, backups_of, faults_in, sync_folder, url_of

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.receipt import Letterhead
-from pos_app.domain.sale import WIB
+from pos_app.domain.wib import WIB
 from pos_app.printing.layout import Bar, Block, Box, Gap, Logo, Page, Role, Text
 from pos_app.printing.wording import Words
 

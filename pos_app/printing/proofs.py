@@ -8,7 +8,8 @@ from pos_app.domain.audit import OWNER
 from pos_app.domain.method import Method
 from pos_app.domain.receipt import ProofPage
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
-from pos_app.domain.sale import WIB, short_order_id
+from pos_app.domain.sale import short_order_id
+from pos_app.domain.wib import WIB
 from pos_app.printing.heading import on_letterhead
 from pos_app.printing.layout import Gap, Page, Role, Row, Rule, Text
 from pos_app.printing.wording import Words

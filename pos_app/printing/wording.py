@@ -9,7 +9,7 @@ from datetime import datetime
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.reconciliation import Standing
-from pos_app.domain.sale import WIB
+from pos_app.domain.wib import WIB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ from pos_app.till.messages import (
     SelectLine,
     SetQuantity,
 )
-from pos_app.till.snapshot import Counter, Slips, Stage
+from pos_app.till.snapshot import Counter, Slips
+from pos_app.till.stage import Stage
 
 CartCommand = AddProduct | AddAmount | SelectLine | SetQuantity
 

@@ -11,7 +11,8 @@ from pos_app.domain.relay import RelayTrouble
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered
 from pos_app.till.messages import LightsShown
-from pos_app.till.snapshot import Glow, Light
+from pos_app.till.snapshot import Light
+from pos_app.till.stage import Glow
 
 _SLOW = 3.0
 """Seconds of a round trip from which a link counts as slow."""

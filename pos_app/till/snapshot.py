@@ -1,14 +1,15 @@
 """What the windows draw: the sale on the counter, the links, the payments on the board, a payment's story.
 
-Made by the till alone; like `messages` they are needed before the first paint, and load no vocabulary for it.
+Made by the till alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING
+
+from pos_app.till.stage import Stage
 
 if TYPE_CHECKING:
     from pos_app.domain.cart import Cart
@@ -16,18 +17,7 @@ if TYPE_CHECKING:
     from pos_app.domain.payment import Payment
     from pos_app.domain.sale import Sale
     from pos_app.domain.states import State
-
-
-class Stage(Enum):
-    """What the counter is doing; both windows show a screen for each."""
-
-    RINGING_UP = "ringing_up"
-    PREPARING = "preparing"  # the charge is on its way, or its QR is being fetched
-    WAITING = "waiting"  # for the customer to pay
-    IN_DOUBT = "in_doubt"
-    CLOSING = "closing"  # asked the gateway to cancel, not confirmed yet
-    PAID = "paid"
-    ENDED = "ended"  # expired, cancelled, denied or failed
+    from pos_app.till.stage import Glow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +88,6 @@ class Counter:
     def payment_code(self) -> str:
         """The payment code, only while it may be shown."""
         return self.payment.shown_code if self.payment and self.stage is Stage.WAITING else ""
-
-
-class Glow(Enum):
-    """How a link light shines."""
-
-    OK = "ok"
-    SLOW = "slow"
-    DOWN = "down"
-    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)

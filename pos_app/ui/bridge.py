@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.till.messages import CounterShown, Event
+if TYPE_CHECKING:
+    from pos_app.till.messages import Event
 
 
 class Bridge(QObject):
@@ -20,6 +22,8 @@ class Bridge(QObject):
 
     def post(self, event: Event) -> None:
         """Hand an event to every receiver. Any thread may call it, it never waits for the windows."""
+        from pos_app.till.messages import CounterShown
+
         if isinstance(event, CounterShown) and (qr := event.counter.qr) is not None:
             from pos_app.ui.widgets.qr_matrix import matrix
 

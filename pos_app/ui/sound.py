@@ -19,7 +19,8 @@ from pos_app.till.messages import (
     ProductsFound,
     Refused,
 )
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 
 REMINDS_AFTER_MS = 60_000
 

@@ -28,7 +28,8 @@ from pos_app.till.messages import (
     ShowStory,
     StoryShown,
 )
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 
 PATIENCE = 40.0
 """Seconds; the machine that runs the tests is a busy one."""

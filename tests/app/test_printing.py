@@ -30,7 +30,8 @@ from pos_app.till.messages import (
     Refused,
     Reprint,
 )
-from pos_app.till.snapshot import Glow, Slips, Stage
+from pos_app.till.snapshot import Slips
+from pos_app.till.stage import Glow, Stage
 from tests.app.behind import Behind
 from tests.app.epson import bars, digits, printer_settings
 from tests.app.shopfront import CASHIER, CUSTOMER, FIRST_ROW, Shopfront, settings

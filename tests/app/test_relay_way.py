@@ -28,7 +28,7 @@ from pos_app.practice.faults import Fault, Harm, Operation
 from pos_app.practice.gateway import Gateway
 from pos_app.practice.serve import PracticeServer
 from pos_app.till.messages import Chimed, CounterShown, ParkedChanged
-from pos_app.till.snapshot import Glow, Stage
+from pos_app.till.stage import Glow, Stage
 from tests.app.behind import Behind
 from tests.app.chaos_proxy import ChaosProxy
 from tests.app.shopfront import CUSTOMER, Shopfront, settings

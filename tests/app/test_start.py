@@ -26,14 +26,25 @@ _LATER = {
         "pos_app.domain.record",
         "pos_app.domain.receipt",
         "pos_app.domain.reconciliation",
+        "pos_app.domain.evidence",
+        "pos_app.domain.sale",
+        "pos_app.domain.staff",
+        "pos_app.till.messages",
+        "pos_app.till.desk_messages",
         "pos_app.till.lane_messages",
+        "pos_app.till.snapshot",
     ),
-    "the keyring": ("keyring", "jeepney"),
+    "the keyring": ("keyring", "jeepney", "secrets", "hashlib"),
+    "what is said about payments": (
+        "pos_app.ui.text.news",
+        "pos_app.ui.text.stages",
+        "pos_app.ui.text.problems",
+    ),
     "pictures and paper": ("PIL", "zxingcpp", "qrcode", "escpos", "pos_app.printing.lane"),
     "the customer's window": ("pos_app.ui.customer",),
     "the manager's pages": ("pos_app.ui.manager.board_page", "pos_app.ui.manager.approval"),
     "the pages of a payment": ("pos_app.ui.cashier.waiting_page", "pos_app.ui.cashier.paid_page"),
-    "sounds": ("pos_app.ui.player", "subprocess"),
+    "sounds": ("pos_app.ui.sound", "pos_app.ui.player", "subprocess"),
 }
 
 _CODE = """

@@ -117,7 +117,7 @@ def test_a_step_that_fails_ends_the_tour_with_a_sentence(
     monkeypatch.setattr(tour, "STEPS", (Step("moon", act, lambda _: False), *STEPS))
     monkeypatch.setattr(tour, "_PATIENCE", 0.0)
     home = places(tmp_path)
-    desktop = Desktop(qapp, home, DEFAULT, ShopLink(DEFAULT, Secrets(home.name)))
+    desktop = Desktop(qapp, home, DEFAULT, lambda: ShopLink(DEFAULT, Secrets(home.name)))
     qtbot.addWidget(desktop.cashier)
     qtbot.addWidget(desktop.customer)
     played = Tour(tmp_path / "tour", Gateway)

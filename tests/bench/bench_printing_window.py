@@ -25,7 +25,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.practice.serve import PracticeServer
 from pos_app.till.messages import AddAmount, Charge, CounterShown, Event, Reprint
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from tests.app.epson import printer_settings
 from tests.app.shopfront import settings
 from tests.bench.bench_start import screens

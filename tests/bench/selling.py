@@ -24,7 +24,8 @@ from pos_app.app.desktop import Desktop
 from pos_app.domain.money import Rupiah
 from pos_app.midtrans.client import MidtransGateway
 from pos_app.till.messages import AddAmount, CheckNow, CounterShown, Event, NewSale
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.customer import hold
 from pos_app.ui.customer.window import CustomerWindow

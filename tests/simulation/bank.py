@@ -12,7 +12,7 @@ from pos_app.domain.errors import Problem, QrRefusedError
 from pos_app.domain.evidence import Notified, QrCode, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
-from pos_app.domain.sale import WIB
+from pos_app.domain.wib import WIB
 from pos_app.midtrans import wire
 from pos_app.midtrans.wire.signature import signature
 from pos_app.till.ports import Clock

@@ -12,7 +12,8 @@ from pos_app.domain.staff import Pin, Right
 from pos_app.domain.states import Attention
 from pos_app.till.desk_messages import Lock, SignIn
 from pos_app.till.messages import AddAmount, Cancel, Charge, CheckNow, NewSale, Park, Resume
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 from tests.simulation.staff import GUESSES, PEOPLE, RANI, Person, introduced, somebody_with
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from pos_app.till.desk_messages import (
 )
 from pos_app.till.lane_messages import Heard
 from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, NewSale, Park, Print, Resume
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

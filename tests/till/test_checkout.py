@@ -41,7 +41,7 @@ from pos_app.till.messages import (
     ShowStory,
     StoryShown,
 )
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from tests.fakes.gateway import FakeGateway, Fault
 from tests.till.harness import COFFEE, Bench, FakePrinter
 

@@ -14,7 +14,7 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
 from pos_app.till.messages import Cancel, Charge, CheckNow, Refused
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

@@ -9,7 +9,7 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.relay import RelayTrouble
 from pos_app.till.lane_messages import PrinterTold, RelayLost, RelayProven
 from pos_app.till.messages import Charge, LightsShown
-from pos_app.till.snapshot import Glow
+from pos_app.till.stage import Glow
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 

@@ -41,7 +41,7 @@ from pos_app.till.messages import (
     Refused,
 )
 from pos_app.till.ports import Shop
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from tests.fakes.chance import FakeChance
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal

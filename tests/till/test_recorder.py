@@ -10,7 +10,7 @@ from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Notified, TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.till.lane_messages import GapHeard, Heard
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from tests.till.harness import Bench
 
 S = TransactionStatus

@@ -29,7 +29,7 @@ from pos_app.till.desk_messages import (
 )
 from pos_app.till.messages import AddAmount, Cancel, Charge, NewSale, Park, Resume
 from pos_app.till.pin_gate import MOST_WRONG, wait_after
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from tests.till.harness import Bench
 
 BAYU, RANI, SARI, WRONG = Pin("271828"), Pin("1111"), Pin("2222"), Pin("9999")

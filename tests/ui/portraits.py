@@ -26,7 +26,8 @@ from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.states import State
 from pos_app.till.messages import CounterShown, Event, LightsShown, PrinterTried, ProductsFound, Refused
-from pos_app.till.snapshot import Glow, Light, Slips
+from pos_app.till.snapshot import Light, Slips
+from pos_app.till.stage import Glow
 from pos_app.ui.cashier.scene import Counterset
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.palette import DARK, LIGHT

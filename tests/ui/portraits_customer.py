@@ -21,7 +21,8 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.sale import Sale
 from pos_app.domain.states import State
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 from tests.fakes.clock import FakeClock
 from tests.ui import snapshots
 

@@ -17,7 +17,8 @@ from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.states import Attention, State
 from pos_app.till.messages import LightsShown, ProductsFound
 from pos_app.till.ports import Shop
-from pos_app.till.snapshot import Counter, Glow, Light, Stage, Watch
+from pos_app.till.snapshot import Counter, Light, Watch
+from pos_app.till.stage import Glow, Stage
 
 NOW = datetime(2026, 11, 20, 7, 32, 31, tzinfo=UTC)
 """14.32.31 WIB on a Friday."""

@@ -9,7 +9,8 @@ from pos_app.domain.catalog import Entry
 from pos_app.domain.errors import Problem
 from pos_app.domain.states import Attention, State
 from pos_app.till.messages import BoardShown, Chimed, CounterShown, ParkedChanged, ProductsFound, Refused
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 from pos_app.ui import sound
 from pos_app.ui.sound import Sounds, Tune
 from tests.ui import snapshots

@@ -10,7 +10,7 @@ from typing import NoReturn, TypeVar
 
 from pos_app.domain.evidence import FraudStatus, Notified, Reading, TransactionStatus
 from pos_app.domain.money import ZERO, Rupiah
-from pos_app.domain.sale import WIB
+from pos_app.domain.wib import WIB
 from pos_app.midtrans.wire.signature import is_signed
 
 LARGEST_NOTIFICATION = 64 * 1024

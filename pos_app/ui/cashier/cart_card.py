@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_app.domain.sale import SaleState
-from pos_app.till.messages import SelectLine, SetQuantity
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from pos_app.ui.cashier.cart_empty import CartEmpty
 from pos_app.ui.cashier.cart_lines import CartLines
 from pos_app.ui.cashier.scene import Counterset, Scene, Send
@@ -67,7 +65,7 @@ class CartCard(QFrame):
 
     def present(self, scene: Scene) -> None:
         sale, language = scene.counter.sale, scene.language
-        locked = sale.state is not SaleState.OPEN
+        locked = not sale.is_open
         self._is_locked = locked
         self._selected = sale.cart.selected
         tight = locked and scene.is_narrow
@@ -114,11 +112,15 @@ class CartCard(QFrame):
 
     @Slot(int)
     def set_quantity(self, quantity: int) -> None:
+        from pos_app.till.messages import SetQuantity
+
         if self._selected >= 0:
             self._send(SetQuantity(self._selected, quantity))
 
     @Slot(int)
     def _pick(self, index: int) -> None:
+        from pos_app.till.messages import SelectLine
+
         if not self.is_locked and 0 <= index < self.lines.model().rowCount():
             self._send(SelectLine(index))
 

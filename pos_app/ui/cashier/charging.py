@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from pos_app.domain.method import Method
-from pos_app.till.messages import Charge
 from pos_app.ui.cashier.scene import Send
 
 _WORTH_SAYING_MS = 500
@@ -38,8 +37,7 @@ class Charging(QObject):
             self._held = method, customer_name
             self._long.start()
             return
-        self._is_asked = True
-        self._send(Charge(method, customer_name))
+        self._charge(method, customer_name)
 
     def answered(self) -> None:
         """The till has said something about the sale since."""
@@ -51,8 +49,7 @@ class Charging(QObject):
         held = self._held
         self.drop()
         if held is not None:
-            self._is_asked = True
-            self._send(Charge(*held))
+            self._charge(*held)
 
     @Slot()
     def drop(self) -> bool:
@@ -61,3 +58,9 @@ class Charging(QObject):
         self._held = None
         self._long.stop()
         return was_held
+
+    def _charge(self, method: Method, customer_name: str) -> None:
+        from pos_app.till.messages import Charge
+
+        self._is_asked = True
+        self._send(Charge(method, customer_name))

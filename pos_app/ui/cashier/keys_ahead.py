@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from pos_app.till.desk_messages import DeskRefused
-from pos_app.till.messages import Event, Faulted, Halted, Refused
 from pos_app.ui.keys import Action, action_of
+
+if TYPE_CHECKING:
+    from pos_app.till.messages import Event
 
 _LONGEST_MS = 1000
 """A till that takes longer has a trouble of its own: then the keys go to what is on show."""
@@ -56,6 +58,9 @@ class KeysAhead(QObject):
 
     def hear(self, event: Event) -> None:
         """Call it when what the event brought is on show."""
+        from pos_app.till.desk_messages import DeskRefused
+        from pos_app.till.messages import Faulted, Halted, Refused
+
         if self._is_answer is None:
             return
         if self._is_answer(event):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.domain.language import Language
-from pos_app.till.desk_messages import DeskRefused
-from pos_app.till.messages import Event, LightsShown, PrinterTried, PrintTestPage
 from pos_app.ui.cashier.banner import Banner
 from pos_app.ui.cashier.scene import Send
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
-from pos_app.ui.text.light_stories import Link, is_well, link_story
-from pos_app.ui.text.printer_trials import tried, trying
-from pos_app.ui.text.stages import Sentence
+from pos_app.ui.text.links import Link
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.key_button import KeyButton
+
+if TYPE_CHECKING:
+    from pos_app.till.messages import Event, LightsShown, PrinterTried
+    from pos_app.ui.text.stages import Sentence
 
 _CALM, _AMBER = ("indigo", "info"), ("amber", "triangle-alert")
 
@@ -46,6 +48,8 @@ class LightBar(Banner):
 
     def try_printer(self) -> None:
         """*Cetak uji*: one page, told here; a second one only when the first is over."""
+        from pos_app.till.messages import PrintTestPage
+
         self._link = Link.PRINTER
         if not self._is_trying:
             self._is_trying, self._outcome = True, None
@@ -56,6 +60,9 @@ class LightBar(Banner):
         self.hide()
 
     def hear(self, event: Event) -> None:
+        from pos_app.till.desk_messages import DeskRefused
+        from pos_app.till.messages import LightsShown, PrinterTried
+
         match event:
             case LightsShown():
                 self._lights = event
@@ -78,11 +85,16 @@ class LightBar(Banner):
         self.show_words(words.state, words.note, language)
 
     def _is_well(self, link: Link, lights: LightsShown) -> bool:
+        from pos_app.ui.text.light_stories import is_well
+
         if link is Link.PRINTER and (self._is_trying or self._outcome is not None):
-            return self._outcome is None or self._outcome == PrinterTried(None)
+            return self._outcome is None or (self._outcome.trouble is None and not self._outcome.reason)
         return is_well(link, lights)
 
     def _words(self, link: Link, lights: LightsShown, language: Language) -> Sentence:
+        from pos_app.ui.text.light_stories import link_story
+        from pos_app.ui.text.printer_trials import tried, trying
+
         if link is Link.PRINTER and self._is_trying:
             return trying(language)
         if link is Link.PRINTER and self._outcome is not None:

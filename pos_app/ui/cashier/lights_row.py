@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos_app.till.messages import LightsShown
-from pos_app.till.snapshot import Glow
+from pos_app.till.stage import Glow
 from pos_app.ui.cashier.link_light import LinkLight
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
-from pos_app.ui.text.light_stories import Link, link_story
-from pos_app.ui.text.lights import light_note, printer_note
+from pos_app.ui.text.links import Link
 from pos_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pos_app.till.messages import LightsShown
 
 _CHIP, _CHIP_BELOW_TAB = 32, 24
 """Pixels; in practice a tab hangs from the top edge, and a chip must not run into it."""
@@ -47,9 +50,14 @@ class LightsRow(QWidget):
         display = tr("lights", "Layar", language) if narrow else tr("lights", "Layar pelanggan", language)
         has_display = Glow.OK if room.has_customer_display else Glow.OFF
         self.display.show_light(has_display, display, "", is_narrow=narrow)
-        lights = self._shown
-        if lights is None:
-            return
+        if self._shown is not None:
+            self._present_links(self._shown, room)
+
+    def _present_links(self, lights: LightsShown, room: Room) -> None:
+        from pos_app.ui.text.light_stories import link_story
+        from pos_app.ui.text.lights import light_note, printer_note
+
+        language, narrow = room.language, room.is_narrow
         for light, named, shown in (
             (self.gateway, tr("lights", "Gateway", language), lights.gateway),
             (self.relay, tr("lights", "Relay", language), lights.relay),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pos_app.till.snapshot import Glow
-from pos_app.ui.text.stages import Sentence
+from pos_app.till.stage import Glow
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.dot import Dot
 from pos_app.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from pos_app.ui.text.stages import Sentence
 
 _HEIGHT = 44
 
@@ -46,6 +48,8 @@ class LinkLight(QPushButton):
     def tell(self, story: Sentence) -> None:
         """What the light means and what to do, for whoever points at it or listens to it."""
         words = f"{story.state} {story.note}"
+        from html import escape  # brings every entity that there is
+
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             self.setToolTip(f"<qt>{escape(words)}</qt>")

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.language import Language
-from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
-from pos_app.till.messages import Faulted, PaperFailed, ParkedChanged, Refused
 from pos_app.ui.cashier.banner import Banner
 from pos_app.ui.cashier.scene import Room
-from pos_app.ui.text import news
-from pos_app.ui.text.stages import Sentence
 from pos_app.ui.theme import Theme
 
-Wording = Callable[[Language], Sentence]
+if TYPE_CHECKING:
+    from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
+    from pos_app.till.messages import Faulted, PaperFailed, ParkedChanged, Refused
+    from pos_app.ui.text.stages import Sentence
+
+Wording: TypeAlias = "Callable[[Language], Sentence]"
 """Words in whatever language the window has when they are shown."""
 
 
@@ -37,6 +39,10 @@ class NewsBar(Banner):
         event: Refused | ParkedChanged | PaperFailed | Faulted | DeskRefused | DecisionTaken | RefundAnswered,
     ) -> None:
         """Say what was not done, or what happened to a payment that is not on the counter."""
+        from pos_app.till.desk_messages import DecisionTaken, DeskRefused, RefundAnswered
+        from pos_app.till.messages import Faulted, PaperFailed, ParkedChanged, Refused
+        from pos_app.ui.text import news
+
         match event:
             case Refused():
                 self.tell(partial(news.refused, event), until_next_sight=True)
@@ -64,6 +70,8 @@ class NewsBar(Banner):
 
     def watch_clock(self, offset_seconds: float | None) -> None:
         """Say once that this PC's clock is wrong, and again only after it was right."""
+        from pos_app.ui.text import news
+
         is_wrong = offset_seconds is not None and abs(offset_seconds) > news.OFFSET_WORTH_SAYING
         if offset_seconds is not None and is_wrong and not self._clock_was_wrong:
             self.tell(partial(news.clock_is_wrong, offset_seconds))

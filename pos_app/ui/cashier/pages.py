@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_app.domain.errors import Problem
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import Counterset, Room, Scene, Send
 from pos_app.ui.keys import Action

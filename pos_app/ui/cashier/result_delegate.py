@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from pos_app.domain.catalog import Product
 from pos_app.ui.cashier.result_columns import Columns, columns
 from pos_app.ui.cashier.result_rows import AmountRow, ResultRows, amount_words
 from pos_app.ui.keys import Action
 from pos_app.ui.text.matching import matched_spans
 from pos_app.ui.text.stock import LITTLE, stock_words
 from pos_app.ui.theme import Theme, font
+
+if TYPE_CHECKING:
+    from pos_app.domain.catalog import Product
 
 HEIGHT = 48
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

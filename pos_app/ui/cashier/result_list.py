@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from pos_app.domain.catalog import Found
 from pos_app.domain.language import Language
 from pos_app.ui.cashier.result_delegate import ResultDelegate
 from pos_app.ui.cashier.result_rows import ResultRows, Row, rows_of
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.painted_list import PaintedList
+
+if TYPE_CHECKING:
+    from pos_app.domain.catalog import Found
 
 
 class ResultList(PaintedList):

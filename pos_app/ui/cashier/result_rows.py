@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from pos_app.domain.catalog import Found, Product, free_amount
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.stock import stock_words
+
+if TYPE_CHECKING:
+    from pos_app.domain.catalog import Found, Product
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -22,11 +25,13 @@ class AmountRow:
     amount: Rupiah
 
 
-Row = Product | AmountRow
+Row: TypeAlias = "Product | AmountRow"
 
 
 def rows_of(found: Found) -> tuple[Row, ...]:
     """What a search offers. Digits are an amount as well: the first row, or the second where a product has them too."""
+    from pos_app.domain.catalog import free_amount
+
     amount = free_amount(found.text)
     if amount is None:
         return found.products

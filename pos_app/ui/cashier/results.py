@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_app.domain.catalog import Found
+from pos_app.domain.language import Language
 from pos_app.ui.cashier.last_scan import LastScan
 from pos_app.ui.cashier.result_head import ResultHead
 from pos_app.ui.cashier.result_list import ResultList
@@ -16,6 +18,9 @@ from pos_app.ui.text.counts import items, matching
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from pos_app.domain.catalog import Found
 
 
 class Results(QFrame):
@@ -68,16 +73,20 @@ class Results(QFrame):
     def present(self, room: Room) -> None:
         language = room.language
         self._above.setVisible(bool(self._unknown))
-        unknown = tr("results", "Kode {barcode} belum dikenal.", language).format(barcode=self._unknown)
-        advice = tr(
-            "results", "Tidak ada yang ditambahkan. Ketik nama barang, atau ketik harganya.", language
-        )
-        self.notice.show_words("amber", "triangle-alert", unknown, advice)
+        if self._unknown:
+            self._say_unknown(language)
         self.list.show_language(language)
         self.list.setAccessibleName(tr("results", "Barang yang cocok", language))
         self._head.show_language(language)
         self.last_scan.present(room)
         self._show_answer(room)
+
+    def _say_unknown(self, language: Language) -> None:
+        unknown = tr("results", "Kode {barcode} belum dikenal.", language).format(barcode=self._unknown)
+        advice = tr(
+            "results", "Tidak ada yang ditambahkan. Ketik nama barang, atau ketik harganya.", language
+        )
+        self.notice.show_words("amber", "triangle-alert", unknown, advice)
 
     def _show_answer(self, room: Room) -> None:
         found, language = self._found, room.language

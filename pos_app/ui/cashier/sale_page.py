@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos_app.domain.catalog import Entry
-from pos_app.till.messages import AddAmount, AddProduct, Find, ProductsFound, Reprint
 from pos_app.ui.cashier.action_bar import ActionBar
 from pos_app.ui.cashier.result_rows import AmountRow, Row
 from pos_app.ui.cashier.results import Results
@@ -17,6 +16,9 @@ from pos_app.ui.cashier.scene import Counterset, Room, Search, Send
 from pos_app.ui.cashier.search_field import SearchField
 from pos_app.ui.keys import Action, action_of, picked
 from pos_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pos_app.till.messages import ProductsFound
 
 FREE_AMOUNT = "Nominal"
 """The name of a free amount on the sale, on paper and at the gateway, whatever the screen's language is."""
@@ -75,6 +77,8 @@ class SalePage(QWidget):
 
     def show_found(self, event: ProductsFound, room: Room) -> None:
         """The answer to a search; an answer to a text that is no longer there is dropped."""
+        from pos_app.domain.catalog import Entry
+
         if event.entry is Entry.SCANNED:
             self._show_scanned(event, room)
         elif event.found.text == self.search.text:
@@ -86,6 +90,9 @@ class SalePage(QWidget):
 
     @Slot(str)
     def scan(self, barcode: str) -> None:
+        from pos_app.domain.catalog import Entry
+        from pos_app.till.messages import Find
+
         self._forget_answer()
         self._find(Find(barcode, Entry.SCANNED, 1))
 
@@ -115,13 +122,21 @@ class SalePage(QWidget):
             case Action.BACK:
                 self.search.clear()
             case Action.REPRINT if self._can_print:
-                self._send(Reprint())
+                self._reprint()
             case _:
                 return False
         return True
 
+    def _reprint(self) -> None:
+        from pos_app.till.messages import Reprint
+
+        self._send(Reprint())
+
     @Slot(str)
     def _look_for(self, text: str) -> None:
+        from pos_app.domain.catalog import Entry
+        from pos_app.till.messages import Find
+
         self._abandon()
         if text:
             self._find(Find(text, Entry.TYPED, _LIMIT))
@@ -151,6 +166,8 @@ class SalePage(QWidget):
             self.abandoned.emit()
 
     def _add(self, row: Row | None) -> None:
+        from pos_app.till.messages import AddAmount, AddProduct
+
         if row is None:
             return
         if isinstance(row, AmountRow):
@@ -160,6 +177,8 @@ class SalePage(QWidget):
         self.search.clear()
 
     def _show_scanned(self, event: ProductsFound, room: Room) -> None:
+        from pos_app.till.messages import AddProduct
+
         if event.exact is None:
             self.results.show_unknown(event.found.text)
         else:

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
 
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.till.messages import Command, Find
 from pos_app.till.ports import Shop
-from pos_app.till.snapshot import Counter
 
-Send = Callable[[Command], None]
-Search = Callable[[Find], None]
+if TYPE_CHECKING:
+    from pos_app.till.messages import Command, Find
+    from pos_app.till.snapshot import Counter
+
+Send: TypeAlias = "Callable[[Command], None]"
+Search: TypeAlias = "Callable[[Find], None]"
 
 NARROW_BELOW = 1200
 """A window of fewer pixels across shows the short forms."""

@@ -32,6 +32,7 @@ class SearchField(QFrame):
     def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "search")
+        self.setProperty("awake", True)
         self.setFixedHeight(56)
         self._ready = Label("hint")
         self.edit = _Edit(theme.palette.focus, monotonic, self)

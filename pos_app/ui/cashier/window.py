@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.domain.staff import Right
-from pos_app.till.desk_messages import DecisionTaken, DeskRefused, Lock, RefundAnswered, StaffShown
-from pos_app.till.messages import (
-    Command,
-    CounterShown,
-    Event,
-    Faulted,
-    Halted,
-    LightsShown,
-    NewSale,
-    PaperFailed,
-    Park,
-    ParkedChanged,
-    ProductsFound,
-    Refused,
-    SelectLine,
-)
 from pos_app.till.ports import Clock
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.stage import Stage
 from pos_app.ui.cashier.cart_card import CartCard
 from pos_app.ui.cashier.charging import Charging
 from pos_app.ui.cashier.keyboard import Keyboard
@@ -44,9 +27,12 @@ from pos_app.ui.cashier.top_bar import TopBar
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.manager.at_counter import AtCounter
 from pos_app.ui.manager.back_room import BackRoom
-from pos_app.ui.text.light_stories import Link
-from pos_app.ui.text.news import charge_waits
+from pos_app.ui.text.links import Link
 from pos_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pos_app.till.messages import Command, Event
+    from pos_app.till.snapshot import Counter
 
 _BESIDE_A_NAME = {
     *(Action.LANGUAGE, Action.REPRINT, Action.PRINT_TEST),
@@ -89,7 +75,7 @@ class CashierWindow(QWidget):
         self.cart = CartCard(theme, counterset, send)
         self._keyboard = Keyboard(clock.monotonic, self)
         self.beside = AtCounter(self.cart, theme, send, clock.monotonic)
-        self._charging = Charging(send, lambda: self.sale_page.is_settling, self)
+        self.charging = Charging(send, lambda: self.sale_page.is_settling, self)
         self.back_room = BackRoom(self._front(), theme, counterset, self._send_ahead, clock.monotonic)
         self._place(0 if counterset.shop.environment.is_real else BORDER)
         self.marks = None if counterset.shop.environment.is_real else Marks(self, counterset.shop.environment)
@@ -105,13 +91,13 @@ class CashierWindow(QWidget):
         self.light_bar.test.clicked.connect(self._present)
         self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
         self.cart.charge_wanted.connect(self._want_charge)
-        self.name_bar.given.connect(self._charging.want)
+        self.name_bar.given.connect(self.charging.want)
         self.name_bar.scanned.connect(self.sale_page.scan)
         self.name_bar.closed.connect(self._focus)
         self.name_bar.closed.connect(self._present)
-        self.sale_page.settled.connect(self._charging.settled)
-        self.sale_page.abandoned.connect(self._charging.drop)
-        self._charging.waits_long.connect(self._say_charge_waits)
+        self.sale_page.settled.connect(self.charging.settled)
+        self.sale_page.abandoned.connect(self.charging.drop)
+        self.charging.waits_long.connect(self._say_charge_waits)
         self._keyboard.acted.connect(self._act)
         self.sale_page.acted.connect(self._act)
         self._keyboard.scanned.connect(self.sale_page.scan)
@@ -126,37 +112,18 @@ class CashierWindow(QWidget):
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
-        if isinstance(event, CounterShown | Refused | Faulted | Halted):
-            self._charging.answered()
-        self.back_room.hear(event)
-        self.beside.hear(event)
-        self.light_bar.hear(event)
-        match event:
-            case CounterShown(counter=counter):
-                self._counter = counter
-                self.news.sight()
-                if self.name_bar.is_open and counter.stage is not Stage.RINGING_UP:
-                    self.name_bar.close_bar()
-            case LightsShown():
-                self.top_bar.lights.show_lights(event)
-                self.pages.know_printer(event.printer_trouble)
-                self.news.watch_clock(event.clock_offset_seconds)
-            case ProductsFound():
-                self.sale_page.show_found(event, self._room())
-            case Refused(problem=Problem.JOURNAL_UNWRITABLE, detail=detail):
-                self.pages.halt(Problem.JOURNAL_UNWRITABLE, detail, for_good=False)
-            case Halted(problem=problem, detail=detail):
-                self.pages.halt(problem, detail, for_good=True)
-            case StaffShown(is_locked=True):
-                self.sale_page.search.clear()  # a PIN may have been typed there before the lock was on show
-            case DeskRefused(obstacle=Obstacle.NO_PROOF_YET):
-                pass  # the day's own page says so
-            case Refused() | ParkedChanged() | PaperFailed() | Faulted():
-                self.news.hear(event)
-            case DeskRefused() | DecisionTaken() | RefundAnswered():
-                self.news.hear(event)
+        from pos_app.ui.cashier.hearing import hear
+
+        hear(event, self)
         self._present()
         self._ahead.hear(event)
+
+    def take(self, counter: Counter) -> None:
+        """The till shows this on the counter now."""
+        self._counter = counter
+        self.news.sight()
+        if self.name_bar.is_open and counter.stage is not Stage.RINGING_UP:
+            self.name_bar.close_bar()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._ahead.hold(event):
@@ -186,12 +153,17 @@ class CashierWindow(QWidget):
         """What clears the counter is answered after a write to the disk, and a busy till locks late: keys go on
         meanwhile.
         """
+        from pos_app.till.desk_messages import Lock, StaffShown
+        from pos_app.till.messages import CounterShown, NewSale, Park, SelectLine
+
         if isinstance(command, Lock):
-            self._ahead.begin(_locks, is_secret=True)
+            self._ahead.begin(lambda event: isinstance(event, StaffShown) and event.is_locked, is_secret=True)
             self.setFocus()  # away from any field
         elif isinstance(command, Park | NewSale | SelectLine) and self._counter is not None:
             left = self._counter.stage
-            self._ahead.begin(lambda event: _shows_another(event, left))
+            self._ahead.begin(
+                lambda event: isinstance(event, CounterShown) and event.counter.stage is not left
+            )
         self._send(command)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -208,20 +180,21 @@ class CashierWindow(QWidget):
         super().hideEvent(event)
         self._tick.stop()
 
-    def _room(self) -> Room:
+    def room(self) -> Room:
+        """What a page is drawn in now, whatever the sale is."""
         return Room(
             now=self._clock.now(),
             monotonic=self._clock.monotonic(),
             language=self._language,
             is_narrow=self.width() < NARROW_BELOW,
             has_customer_display=self._has_customer_display,
-            cancel_needs_pin=self.back_room.needs_pin(Right.CANCEL),
+            cancel_needs_pin=self.back_room.cancel_needs_pin,
         )
 
     @Slot()
     def _present(self) -> None:
         """Draw everything from what is known now."""
-        room = self._room()
+        room = self.room()
         self.top_bar.show_staff(self.back_room.cashier, pins_in_use=self.back_room.pins_in_use)
         self.top_bar.present(room)
         self.light_bar.present(room.language)
@@ -244,7 +217,7 @@ class CashierWindow(QWidget):
 
     @Slot(object)
     def _act(self, action: Action) -> None:
-        if action is Action.BACK and (self._charging.drop() or self.news.is_open):
+        if action is Action.BACK and (self.charging.drop() or self.news.is_open):
             self.news.clear()
         elif action is Action.LANGUAGE:
             self._switch_language()
@@ -286,7 +259,7 @@ class CashierWindow(QWidget):
         else:
             if self.name_bar.is_open:
                 self.name_bar.close_bar()
-            self._charging.want(method)
+            self.charging.want(method)
 
     def _act_beside_a_name(self, action: Action | None) -> None:
         """A key that the name's field has no use for: what leads away from the sale gives the name up."""
@@ -299,11 +272,13 @@ class CashierWindow(QWidget):
     def _ask_to_cancel(self) -> None:
         payment = self._counter.payment if self._counter else None
         if payment is not None:
-            self.beside.ask(payment, lambda: self.back_room.needs_pin(Right.CANCEL), self._room())
+            self.beside.ask(payment, lambda: self.back_room.cancel_needs_pin, self.room())
             QTimer.singleShot(0, self._present)  # the page beside it has less room now
 
     @Slot()
     def _say_charge_waits(self) -> None:
+        from pos_app.ui.text.news import charge_waits
+
         self.news.tell(charge_waits, until_next_sight=True)
         self._present()
 
@@ -325,11 +300,3 @@ class CashierWindow(QWidget):
         layout.addWidget(self.news)
         layout.addWidget(self.name_bar)
         layout.addWidget(self.back_room, 1)
-
-
-def _locks(event: Event) -> bool:
-    return isinstance(event, StaffShown) and event.is_locked
-
-
-def _shows_another(event: Event, left: Stage) -> bool:
-    return isinstance(event, CounterShown) and event.counter.stage is not left

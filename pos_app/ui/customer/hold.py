@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 
 SECONDS = 3.0
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos_app.till.messages import Event
-from pos_app.till.snapshot import Stage
+from pos_app.till.stage import Stage
 from pos_app.ui.cashier.scene import Room, Scene, Send
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from pos_app.domain.payment import Payment
+    from pos_app.till.messages import Event
     from pos_app.ui.manager.approval import Approval
 
 _SIDE, _SIDE_NARROW = 392, 336

@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pos_app.domain.staff import Right
-from pos_app.till.desk_messages import Lock, StaffShown
-from pos_app.till.messages import BoardShown, Event
 from pos_app.ui.cashier.scene import Counterset, Room, Send
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pos_app.till.desk_messages import StaffShown
+    from pos_app.till.messages import BoardShown, Event
+    from pos_app.till.snapshot import BoardRow
     from pos_app.ui.manager.board_page import BoardPage
     from pos_app.ui.manager.lock_page import LockPage
     from pos_app.ui.manager.staff_page import StaffPage
@@ -47,7 +47,7 @@ class BackRoom(QStackedWidget):
         self._board: BoardPage | None = None
         self._staff_page: StaffPage | None = None
         self._lock: LockPage | None = None
-        self._shown = BoardShown(())
+        self._shown: BoardShown | None = None
         self._staff: StaffShown | None = None
         self._front = front
         self.addWidget(front)
@@ -71,18 +71,31 @@ class BackRoom(QStackedWidget):
         return self._staff.at_counter.name if self._staff and self._staff.at_counter else ""
 
     @property
+    def _rows(self) -> tuple[BoardRow, ...]:
+        return self._shown.rows if self._shown is not None else ()
+
+    @property
     def waiting(self) -> int:
-        return sum(1 for row in self._shown.rows if row.payment.state.is_live)
+        return sum(1 for row in self._rows if row.payment.state.is_live)
 
     @property
     def wanting(self) -> int:
         """How many payments want somebody: a decision, or money that is to go back."""
-        return sum(1 for row in self._shown.rows if row.payment.wants_decision or row.payment.has_refund_task)
+        return sum(1 for row in self._rows if row.payment.wants_decision or row.payment.has_refund_task)
 
-    def needs_pin(self, right: Right) -> bool:
-        return self._staff is not None and not self._staff.may(right)
+    @property
+    def cancel_needs_pin(self) -> bool:
+        """Whether who is at the counter may not give a payment up alone."""
+        if self._staff is None:
+            return False
+        from pos_app.domain.staff import Right
+
+        return not self._staff.may(Right.CANCEL)
 
     def hear(self, event: Event) -> None:
+        from pos_app.till.desk_messages import StaffShown
+        from pos_app.till.messages import BoardShown
+
         match event:
             case BoardShown():
                 self._shown = event
@@ -111,10 +124,15 @@ class BackRoom(QStackedWidget):
             case Action.MANAGER if not self._is_locked:
                 self._open_staff()
             case Action.LOCK if self.pins_in_use:
-                self._send(Lock())
+                self._lock_counter()
             case _:
                 return False
         return True
+
+    def _lock_counter(self) -> None:
+        from pos_app.till.desk_messages import Lock
+
+        self._send(Lock())
 
     def press(self, event: QKeyEvent, at: float | None = None) -> None:
         """A key while something lies over the sale; `at` is the moment of one that was held back."""
@@ -160,7 +178,8 @@ class BackRoom(QStackedWidget):
             self._board.closed.connect(self.close_page)
             self._board.acted.connect(self._act_elsewhere)
             self.addWidget(self._board)
-        self._board.hear(self._shown)
+        if self._shown is not None:
+            self._board.hear(self._shown)
         if self._staff is not None:
             self._board.hear(self._staff)
         if self._room is not None:

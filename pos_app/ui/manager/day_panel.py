@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.language import Language
 from pos_app.domain.reconciliation import DayProof
-from pos_app.domain.sale import WIB, business_day, short_order_id
+from pos_app.domain.sale import business_day, short_order_id
 from pos_app.domain.staff import Right
+from pos_app.domain.wib import WIB
 from pos_app.till.desk_messages import (
     DayReconciled,
     DeskRefused,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from pos_app.domain.language import Language
-from pos_app.domain.sale import WIB
 from pos_app.domain.staff import Pin
+from pos_app.domain.wib import WIB
 from pos_app.till.desk_messages import PrintProof, Reconcile, ShowProof
 from pos_app.till.messages import Command
 from pos_app.ui.i18n import tr

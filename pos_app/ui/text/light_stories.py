@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import TYPE_CHECKING
 
 from pos_app.domain.errors import Problem
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.relay import RelayTrouble
-from pos_app.till.messages import LightsShown
-from pos_app.till.snapshot import Glow, Light
+from pos_app.till.stage import Glow
 from pos_app.ui.i18n import tr
+from pos_app.ui.text.links import Link
 from pos_app.ui.text.moments import clock_wib
 from pos_app.ui.text.problems import happened, to_do
 from pos_app.ui.text.stages import Sentence
 
-
-class Link(Enum):
-    """What a counter is connected to."""
-
-    GATEWAY = "gateway"
-    RELAY = "relay"
-    DISPLAY = "display"
-    PRINTER = "printer"
+if TYPE_CHECKING:
+    from pos_app.till.messages import LightsShown
+    from pos_app.till.snapshot import Light
 
 
 def is_well(link: Link, lights: LightsShown) -> bool:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.till.snapshot import Glow, Light
+from pos_app.till.snapshot import Light
+from pos_app.till.stage import Glow
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.moments import duration, hundredths, tenths
 

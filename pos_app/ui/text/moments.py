@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pos_app.domain.language import Language
 from pos_app.domain.money import NO_BREAK_SPACE
-from pos_app.domain.sale import WIB
+from pos_app.domain.wib import WIB
 from pos_app.ui.i18n import tr
 
 _DAYS = {

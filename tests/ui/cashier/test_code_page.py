@@ -12,7 +12,8 @@ from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Cancel, CheckNow, LightsShown, Park, Reprint
-from pos_app.till.snapshot import Glow, Light, Slips
+from pos_app.till.snapshot import Light, Slips
+from pos_app.till.stage import Glow
 from pos_app.ui.cashier.code_page import CodePage
 from pos_app.ui.widgets.code_view import CodeView
 from pos_app.ui.widgets.icon import Icon

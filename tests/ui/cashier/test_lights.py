@@ -13,8 +13,10 @@ from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.relay import RelayTrouble
 from pos_app.till.messages import LightsShown
-from pos_app.till.snapshot import Glow, Light
-from pos_app.ui.text.light_stories import Link, link_story
+from pos_app.till.snapshot import Light
+from pos_app.till.stage import Glow
+from pos_app.ui.text.light_stories import link_story
+from pos_app.ui.text.links import Link
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.cashier.test_layout import SIZES, cut, place

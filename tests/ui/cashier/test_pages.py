@@ -14,7 +14,8 @@ from pos_app.domain.evidence import CancelAsked, CancelReason
 from pos_app.domain.language import Language
 from pos_app.domain.states import Attention, State
 from pos_app.till.messages import Faulted, Halted, LightsShown, ParkedChanged, Refused
-from pos_app.till.snapshot import Counter, Glow, Light
+from pos_app.till.snapshot import Counter, Light
+from pos_app.till.stage import Glow
 from pos_app.ui.cashier.closing_page import ClosingPage
 from pos_app.ui.cashier.ended_page import EndedPage
 from pos_app.ui.cashier.halted_page import HaltedPage

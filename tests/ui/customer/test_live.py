@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.states import State
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 from pos_app.ui.customer.window import CustomerWindow
 from pos_app.ui.theme import Theme
 from tests.fakes.clock import FakeClock

@@ -7,7 +7,8 @@ import pytest
 from pos_app.domain.cart import Cart, Line
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
-from pos_app.till.snapshot import Counter, Stage
+from pos_app.till.snapshot import Counter
+from pos_app.till.stage import Stage
 from pos_app.ui.countdown import Countdown
 from pos_app.ui.customer.scene import Face, face, newest_row
 from tests.ui import snapshots
