@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from pos_app.domain.environment import Environment
-from pos_app.domain.errors import MisconfiguredError
+from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.notices.address import make_secret, notification_url
 from pos_app.settings.model import Settings
 from pos_app.settings.secrets import Secrets
@@ -93,6 +94,10 @@ _LONG_AS_A_QRIS = 230
 """Characters of a usual QRIS text: what a symbol of its size needs is worked out once."""
 
 
+_LEFT_ALONE = 300.0
+"""Seconds for which calls that nobody waits for ask a keyring no more that did not open: it may have asked a person."""
+
+
 class LinkedGateway:
     """The gateway port over a link that may not be there yet: it is made by the first call, on a worker.
 
@@ -100,11 +105,13 @@ class LinkedGateway:
     whose key was replaced goes on without a new start.
     """
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._link = link
+        self._monotonic = monotonic
         self._making = threading.Lock()
         self._made: MidtransGateway | None = None
         self._is_refused = False
+        self._left_alone_until = float("-inf")
 
     def prepare(self) -> None:
         """Load what the first customer would otherwise wait for."""
@@ -119,7 +126,7 @@ class LinkedGateway:
         return wire.compose(order)
 
     def charge(self, request: str, idempotency_key: str) -> Reply:
-        return self._call(lambda real: real.charge(request, idempotency_key))
+        return self._call(lambda real: real.charge(request, idempotency_key), somebody_waits=True)
 
     def status(self, ident: str) -> Reply:
         return self._call(lambda real: real.status(ident))
@@ -131,7 +138,7 @@ class LinkedGateway:
         return self._call(lambda real: real.expire(ident))
 
     def refund(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
-        return self._call(lambda real: real.refund(ident, refund_key, amount, reason))
+        return self._call(lambda real: real.refund(ident, refund_key, amount, reason), somebody_waits=True)
 
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
         return self._real().read_qr(qr_text, picture_url, amount)
@@ -143,8 +150,8 @@ class LinkedGateway:
         made = self._made
         return made.hear(body) if made is not None else wire.hear(body, "")
 
-    def _call(self, call: Callable[[MidtransGateway], Reply]) -> Reply:
-        if self._is_refused:
+    def _call(self, call: Callable[[MidtransGateway], Reply], *, somebody_waits: bool = False) -> Reply:
+        if self._is_refused and (somebody_waits or self._monotonic() >= self._left_alone_until):
             self._is_refused = False
             self._read_key_again()
         reply = call(self._real())
@@ -156,6 +163,8 @@ class LinkedGateway:
         try:
             self._link.read_key_again()
         except MisconfiguredError as error:
+            if error.problem is Problem.KEYRING_UNAVAILABLE:
+                self._left_alone_until = self._monotonic() + _LEFT_ALONE
             log.warning("the gateway refuses the key, and the keyring gives no other: %s", error)
 
     def _real(self) -> MidtransGateway:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
 
 from pos_app.app.link import LinkedGateway
-from pos_app.domain.errors import MisconfiguredError, Problem
+from pos_app.domain.errors import MisconfiguredError, OutcomeUnknownError, Problem
 from pos_app.practice.account import Account
 from pos_app.practice.serve import PracticeServer
+from tests.fakes.clock import FakeClock
 
 OLD = "SB-Mid-server-GwUP_WGbJPXsDzsNEBRs8IYA"
 NEW = "SB-Mid-server-TOq1a2AVuiyhhOjvfs3U_KeO"
@@ -81,6 +83,25 @@ def test_a_keyring_that_gives_nothing_leaves_the_key_in_use(
 ) -> None:
     keys = Keys(url, stored="")
     assert codes(LinkedGateway(keys), 2) == [401, 401]
+    assert "the keyring gives no other" in caplog.text
+
+
+def test_a_keyring_that_did_not_open_is_left_alone_by_what_nobody_waits_for(
+    url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    keys, clock = Keys(url, stored=""), FakeClock()
+    gateway = LinkedGateway(keys, clock.monotonic)
+    assert codes(gateway, 5) == [401] * 5
+    assert keys.reads == [""]
+    with contextlib.suppress(OutcomeUnknownError):
+        gateway.charge("{}", "a-key-of-its-own")  # somebody stands there and waits: the keyring may ask them
+    assert keys.reads == ["", ""]
+    clock.advance(299)
+    assert codes(gateway, 2) == [401, 401]
+    assert keys.reads == ["", ""]
+    clock.advance(1)
+    keys.stored = NEW
+    assert codes(gateway, 1) == [404]
     assert "the keyring gives no other" in caplog.text
 
 
