@@ -121,7 +121,17 @@ def test_answers_that_are_readings(status: int, body: str, code: int) -> None:
     assert reply.reading.status is TransactionStatus.ABSENT
 
 
-@pytest.mark.parametrize("date", ["", "Date: soon", "Date: Fri, 20 Nov 2026 07:03:59 -0000"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "",
+        "Date: soon",
+        "Date: Fri, 20 Nov 2026 07:03:59 -0000",
+        "Date: Fri, 20 Nov 99999999999999999999 07:03:59 GMT",
+        "Date: Fri, 31 Dec 9999 23:59:59 -1200",
+        "Date: Thu, 01 Jan 1970 00:00:00 GMT",
+    ],
+)
 def test_a_missing_or_wrong_date_is_no_moment(date: str) -> None:
     reply_lines = ["HTTP/1.1 200 OK", *([date] if date else []), "Content-Length: 2", "", "{}"]
 

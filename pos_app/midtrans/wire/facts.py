@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from urllib.parse import quote
 
 from pos_app.domain.environment import Environment
@@ -15,6 +16,11 @@ _HOSTS = {
 
 IDEMPOTENCY_KEY = re.compile(r"[!-~]{1,46}")
 """A longer key would be ignored without a word (wire-facts 2.2)."""
+
+
+def is_of_our_age(moment: datetime) -> bool:
+    """Whether a moment can be meant: what is reckoned from one at the ends of the calendar would leave it."""
+    return 2000 <= moment.year < 2200
 
 
 def base_url(environment: Environment) -> str:

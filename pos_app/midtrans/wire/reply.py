@@ -11,6 +11,7 @@ from typing import NoReturn, TypeVar
 from pos_app.domain.evidence import FraudStatus, Notified, Reading, TransactionStatus
 from pos_app.domain.money import ZERO, Rupiah
 from pos_app.domain.wib import WIB
+from pos_app.midtrans.wire.facts import is_of_our_age
 from pos_app.midtrans.wire.signature import is_signed
 
 LARGEST_NOTIFICATION = 64 * 1024
@@ -175,9 +176,10 @@ def _time(fields: _Fields, name: str) -> datetime | None:
     if not _TIME.fullmatch(text):
         return None
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=WIB).astimezone(UTC)
-    except (ValueError, OverflowError):
+        moment = datetime.fromisoformat(text).replace(tzinfo=WIB)
+    except ValueError:
         return None
+    return moment.astimezone(UTC) if is_of_our_age(moment) else None
 
 
 def _picture_url(fields: _Fields) -> str:
