@@ -211,7 +211,15 @@ class MidtransGateway:
                     came += chunk
                     if len(came) > largest:
                         break
-        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError) as error:
+        # A proxy of a kind that httpx does not know is a ValueError or an ImportError before anything is sent.
+        except (
+            httpx.HTTPError,
+            httpx.StreamError,
+            httpx.InvalidURL,
+            OSError,
+            ValueError,
+            ImportError,
+        ) as error:
             trouble = f"{type(error).__name__}: {error}"
         if watch.is_over:  # hanging up may look like the end of a body
             trouble = "out of time"

@@ -19,6 +19,7 @@ from pos_app.notices import reasons
 from pos_app.notices.acks import Acks
 from pos_app.notices.backoff import Backoff
 from pos_app.notices.line import Line
+from pos_app.notices.post import UNUSABLE_PROXY
 from pos_app.notices.reasons import Reason
 
 if TYPE_CHECKING:
@@ -97,7 +98,24 @@ class Listener:
     def _run(self) -> None:
         import httpx
 
-        with httpx.Client(
+        while not self._stopping.is_set():
+            try:
+                client = self._opened()
+            except (
+                httpx.InvalidURL,
+                OSError,
+                *UNUSABLE_PROXY,
+            ) as error:  # the PC's own proxy or certificates
+                self._on_link(reasons.of_error(error))
+                self._stopping.wait(_REFUSED_WAIT)
+            else:
+                with client:
+                    self._listen(client)
+
+    def _opened(self) -> httpx.Client:
+        import httpx
+
+        return httpx.Client(
             headers={
                 "Accept": "text/event-stream",
                 "Accept-Encoding": "identity",
@@ -108,12 +126,15 @@ class Listener:
             timeout=httpx.Timeout(self._silence, connect=_CONNECT_SECONDS),
             limits=httpx.Limits(max_keepalive_connections=0),
             trust_env=not is_http_to_this_pc(self._url),
-        ) as client:
-            while not self._stopping.is_set():
-                ended = self._hold(client)
-                if not self._stopping.is_set():
-                    self._on_link(ended.reason)
-                    self._stopping.wait(max(ended.wait, self._backoff.wait()))
+        )
+
+    def _listen(self, client: httpx.Client) -> None:
+        """One stream after the other, until the end."""
+        while not self._stopping.is_set():
+            ended = self._hold(client)
+            if not self._stopping.is_set():
+                self._on_link(ended.reason)
+                self._stopping.wait(max(ended.wait, self._backoff.wait()))
 
     def _hold(self, client: httpx.Client) -> _Ended:
         """One stream from beginning to end."""

@@ -18,6 +18,9 @@ _CONNECT_SECONDS = 3.0
 _ANSWER_SECONDS = 5.0
 _DEADLINE = 10.0
 
+UNUSABLE_PROXY = (ValueError, ImportError)
+"""What httpx raises where the PC's environment names a proxy of a kind that it does not know."""
+
 
 class PostError(Exception):
     """The post was not taken. `status` is the HTTP status, 0 where there was no answer."""
@@ -58,7 +61,7 @@ class Post:
                 extensions={"trace": self._line.trace},
             ) as response:
                 status = response.status_code
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, *UNUSABLE_PROXY) as error:
             trouble = reasons.of_error(error)
         finally:
             watch.cancel()

@@ -50,6 +50,15 @@ def test_no_answer(deed: Deed) -> None:
     assert stub.connections == 1
 
 
+@pytest.mark.parametrize("proxy", ["socks://127.0.0.1:1", "socks5://127.0.0.1:1", "http://[::1"])
+def test_a_proxy_that_can_not_be_used_means_that_nothing_was_sent(
+    monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with hasty("https://127.0.0.1:1") as gateway:
+        assert isinstance(failed(lambda: gateway.charge(CREATED, "k")), UnreachableError)
+
+
 HTML = "<html><body>Attention Required! | Cloudflare</body></html>"
 
 

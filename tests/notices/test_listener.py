@@ -50,6 +50,13 @@ def header(stub: Stub, connection: int, name: str) -> str | None:
     return None
 
 
+def test_a_proxy_that_can_not_be_used_is_told_and_ends_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks://127.0.0.1:1")
+    ear = Ear()
+    with listening("https://127.0.0.1:1", ear):
+        assert "proxy" in ear.next_closing()
+
+
 def test_messages_come_in_order_with_their_cursors() -> None:
     ear = Ear()
     with (

@@ -38,6 +38,11 @@ def test_any_other_answer_is_none(status: int) -> None:
     assert stub.connections == 1
 
 
+def test_a_proxy_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks://127.0.0.1:1")
+    assert "proxy" in str(failed(Post("https://127.0.0.1:1")))
+
+
 @pytest.mark.parametrize("deed", [hang_up, silence, drip_head])
 def test_no_answer_in_time(deed: Deed) -> None:
     with Stub(deed) as stub:
