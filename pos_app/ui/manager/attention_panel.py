@@ -47,9 +47,12 @@ _ICONS = {
     Decision.CASH_REFUND: "banknote",
     Decision.REOPEN: "rotate-ccw",
 }
-_MOST_FACTS = 6
+_MOST_FACTS = 7
 _LOW = 600
 """Pixels of height."""
+
+_MANY = 7
+"""Facts and buttons: so many have room on a low window."""
 
 
 class AttentionPanel(SidePanel):
@@ -95,7 +98,6 @@ class AttentionPanel(SidePanel):
             fact.setVisible(number < len(facts) and self.story.isHidden())
             if number < len(facts):
                 fact.show_fact(*facts[number])
-        self._fit(is_low=self.height() < _LOW)
         self.notice.show_words(*attention_advice(payment, language), is_calm=is_over(payment))
         self.notice.setVisible(self.story.isHidden())
         self._tell.setVisible(self.story.isHidden())
@@ -115,6 +117,7 @@ class AttentionPanel(SidePanel):
         self.check.setVisible(is_ours and row.next_check is not None)
         self._head_word.setVisible(is_ours)
         self._show_offers(payment if is_ours else None, language)
+        self._fit(len(facts) + len(self._offers), is_low=self.height() < _LOW)
         self.buttons[0].show_kind("plain" if is_over(payment) else "primary")
         for button in self.buttons:
             button.set_icon_shown(not room.is_narrow)
@@ -149,10 +152,11 @@ class AttentionPanel(SidePanel):
         else:
             self.story.toggle()
 
-    def _fit(self, *, is_low: bool) -> None:
-        """On a low window everything stays, closer together."""
+    def _fit(self, rows: int, *, is_low: bool) -> None:
+        """On a low window everything stays, closer together, and closest where there is most to know and to do."""
+        low = 20 if rows > _MANY else 26
         for fact in self._facts:
-            fact.setFixedHeight(26 if is_low else 36)
+            fact.setFixedHeight(low if is_low else 36)
         for button in self.buttons:
             button.setFixedHeight(44 if is_low else 60)
         for small in (self.check, self._tell):

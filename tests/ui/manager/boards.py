@@ -167,6 +167,22 @@ def decided(shown: BoardRow, decision: Decision) -> BoardRow:
     return replace(shown, payment=replace(shown.payment, decision=taken))
 
 
+HANDED_OVER = replace(decided(OTHER_AMOUNT, Decision.HAND_OVER), next_check=None)
+HANDED_OVER = replace(
+    HANDED_OVER,
+    payment=replace(HANDED_OVER.payment, state=State.PAID, settled_at=NOW - timedelta(minutes=12)),
+)
+"""Of another amount, paid and decided: all that can be known of a payment."""
+
+AGAIN = replace(
+    decided(LATE, Decision.REFUND_TASK),
+    payment=replace(
+        decided(LATE, Decision.REFUND_TASK).payment,
+        attention=frozenset({Attention.PAID_LATE, Attention.DISAGREES}),
+    ),
+)
+"""Decided, and something came up since."""
+
 _TASK = decided(LATE, Decision.REFUND_TASK)
 BARRED = replace(
     _TASK,

@@ -16,7 +16,7 @@ from pos_app.till.desk_messages import Decide, DecisionTaken, FindDecided, PinAc
 from pos_app.till.messages import BoardShown, DecidedFound
 from pos_app.ui.manager.board_frame import Pane
 from pos_app.ui.manager.board_page import BoardPage
-from pos_app.ui.text.decisions import board_title, is_over
+from pos_app.ui.text.decisions import attention_facts, board_title, is_over
 from tests.ui.cashier.conftest import Desk
 from tests.ui.manager import boards
 from tests.ui.manager.conftest import ALT, KEY, OpenBoard
@@ -63,6 +63,17 @@ def test_a_decision_that_stands_is_calm_and_named(decided: tuple[Desk, BoardPage
     desk.press(KEY.Key_F9)
     assert page.attention.notice.property("notice") == "amber"
     assert page.attention.buttons[0].property("kind") == "primary"
+
+
+def test_who_decided_is_told_of_every_payment(open_board: OpenBoard) -> None:
+    desk, page = open_board()
+    desk.press(KEY.Key_F9)
+    desk.press(KEY.Key_F9)
+    desk.tell(DecidedFound("", (boards.HANDED_OVER,)))
+    facts = attention_facts(boards.HANDED_OVER.payment, "0205", Language.INDONESIAN)
+    assert facts[-1] == ("Diputuskan oleh Sari D.", "Serahkan barang")
+    told = [(fact._name.text(), fact._value.text()) for fact in page.attention._facts if fact.isVisible()]
+    assert told == list(facts)
 
 
 def test_money_that_is_still_owed_is_amber() -> None:

@@ -91,6 +91,19 @@ def _decided(desk: Desk) -> None:
     desk.tell(DecidedFound("", (boards.decided(boards.LATE, Decision.HAND_OVER),), has_more=True))
 
 
+def _known(desk: Desk) -> None:
+    """Everything that can be known of a payment."""
+    for _ in range(3):
+        desk.press(KEY.Key_F9)
+    desk.tell(DecidedFound("", (boards.HANDED_OVER,)))
+
+
+def _again(desk: Desk) -> None:
+    """Most that can be decided."""
+    _attention(desk)
+    desk.tell(BoardShown((boards.AGAIN,)))
+
+
 def _lock(desk: Desk) -> None:
     desk.tell(boards.staff(None))
 
@@ -107,6 +120,8 @@ PAGES: dict[str, Callable[[Desk], None]] = {
     "elsewhere": _elsewhere,
     "wanting elsewhere": _wanting_elsewhere,
     "decided": _decided,
+    "known": _known,
+    "again": _again,
     "lock": _lock,
 }
 
