@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ LARGEST_SIDE = 4_096
 """Pixels; a gateway's QR has a few hundred."""
 
 _QUIET = 10  # a quiet zone of a tenth of the side, should the picture have none
+_BLANK = 64
 
 
 class PictureError(ValueError):
@@ -20,9 +22,15 @@ class PictureError(ValueError):
 
 
 def load() -> None:
-    """Import the decoder now, so that the first picture need not wait for it."""
-    for module in ("PIL.PngImagePlugin", "PIL.JpegImagePlugin", "zxingcpp"):
+    """Import the decoder and try it on a blank sheet, so that the first picture need not wait for it."""
+    from PIL import Image
+
+    for module in ("PIL.PngImagePlugin", "PIL.JpegImagePlugin"):
         import_module(module)
+    blank = BytesIO()
+    Image.new("L", (_BLANK, _BLANK), "white").save(blank, "PNG")
+    with suppress(PictureError):
+        decode(blank.getvalue())
 
 
 def decode(picture: bytes) -> str:
@@ -46,12 +54,14 @@ def decode(picture: bytes) -> str:
 
 def _on_white(picture: bytes) -> Image:
     """The picture in grey, on white paper with a margin: some are transparent, some cut to the edge."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     with Image.open(BytesIO(picture), formats=("PNG", "JPEG")) as opened:
         if max(opened.size) > LARGEST_SIDE:
             raise PictureError(f"{opened.width} by {opened.height} pixels are too many")
-        image = opened.convert("RGBA")
-    paper = Image.new("RGBA", image.size, "white")
-    paper.alpha_composite(image)
-    return ImageOps.expand(paper.convert("L"), border=max(image.size) // _QUIET + 1, fill=255)
+        image = opened.convert("RGBA" if opened.has_transparency_data else "L")
+    margin = max(image.size) // _QUIET + 1
+    paper = Image.new("L", (image.width + 2 * margin, image.height + 2 * margin), "white")
+    clear = image.getchannel("A") if image.mode == "RGBA" else None
+    paper.paste(image.convert("L"), (margin, margin), clear)
+    return paper

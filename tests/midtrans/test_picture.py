@@ -26,6 +26,8 @@ def test_without_a_quiet_zone(module: int) -> None:
 def test_on_a_transparent_ground() -> None:
     clear = drawn(TEST_MERCHANT, border=0, colours=("black", "#ffffff00"))
     assert picture.decode(as_png(clear)) == TEST_MERCHANT
+    assert picture.decode(as_png(clear.convert("LA"))) == TEST_MERCHANT
+    assert picture.decode(as_png(clear.convert("P"))) == TEST_MERCHANT
 
 
 def test_in_few_colours() -> None:
