@@ -10,6 +10,8 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from pos_app.domain.environment import Environment
@@ -19,6 +21,8 @@ from pos_app.settings.model import Settings
 from pos_app.settings.secrets import Secrets
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from pos_app.domain.charge import ChargeOrder, Reply
     from pos_app.domain.evidence import Notified, QrCode
     from pos_app.domain.money import Rupiah
@@ -90,10 +94,6 @@ class ShopLink:
         return notification_url(self.relay_url(), self.relay_secret())
 
 
-_LONG_AS_A_QRIS = 230
-"""Characters of a usual QRIS text: what a symbol of its size needs is worked out once."""
-
-
 _LEFT_ALONE = 300.0
 """Seconds for which calls that nobody waits for ask a keyring no more that did not open: it may have asked a person."""
 
@@ -115,10 +115,16 @@ class LinkedGateway:
 
     def prepare(self) -> None:
         """Load what the first customer would otherwise wait for."""
-        from pos_app.ui.widgets.qr_matrix import matrix
+        from pos_app.ui.widgets import qr_matrix
 
         self._real().prepare()
-        matrix("x" * _LONG_AS_A_QRIS)
+        qr_matrix.prepare()
+
+    @cached_property
+    def _drawing(self) -> Executor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="qr")
 
     def compose(self, order: ChargeOrder) -> str:
         from pos_app.midtrans import wire
@@ -141,7 +147,12 @@ class LinkedGateway:
         return self._call(lambda real: real.refund(ident, refund_key, amount, reason), somebody_waits=True)
 
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
-        return self._real().read_qr(qr_text, picture_url, amount)
+        from pos_app.ui.widgets.qr_matrix import matrix
+
+        code = self._real().read_qr(qr_text, picture_url, amount)
+        with suppress(RuntimeError):  # the app is being closed: nobody will look at it
+            self._drawing.submit(matrix, code.text)  # while its evidence goes to disk
+        return code
 
     def hear(self, body: str) -> Notified | None:
         """Notifications come only after `prepare`: the relay is listened to when the key is at hand."""

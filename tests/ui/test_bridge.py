@@ -10,7 +10,7 @@ from pos_app.domain.evidence import QrCode
 from pos_app.domain.money import Rupiah
 from pos_app.till.messages import Chimed, CounterShown, Event
 from pos_app.ui.bridge import Bridge
-from pos_app.ui.widgets.qr_matrix import matrix
+from pos_app.ui.widgets.qr_matrix import built, matrix
 from tests.ui import snapshots
 
 
@@ -68,11 +68,11 @@ def test_amounts_beyond_32_bits_arrive_whole(qtbot: QtBot) -> None:
 
 def test_a_qr_is_ready_before_the_windows_hear_of_it(qtbot: QtBot) -> None:
     bridge = Bridge()
-    matrix.cache_clear()
+    built.cache_clear()
     post_from_a_thread(bridge, CounterShown(snapshots.waiting()))
-    assert matrix.cache_info().currsize == 1
+    assert built.cache_info().currsize == 1
     matrix(snapshots.QR_TEXT)
-    assert matrix.cache_info().misses == 1
+    assert built.cache_info().misses == 1
 
 
 def test_a_qr_that_no_symbol_holds_stops_nothing(qtbot: QtBot) -> None:

@@ -26,13 +26,15 @@ class Symbol(QRCode["BaseImage"]):
 
     def best_mask_pattern(self) -> int:
         lines, columns = _under(self, 0)
-        flips = _flips(self.version)
+        turned = flips(self.version)
         side = self.modules_count
-        return min(_MASKS, key=lambda mask: _penalty(lines ^ flips[mask][0], columns ^ flips[mask][1], side))
+        return min(
+            _MASKS, key=lambda mask: _penalty(lines ^ turned[mask][0], columns ^ turned[mask][1], side)
+        )
 
 
 @lru_cache(maxsize=8)
-def _flips(version: int) -> tuple[tuple[int, int], ...]:
+def flips(version: int) -> tuple[tuple[int, int], ...]:
     """What each mask turns over against mask 0, by lines and by columns; the same for whatever is encoded."""
     any_symbol = Symbol(version=version)
     any_symbol.add_data("0")

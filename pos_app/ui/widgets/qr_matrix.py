@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 
 QUIET_ZONE = 4
 """Modules of white that a reader needs on each side."""
@@ -11,13 +12,34 @@ Matrix = tuple[tuple[bool, ...], ...]
 """Square rows without the quiet zone, True is black."""
 
 
-@lru_cache(maxsize=64)
+_USUAL_VERSIONS = range(7, 14)
+"""Sizes of the symbols of QRIS texts: from 150 characters to 300."""
+
+_building = Lock()
+
+
+def prepare() -> None:
+    """Work out what the usual symbols have in common, so that the first one is as quick as those after it."""
+    from pos_app.ui.widgets.qr_mask import flips
+
+    for version in _USUAL_VERSIONS:
+        flips(version)
+
+
 def matrix(text: str) -> Matrix:
     """The symbol for `text` at error correction M, its mask chosen by the standard's rules.
 
-    Empty for an empty text, and for one that no symbol can hold (more than 2,331 bytes). Takes some 5 ms
-    the first time a text is seen: whoever learns it off the GUI thread builds it there.
+    Empty for an empty text, and for one that no symbol can hold (more than 2,331 bytes). Takes some 4 ms
+    the first time a text is seen: whoever learns it off the GUI thread builds it there. Who comes
+    meanwhile gets the one that is being built.
     """
+    with _building:
+        return built(text)
+
+
+@lru_cache(maxsize=64)
+def built(text: str) -> Matrix:
+    """The same, for one thread at a time."""
     from qrcode.constants import ERROR_CORRECT_M
 
     from pos_app.ui.widgets.qr_mask import Symbol

@@ -5,7 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, matrix
+from pos_app.ui.widgets.qr_mask import flips
+from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, built, matrix, prepare
+from tests.midtrans.test_qris import TEST_MERCHANT
 from tests.ui.pixels import decoded_greys
 from tests.ui.snapshots import QR_TEXT
 
@@ -43,6 +45,23 @@ def test_any_thread_may_build_it() -> None:
     with ThreadPoolExecutor(8) as pool:
         symbols = list(pool.map(matrix, texts * 3))
     assert symbols == [matrix(text) for text in texts * 3]
+
+
+def test_who_comes_meanwhile_gets_the_one_that_is_being_built() -> None:
+    built.cache_clear()
+    texts = [f"for all {number}" for number in range(6)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(matrix, [text for text in texts for _ in range(4)]))
+    assert built.cache_info().misses == len(texts)
+
+
+def test_the_first_symbol_of_a_gateway_finds_its_size_worked_out() -> None:
+    flips.cache_clear()
+    prepare()
+    misses = flips.cache_info().misses
+    matrix(f"{QR_TEXT} and a word that nobody has built before")
+    matrix(f"{TEST_MERCHANT} and the same")
+    assert flips.cache_info().misses == misses
 
 
 def test_nothing_and_too_much_give_no_symbol() -> None:
