@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,6 +16,7 @@ from pos_app.till.stage import Stage
 from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import Counterset, Room, Scene, Send
 from pos_app.ui.keys import Action
+from pos_app.ui.pauses import Pauses
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -24,8 +27,7 @@ if TYPE_CHECKING:
 
 
 _AHEAD = (Stage.PREPARING, Stage.WAITING, Stage.PAID, Stage.IN_DOUBT, Stage.CLOSING, Stage.ENDED)
-_PAUSE_MS = 150
-"""Between two pages built ahead, so that typing is never held up by more than one."""
+_OF_EVERY_SALE = (Stage.PREPARING, Stage.WAITING, Stage.PAID)
 
 
 class Pages(QStackedWidget):
@@ -58,22 +60,34 @@ class Pages(QStackedWidget):
         self._scene: Scene | None = None
         self._is_halted_for_good = False
         self.addWidget(sale_page)
-        self._ahead = QTimer(self, interval=_PAUSE_MS)
-        self._ahead.timeout.connect(self._build_next)
+        self._ahead = Pauses(self._make_ready(), self)
 
     def build_ahead(self) -> None:
-        """Build the pages of a payment in the pauses from now on: no first sale waits for a page."""
+        """Make the pages of a payment ready in the pauses from now on: no first sale waits for a page."""
         self._ahead.start()
 
-    @Slot()
-    def _build_next(self) -> None:
-        stage = next((stage for stage in _AHEAD if stage not in self._built), None)
-        if stage is None:
-            self._ahead.stop()
-            return
-        page = self._page(stage)
-        for part in page.findChildren(QWidget):
-            part.ensurePolished()
+    @property
+    def is_getting_ready(self) -> bool:
+        return self._ahead.isActive()
+
+    def _make_ready(self) -> Iterator[None]:
+        for stage in _AHEAD:
+            for part in self._page(stage).findChildren(QWidget):
+                part.ensurePolished()
+            yield
+        from pos_app.ui.specimen import specimen
+
+        while self._scene is None:
+            yield
+        for stage in _OF_EVERY_SALE:
+            page = self._page(stage)
+            if page is not self.currentWidget():
+                page.resize(self.size())
+                page.present(replace(self._scene, counter=specimen(stage, self._scene.monotonic)))
+                yield
+            if page is not self.currentWidget():
+                page.grab()  # letters and icons are drawn slowly once
+                yield
 
     def halt(self, problem: Problem, detail: str, *, for_good: bool) -> None:
         """Put a plain message in the place of every page, until the sale moves on or for good."""

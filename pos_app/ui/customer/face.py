@@ -42,6 +42,7 @@ class FaceView(QWidget):
     def forget(self) -> None:
         """Keep nothing of what was shown: another face has taken its place."""
         self._scene = None
+        self._words = ()
 
     def language_place(self, drawing: Canvas) -> QRectF | None:
         """Where the language button sits; None on a face without one."""

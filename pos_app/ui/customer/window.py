@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -30,6 +31,8 @@ from pos_app.ui.customer.qr import QrFace
 from pos_app.ui.customer.scene import Face, Scene, newest_row
 from pos_app.ui.customer.store_code import StoreCodeFace
 from pos_app.ui.customer.wake import seconds_until_change
+from pos_app.ui.pauses import Pauses
+from pos_app.ui.specimen import specimen
 from pos_app.ui.theme import Theme
 
 
@@ -71,6 +74,7 @@ class CustomerWindow(QWidget):
         self._build(theme)
         self._wake = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._wake.timeout.connect(self._refresh)
+        self._ahead = Pauses(self._make_ready(), self)
         self._refresh()
 
     @property
@@ -91,6 +95,11 @@ class CustomerWindow(QWidget):
     def shows_qr(self) -> bool:
         """Whether a customer can scan a QR from this window now."""
         return self.isVisible() and self.face is Face.QR and self._qr.is_scannable
+
+    @property
+    def is_getting_ready(self) -> bool:
+        """Whether faces are still tried on, out of sight."""
+        return self._ahead.isActive()
 
     @Slot(object)
     def receive(self, event: Event) -> None:
@@ -134,7 +143,12 @@ class CustomerWindow(QWidget):
         monotonic, now = self._clock.monotonic(), self._clock.now()
         shown = self._hold.shown(self._last, monotonic)
         self._follow_sale(shown)
-        scene = Scene(
+        self._turn_to(self._scene(shown, monotonic, now))
+        self._tell_qr()
+        self._wake_at(shown, monotonic)
+
+    def _scene(self, shown: Counter | None, monotonic: float, now: datetime) -> Scene:
+        return Scene(
             shop=self._shop,
             methods=self._methods,
             language=self._language,
@@ -145,9 +159,20 @@ class CustomerWindow(QWidget):
             now=now.replace(second=0, microsecond=0),
             newest=self._newest if shown is self._last else None,
         )
-        self._turn_to(scene)
-        self._tell_qr()
-        self._wake_at(shown, monotonic)
+
+    def _make_ready(self) -> Iterator[None]:
+        """The faces of a payment, drawn out of sight: letters and icons are drawn slowly once."""
+        for stage in (Stage.PREPARING, Stage.WAITING, Stage.PAID):
+            monotonic = self._clock.monotonic()
+            counter = specimen(stage, monotonic, "Contoh")
+            scene = self._scene(counter, monotonic, self._clock.now())
+            view = self._views[scene.face]
+            if view is not self._views[self.face]:
+                view.setGeometry(self.rect())
+                view.show_scene(scene)
+                view.grab()
+                view.forget()
+                yield
 
     def _follow_sale(self, shown: Counter | None) -> None:
         """Each customer is greeted in Indonesian."""
@@ -208,6 +233,7 @@ class CustomerWindow(QWidget):
         self._tell_qr()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._ahead.start()
         self._lay_marks()
         self._tell_qr()
 

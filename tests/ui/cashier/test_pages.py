@@ -52,6 +52,28 @@ def test_the_pages_of_a_payment_are_built_while_the_cashier_rings_up(desk: Desk,
     assert desk.window.focusWidget() is desk.window.sale_page.search.edit
 
 
+def test_what_the_pages_are_tried_on_with_is_never_seen(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(snapshots.ringing_up())
+    pages = desk.window.pages
+    qtbot.waitUntil(lambda: not pages.is_getting_ready)
+    assert desk.window.sale_page.isVisible()
+    assert desk.sent == []
+    waiting = pages.findChild(WaitingPage)
+    assert waiting is not None
+    assert waiting.qr_box.qr.text == ""
+    desk.show(snapshots.waiting())
+    assert page(desk, WaitingPage).amount.text() == "Rp\u00a0210.900"
+    assert decoded(desk.window.grab()) == [snapshots.QR_TEXT]
+
+
+def test_a_page_that_is_on_show_is_not_tried_on(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(snapshots.waiting())
+    pages = desk.window.pages
+    qtbot.waitUntil(lambda: not pages.is_getting_ready)
+    assert page(desk, WaitingPage).amount.text() == "Rp\u00a0210.900"
+    assert decoded(desk.window.grab()) == [snapshots.QR_TEXT]
+
+
 def test_ringing_up_shows_rows_total_and_tenders(desk: Desk) -> None:
     desk.show(snapshots.ringing_up())
     cart = desk.window.cart

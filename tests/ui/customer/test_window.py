@@ -56,6 +56,16 @@ def _shows_qr(window: CustomerWindow) -> bool:
     return window.shows_qr
 
 
+def test_what_the_faces_are_tried_on_with_is_never_seen(window: CustomerWindow, qtbot: QtBot) -> None:
+    said: list[bool] = []
+    window.qr_shown_changed.connect(said.append)
+    idle = _said(window)
+    qtbot.waitUntil(lambda: not window.is_getting_ready)
+    assert (window.face, window.shows_qr, said, _said(window)) == (Face.IDLE, False, [], idle)
+    assert all(view.text == "" for view in window.findChildren(QrView))
+    assert decoded(window.grab()) == []
+
+
 def _next_sale(counter: Counter) -> Counter:
     return replace(counter, sale=replace(counter.sale, id=counter.sale.id + 1))
 
