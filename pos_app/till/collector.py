@@ -65,6 +65,9 @@ _OLD_NEWS_OF_MONEY = frozenset(
 _ABOUT_ITS_STATE = frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})
 """One of these at a time: the answer to one may make the next needless."""
 
+_BEFORE_A_READ = _ABOUT_ITS_STATE | {None}
+"""A customer waits for the QR that is being fetched, and nobody can pay before it is there: a read comes after it."""
+
 
 class Collector:
     """Owns the watch. `changed` hears of every payment that moved or was asked for, after it is on disk."""
@@ -256,7 +259,7 @@ class Collector:
         if idle and self._wants_closing(watched, now) and now >= watched.next_close:
             self._calling.close(watched, now)
         ask_at = schedule.next_ask(self.watchlist.asking(watched))
-        may_ask = ask_at is not None and now >= ask_at and not watched.in_flight & _ABOUT_ITS_STATE
+        may_ask = ask_at is not None and now >= ask_at and not watched.in_flight & _BEFORE_A_READ
         if may_ask and self._calling.ask(watched, now):
             self._changed(Recorded(watched.payment, watched.payment))
 
@@ -275,7 +278,7 @@ class Collector:
         elif watched.payment.state is State.PENDING and watched.ends is not None and now < watched.ends:
             due.append(watched.ends)
         ask_at = schedule.next_ask(self.watchlist.asking(watched))
-        if ask_at is not None and not watched.in_flight & _ABOUT_ITS_STATE:
+        if ask_at is not None and not watched.in_flight & _BEFORE_A_READ:
             due.append(ask_at)
         return min(due)
 

@@ -307,6 +307,19 @@ def test_a_picture_that_does_not_come_is_fetched_again_and_given_up_in_the_end()
     assert (lost.stage(), lost.payment.problem) == (Stage.ENDED, Problem.QR_UNREADABLE)
 
 
+def test_a_read_waits_for_the_qr_that_is_being_fetched() -> None:
+    bench = Bench()
+    bench.ring_up()
+    bench.do(Charge(Method.GOPAY))
+    bench.deliver()
+    order = bench.payment.order_id
+    bench.do(Heard(bench.gateway.notification(order, S.PENDING), "e-1"))
+    assert [call.call for call in bench.calls.pending] == [None]
+    bench.deliver()
+    assert bench.stage() is Stage.WAITING
+    assert [call.call for call in bench.calls.pending] == [Call.STATUS]
+
+
 def test_a_crash_while_the_qr_shows_brings_the_same_sale_qr_and_time() -> None:
     bench = Bench(offset=timedelta(seconds=3))
     bench.charge()
