@@ -72,6 +72,11 @@ _COLUMNS: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in PAY
 _OF_ORDER = update(payments).where(payments.c.order_id == bindparam("which"))
 _KEEP = _OF_ORDER.values(**_COLUMNS, holds_sale=false())
 _KEEP_HOLDING = _OF_ORDER.values(**_COLUMNS, holds_sale=~_HELD)
+_DUE = (
+    select(outbox)
+    .where(outbox.c.till == bindparam("of_till"), outbox.c.done_at.is_(None))
+    .order_by(outbox.c.id)
+)
 _SETTLE = update(sales).where(sales.c.id == bindparam("which"), sales.c.state != bindparam("already"))
 
 
@@ -234,11 +239,9 @@ class SqlJournal(DeskTables):
     # effects
 
     def effects_due(self) -> tuple[Effect, ...]:
-        due = (
-            select(outbox).where(outbox.c.till == self.till, outbox.c.done_at.is_(None)).order_by(outbox.c.id)
-        )
         with self._reading() as connection:
-            return tuple(Effect(row.order_id, row.kind, row.copy) for row in connection.execute(due))
+            due = connection.execute(_DUE, {"of_till": self.till})
+            return tuple(Effect(row.order_id, row.kind, row.copy) for row in due)
 
     def add_effect(self, effect: Effect) -> None:
         with self._writing() as connection:

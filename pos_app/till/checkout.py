@@ -197,8 +197,8 @@ class Till:
         """What the till's own lanes have to say."""
         match command:
             case Answered():
-                self._lights.answered(command)
                 self._collector.answered(command)
+                self._lights.answered(command)
                 self._reconciliation.answered(command)
                 if command.call is Call.REFUND:
                     self._backoffice.refund_answered(command)

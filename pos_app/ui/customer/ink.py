@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -28,7 +30,7 @@ class Letters:
 
     @property
     def font(self) -> QFont:
-        return font(self.pixels, self.weight, spacing=self.spacing, tabular=self.tabular)
+        return _font(self)
 
     def width(self, words: str) -> float:
         return QFontMetricsF(self.font).horizontalAdvance(words)
@@ -51,6 +53,12 @@ class Letters:
             else:
                 lines.append(word)
         return tuple(lines)
+
+
+@lru_cache(maxsize=256)
+def _font(letters: Letters) -> QFont:
+    """Made once: a face asks for its fonts some seventy times each time it is painted."""
+    return font(letters.pixels, letters.weight, spacing=letters.spacing, tabular=letters.tabular)
 
 
 class Ink:
@@ -99,7 +107,7 @@ class Ink:
             metrics = QFontMetricsF(letters.font)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
         self.words.append(words)
-        start = {LEFT: 0.0, CENTRE: 0.5, RIGHT: 1.0}[align] * letters.width(shown)
+        start = 0.0 if align is LEFT else {CENTRE: 0.5, RIGHT: 1.0}[align] * letters.width(shown)
         self.painter.setFont(letters.font)
         self.painter.setPen(QColor(colour))
         self.painter.drawText(QPointF(x - start, baseline), shown)
@@ -118,9 +126,24 @@ class Ink:
     ) -> float:
         """As many lines as it takes, `leading` apart; give the last baseline."""
         lines = letters.wrapped(words, width)
+        self.write_lines(lines, letters, colour, x, baseline, width=width, leading=leading, align=align)
+        return baseline + (len(lines) - 1) * leading
+
+    def write_lines(
+        self,
+        lines: Sequence[str],
+        letters: Letters,
+        colour: str,
+        x: float,
+        baseline: float,
+        *,
+        width: float,
+        leading: float,
+        align: Qt.AlignmentFlag = LEFT,
+    ) -> None:
+        """What is broken into lines already, the first on `baseline`, the others `leading` apart."""
         for number, line in enumerate(lines):
             self.write(line, letters, colour, x, baseline + number * leading, align=align, width=width)
-        return baseline + (len(lines) - 1) * leading
 
     def _pixmap(self, name: str, token: str, size: float) -> QPixmap:
         return self._theme.icon(name, token, max(1, round(size * self._ratio)))

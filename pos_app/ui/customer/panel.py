@@ -78,8 +78,8 @@ def draw_steps(ink: Ink, panel: QRectF, top: float, steps: tuple[tuple[str, str]
         draw_step_icon(ink, QPointF(inner.left() + 36, y + 36), icon)
         lines = _STEP.wrapped(words, inner.width() - 96)
         first = y + 47 - (len(lines) - 1) * 18
-        ink.write_wrapped(
-            words, _STEP, DISPLAY.on_panel, inner.left() + 96, first, width=inner.width() - 96, leading=36
+        ink.write_lines(
+            lines, _STEP, DISPLAY.on_panel, inner.left() + 96, first, width=inner.width() - 96, leading=36
         )
 
 

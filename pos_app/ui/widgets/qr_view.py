@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, Matrix, matrix
 
+_SHADES = bytes.maketrans(b"\0\1", b"\xff\0")
+
 
 class QrView(QWidget):
     """Black on white whatever the theme, as large as whole pixels allow, in the middle of its place.
@@ -96,7 +98,7 @@ class QrView(QWidget):
 def _image(modules: Matrix) -> QImage:
     """One pixel a module, in the format of screens."""
     side = len(modules)
-    grey = b"".join(bytes(0 if black else 255 for black in row) for row in modules)
+    grey = b"".join(map(bytes, modules)).translate(_SHADES)
     image = QImage(grey, side, side, side, QImage.Format.Format_Grayscale8)
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
