@@ -125,6 +125,7 @@ class Desktop(QObject):
         self.add_sounds()
         self._screens.place_beside(self.customer)
         self.backroom.start()
+        self.cashier.build_ahead()
 
     def _send(self, command: Command) -> None:
         self.backroom.post(command)

@@ -43,6 +43,11 @@ _LATER = {
     "pictures and paper": ("PIL", "zxingcpp", "qrcode", "escpos", "pos_app.printing.lane"),
     "the customer's window": ("pos_app.ui.customer",),
     "the manager's pages": ("pos_app.ui.manager.board_page", "pos_app.ui.manager.approval"),
+    "the rows of a cart and of a search": (
+        "pos_app.domain.cart",
+        "pos_app.ui.cashier.cart_lines",
+        "pos_app.ui.cashier.result_list",
+    ),
     "the pages of a payment": ("pos_app.ui.cashier.waiting_page", "pos_app.ui.cashier.paid_page"),
     "sounds": ("pos_app.ui.sound", "pos_app.ui.player", "subprocess"),
 }

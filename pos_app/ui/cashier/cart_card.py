@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.till.stage import Stage
 from pos_app.ui.cashier.cart_empty import CartEmpty
-from pos_app.ui.cashier.cart_lines import CartLines
 from pos_app.ui.cashier.scene import Counterset, Scene, Send
 from pos_app.ui.cashier.tenders import Tenders
 from pos_app.ui.cashier.totals_view import TotalsView
@@ -18,6 +20,9 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.rule import Rule
+
+if TYPE_CHECKING:
+    from pos_app.ui.cashier.cart_lines import CartLines
 
 _WIDE, _NARROW_OPEN, _NARROW_LOCKED = 448, 384, 304
 
@@ -38,10 +43,9 @@ class CartCard(QFrame):
         self._title = Label("cart-title")
         self._count = Label("meta")
         self.chip = Chip(theme)
-        self.lines = CartLines(theme)
+        self._theme = theme
         self._empty = CartEmpty()
         self._body = QStackedWidget()
-        self._body.addWidget(self.lines)
         self._body.addWidget(self._empty)
         self.totals = TotalsView()
         self.tenders = Tenders(theme, counterset)
@@ -55,9 +59,18 @@ class CartCard(QFrame):
         layout.addWidget(self._rule_below)
         layout.addWidget(self.totals)
         layout.addWidget(self.tenders)
-        self.lines.line_picked.connect(self._pick)
-        self.lines.quantity_wanted.connect(self.set_quantity)
         self.tenders.wanted.connect(self.charge_wanted)
+
+    @cached_property
+    def lines(self) -> CartLines:
+        """Built for the till's first word: before that nobody knows what is rung up."""
+        from pos_app.ui.cashier.cart_lines import CartLines
+
+        lines = CartLines(self._theme)
+        lines.line_picked.connect(self._pick)
+        lines.quantity_wanted.connect(self.set_quantity)
+        self._body.addWidget(lines)
+        return lines
 
     @property
     def is_locked(self) -> bool:
@@ -77,7 +90,7 @@ class CartCard(QFrame):
         for rule in (self._rule_above, self._rule_below):
             rule.set_inset(16 if tight else 0)
         self._show_chip(scene, locked=locked)
-        self._body.setCurrentIndex(1 if sale.cart.is_empty else 0)
+        self._body.setCurrentWidget(self._empty if sale.cart.is_empty else self.lines)
         self._empty.show_language(language)
         self.lines.setAccessibleName(tr("cart", "Isi penjualan", language))
         self.lines.show_cart(sale.cart, language, locked=locked, is_narrow=scene.is_narrow)

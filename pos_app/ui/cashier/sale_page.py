@@ -65,6 +65,10 @@ class SalePage(QWidget):
         self.results.chosen.connect(self.choose)
         self.action_bar.wanted.connect(self.acted)
 
+    def build_ahead(self) -> None:
+        """Build the list of results: no first letter waits for it."""
+        self.results.list.ensurePolished()
+
     @property
     def is_settling(self) -> bool:
         """Whether Enter was pressed on a text whose answer is still on its way."""

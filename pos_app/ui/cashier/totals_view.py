@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.domain.cart import Totals
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.ui.i18n import tr
@@ -13,6 +14,9 @@ from pos_app.ui.theme import set_property
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.rule import Rule
+
+if TYPE_CHECKING:
+    from pos_app.domain.cart import Totals
 
 
 class TotalsView(QWidget):

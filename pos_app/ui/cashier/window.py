@@ -105,6 +105,11 @@ class CashierWindow(QWidget):
         self._tick.timeout.connect(self._present)
         self._present()  # what is said before the first paint is styled once
 
+    def build_ahead(self) -> None:
+        """What the first keys and the first sale will need; the first paint does without."""
+        self.sale_page.build_ahead()
+        self.pages.build_ahead()
+
     def show_customer_display(self, *, is_there: bool) -> None:
         """Whether the customer has a screen of their own; without one the QR is large on this window."""
         self._has_customer_display = is_there
@@ -174,7 +179,6 @@ class CashierWindow(QWidget):
         super().showEvent(event)
         self._focus()
         self._tick.start()
-        self.pages.build_ahead()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

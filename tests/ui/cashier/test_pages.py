@@ -47,6 +47,7 @@ def test_before_the_first_word_of_the_till_the_sale_page_is_there(desk: Desk) ->
 def test_the_pages_of_a_payment_are_built_while_the_cashier_rings_up(desk: Desk, qtbot: QtBot) -> None:
     desk.show(snapshots.ringing_up())
     assert desk.window.pages.count() == 1
+    desk.window.build_ahead()
     qtbot.waitUntil(lambda: desk.window.pages.count() == 7)
     assert desk.window.sale_page.isVisible()
     assert desk.window.focusWidget() is desk.window.sale_page.search.edit
