@@ -39,6 +39,7 @@ class Board:
         waiting = {w.payment.order_id: w.payment for w in self._watchlist if w.payment.holds_sale}
         self._rows = {name: self._row(payment) for name, payment in (waiting | self._wanting).items()}
         self._changed.clear()
+        self._labels = {row.payment.sale_id: row.sale_label for row in self._rows.values()}
         event = BoardShown(tuple(sorted(self._rows.values(), key=lambda row: row.place)))
         if event != self._shown:
             self._shown = event

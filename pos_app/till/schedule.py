@@ -63,10 +63,10 @@ def next_ask(asking: Asking) -> float | None:
 
 
 def backoff(failures: int, jitter: float) -> float:
-    """Seconds to stay away after so many failures in a row, up to 2 minutes."""
+    """Seconds to stay away after so many failures in a row: up to 2 minutes, less a chance quarter."""
     if failures == 0:
         return 0.0
-    return min(_LONGEST_BACKOFF, GAP * 2.0 ** min(failures - 1, 8)) * (1.0 + 0.25 * jitter)
+    return min(_LONGEST_BACKOFF, GAP * 2.0 ** min(failures - 1, 8)) * (1.0 - 0.25 * jitter)
 
 
 def next_charge(charges_sent: int, last_sent: float) -> float:
