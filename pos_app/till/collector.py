@@ -49,6 +49,9 @@ log = logging.getLogger(__name__)
 
 _QR_TRIES = 6
 
+_DRAWING = 0.25
+"""Seconds for which the windows have the PC to themselves when a QR came: whoever rang before can wait so long."""
+
 _AFTER_A_FAULT = 1.0
 """Seconds for which a payment whose work failed leaves the turn to the others."""
 
@@ -141,6 +144,8 @@ class Collector:
                 if leapt:
                     self.watch_all()
             case QrCode() as qr:
+                if watched is not None and watched.rung:
+                    watched.not_before = self._kit.clock.monotonic() + _DRAWING
                 self._record(answer.order_id, QrRead(qr))
             case QrRefusedError(problem=problem):
                 self._record(answer.order_id, QrRefused(problem))

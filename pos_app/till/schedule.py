@@ -27,7 +27,8 @@ _STORE_YOUNG = 600.0
 class Asking:
     """What the policy looks at: `now`, and `age`, the seconds since the payment was made (or ended).
 
-    `last_asked` is None before the first ask; `failures` counts asks in a row without a reading;
+    `last_asked` is None before the first ask, `not_before` is when the windows have drawn what a customer
+    waits for; `failures` counts asks in a row without a reading;
     `jitter` is between 0 and 1; `overdue` says that the customer's time is over; `reads_only` that
     the charge is not repeated any more.
     """
@@ -36,6 +37,7 @@ class Asking:
     now: float
     age: float
     last_asked: float | None
+    not_before: float = float("-inf")
     failures: int = 0
     rung: bool = False
     overdue: bool = False
@@ -57,7 +59,7 @@ def next_ask(asking: Asking) -> float | None:
     if interval is None:
         return None
     if asking.rung:
-        return earliest(asking)
+        return max(earliest(asking), asking.not_before)
     began = asking.now - asking.age  # the answer to the charge was news enough for one interval
     return max(earliest(asking), (began if asking.last_asked is None else asking.last_asked) + interval)
 

@@ -33,6 +33,7 @@ class Watched:
     since: float
     due: float = float("-inf")
     last_asked: float | None = None
+    not_before: float = float("-inf")
     failures: int = 0
     rung: bool = False
     reads_only: bool = False
@@ -155,6 +156,7 @@ class Watchlist:
             now=now,
             age=max(0.0, now - began),
             last_asked=watched.last_asked,
+            not_before=watched.not_before,
             failures=watched.failures,
             rung=watched.rung,
             overdue=watched.ends is not None and now >= watched.ends,

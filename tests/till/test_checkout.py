@@ -307,7 +307,7 @@ def test_a_picture_that_does_not_come_is_fetched_again_and_given_up_in_the_end()
     assert (lost.stage(), lost.payment.problem) == (Stage.ENDED, Problem.QR_UNREADABLE)
 
 
-def test_a_read_waits_for_the_qr_that_is_being_fetched() -> None:
+def test_a_read_waits_until_the_qr_is_there_and_drawn() -> None:
     bench = Bench()
     bench.ring_up()
     bench.do(Charge(Method.GOPAY))
@@ -317,6 +317,8 @@ def test_a_read_waits_for_the_qr_that_is_being_fetched() -> None:
     assert [call.call for call in bench.calls.pending] == [None]
     bench.deliver()
     assert bench.stage() is Stage.WAITING
+    assert bench.calls.pending == []
+    bench.wait(0.25, deliver=False)
     assert [call.call for call in bench.calls.pending] == [Call.STATUS]
 
 
