@@ -121,6 +121,13 @@ def test_the_first_ask_comes_one_interval_after_the_charge_or_with_the_doorbell(
     assert next_ask(asking(pending(), last_asked=None, rung=True)) == float("-inf")
 
 
+def test_a_doorbell_waits_until_the_windows_have_drawn_and_never_less_than_the_rule() -> None:
+    drawn = 1000.25
+    assert next_ask(asking(pending(), last_asked=None, rung=True, not_before=drawn)) == drawn
+    soon = replace(asking(pending(), rung=True), last_asked=1000.0, not_before=drawn)
+    assert next_ask(soon) == 1000.0 + GAP
+
+
 def test_the_repetitions_grow() -> None:
     assert [next_charge(sent, 0.0) for sent in (1, 2, 3, 4, 5, 9)] == [1, 3, 9, 27, 60, 60]
     assert schedule.REPEATS_END == 300.0
