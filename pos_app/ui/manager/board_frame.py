@@ -76,7 +76,6 @@ class BoardFrame(QFrame):
         self.decided = RowList(decided, AttentionDelegate(theme, decided))
         self._head = BoardHead()
         self._hint = ElidedLabel("hint-13")
-        self._nothing = Label("empty-note")
         self._foot = BoardFoot()
         self._stack = QStackedWidget()
         self._lay_out(theme)
@@ -178,10 +177,9 @@ class BoardFrame(QFrame):
                 count, amount = decisions(len(rows), language, has_more=contents.found.has_more), None
                 nothing = tr("board", "Tidak ada keputusan yang berlaku.", language)
         self._foot.show_rows(count, amount, language)
-        self._nothing.setVisible(not rows)
         sought = self.search.text() if self.search is not None else ""
         unmatched = tr("board", "Tidak ada yang cocok dengan “{text}”.", language)
-        self._nothing.setText(unmatched.format(text=sought) if sought else nothing)
+        self.list.show_nothing(unmatched.format(text=sought) if sought else nothing)
 
     def _lay_out(self, theme: Theme) -> None:
         head = QFrame()
@@ -203,9 +201,7 @@ class BoardFrame(QFrame):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self._nothing)
         layout.addWidget(self._foot)
-        self._nothing.setContentsMargins(20, 0, 20, 16)
 
     def _hint_row(self, theme: Theme) -> QWidget:
         row = QFrame()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from pos_app.domain.language import Language
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
-from pos_app.ui.theme import Theme
+from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.field import Field
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
@@ -16,6 +16,8 @@ _WIDE = 200
 
 
 class BoardSearch(QFrame):
+    """Has the ring around it while the keys come here."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "board-field")
@@ -28,6 +30,7 @@ class BoardSearch(QFrame):
         inside.addWidget(Icon(theme, "search", "text2", 16))
         inside.addWidget(self.edit, 1)
         inside.addWidget(Keycap(Action.SEARCH.value))
+        self.edit.awake_changed.connect(lambda is_awake: set_property(self, "awake", is_awake))
 
     def show_language(self, language: Language) -> None:
         hint = tr("board", "Nomor / jumlah", language)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QVBoxLayout, QWidget
 
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.manager.board_rows import BoardRows
 from pos_app.ui.widgets.painted_list import PaintedList
+from pos_app.ui.widgets.paragraph import Paragraph
 
 
 class RowList(PaintedList):
@@ -20,11 +21,21 @@ class RowList(PaintedList):
         self.rows = rows
         self.setUniformItemSizes(True)
         self.clicked.connect(self._clicked)
+        self.nothing = Paragraph("empty-note", 20)
+        inside = QVBoxLayout(self.viewport())
+        inside.setContentsMargins(20, 20, 20, 20)
+        inside.addWidget(self.nothing)
+        inside.addStretch(1)
 
     def present(self, room: Room) -> None:
         """Paint what can be seen for this moment."""
         self.rows.room = room
         self.viewport().update()
+
+    def show_nothing(self, words: str) -> None:
+        """What stands in place of the rows while there are none."""
+        self.nothing.setText(words)
+        self.nothing.setVisible(not self.rows.rows)
 
     def step(self, by: int) -> None:
         """Select the row so many below (or above) the selected one."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -365,6 +366,33 @@ def test_money_of_another_sum_waits_for_no_customer(open_board: OpenBoard) -> No
     desk.tell(boards.board(wrong))
     assert page.contents.waiting == []
     assert [row.payment for row in page.contents.wanting] == [wrong.payment]
+
+
+def test_a_search_without_a_match_says_so_where_the_rows_would_be(open_board: OpenBoard) -> None:
+    desk, page = open_board()
+    rows = page.frame.waiting
+    assert not rows.nothing.isVisible()
+    desk.type("9999")
+    desk.settle()
+    assert rows.nothing.isVisible()
+    assert rows.nothing.text() == "Tidak ada yang cocok dengan “9999”."
+    assert rows.nothing.mapTo(rows, QPoint(0, 0)) == QPoint(20, 20)
+
+
+def test_the_search_has_the_ring_while_the_keys_go_there(open_board: OpenBoard, qtbot: QtBot) -> None:
+    desk, page = open_board()
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    field = page.frame.filters.search.parentWidget()
+    assert field is not None
+    inside = page.frame.filters.search.x()
+    assert not field.property("awake")
+    desk.press(KEY.Key_F2)
+    desk.settle()
+    assert field.property("awake") is True
+    assert page.frame.filters.search.x() == inside
+    desk.press(KEY.Key_Escape)
+    assert field.property("awake") is False
 
 
 def test_no_modal_window_ever_opens(open_board: OpenBoard) -> None:
