@@ -87,7 +87,8 @@ class CodePage(PaymentPage):
         if payment is None:
             return
         self._order_id = payment.order_id
-        self.body.setContentsMargins(20, 8 if self.is_low else 16, 20, 4)
+        below = 12 if self._counterset.simulate is not None and not self.is_low else 4
+        self.body.setContentsMargins(20, 8 if self.is_low else 16, 20, below)
         store = method_name(payment.method, language)
         self._where.setText(
             tr("store code", "Kode pembayaran, dibayar di kasir {store}", language).format(store=store)

@@ -10,6 +10,7 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.dot import Dot
+from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, matrix
 from pos_app.ui.widgets.qr_view import QrView
@@ -40,6 +41,9 @@ class QrBox(QWidget):
         middle = QHBoxLayout()
         middle.setContentsMargins(8, 0 if not is_real else 7, 8, 0)
         middle.addWidget(self.qr)
+        self._gone = Icon(theme, "timer-off", "text3", 48)
+        self._gone.hide()
+        middle.addWidget(self._gone, alignment=Qt.AlignmentFlag.AlignCenter)
         inside.addLayout(middle, 1)
         self._dot = Dot(theme.palette.info, 9)
         self._shown = Label("label")
@@ -70,6 +74,8 @@ class QrBox(QWidget):
         self._frame.setFixedSize(side, side if self._is_real else side + _BAND // 2)
         self._band.setText(tr("payment", "QR LATIHAN", language))
         shown = self.qr.text != ""
+        self.qr.setVisible(shown)
+        self._gone.setHidden(shown)
         self._dot.setVisible(shown and on_display)
         self._shown.setVisible(not (shown and not on_display))
         self.why.setVisible(shown and not on_display)

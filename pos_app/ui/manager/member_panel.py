@@ -47,6 +47,7 @@ class MemberPanel(SidePanel):
         nobody = tr("staff", "Belum ada staf", language)
         self._name.setText(member.name if member else nobody)
         self._role.setText(role_name(member.role, language) if member else "")
+        self._role.setVisible(member is not None)
         self._rights.setText(role_rights(member.role, language) if member else "")
         self.change_role.show_words(tr("staff", "Ubah peran", language))
         self.change_pin.show_words(tr("staff", "Ganti PIN", language))
