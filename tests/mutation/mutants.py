@@ -178,8 +178,8 @@ MUTANTS = (
     ),
     _in_schedule(
         "a doorbell asks at once",
-        "if asking.rung:\n        return earliest(asking)",
-        "if asking.rung:\n        return asking.now",
+        "return max(earliest(asking), asking.not_before)",
+        "return max(asking.now, asking.not_before)",
     ),
     _in_schedule(
         "nobody comes back from backing off", "_LONGEST_BACKOFF = 120.0", "_LONGEST_BACKOFF = 86400.0"
