@@ -293,6 +293,19 @@ def test_there_is_no_journal_yet(
     assert capsys.readouterr().err
 
 
+def test_a_reader_that_has_read_enough_is_no_fault_of_ours(lonely: Till) -> None:
+    doctor = (sys.executable, "-m", "pos_app", "--home", str(lonely.home), "doctor")
+    with subprocess.Popen(
+        doctor, env=lonely.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as asked:
+        assert asked.stdout is not None
+        assert asked.stderr is not None
+        assert "libraries" in asked.stdout.readline()
+        asked.stdout.close()
+        assert asked.stderr.read() == ""
+    assert asked.returncode == 1
+
+
 def test_a_journal_is_not_looked_for_where_the_settings_are_not_understood(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

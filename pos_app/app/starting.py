@@ -37,7 +37,7 @@ def with_settings(at: Places, run: Callable[[Settings], int], default: Settings 
         with lock.hold(at.data):
             return run(understood)
     except NoSettingsError:
-        return _refuse(_NO_SETTINGS.format(path=at.settings))
+        return _refuse(_NO_SETTINGS.format(path=at.settings).rstrip())
     except (SettingsError, HomeError, JournalError) as error:
         return _refuse(str(error))
 

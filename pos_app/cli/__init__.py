@@ -25,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(options)
     except (KeyboardInterrupt, EOFError):  # Ctrl+C, or Ctrl+D where something was to be typed
         return 1
+    except BrokenPipeError:  # whoever reads this has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would complain at its end
+        return 1
     except Exception:  # noqa: BLE001 - a fault of ours is told as such, and tells no secret
         import traceback
 
