@@ -129,8 +129,8 @@ def run_practice(home: Path | None, tour: Path | None) -> int:
 def practise(at: Places, settings: Settings, tour: Path | None) -> int:
     """Run both windows over a gateway of this process.
 
-    The journal and all else that practice writes is in the folder `practice` of the home, whatever the
-    settings say, so that no real sale and no practised one ever meet. Raises HomeError, JournalError.
+    The journal and all else that practice writes but the log is in the folder `practice` of the home, whatever
+    the settings say, so that no real sale and no practised one ever meet. Raises HomeError, JournalError.
     """
     at = replace(at, data=at.data / "practice")
     at.prepare()
