@@ -1,5 +1,6 @@
 """The examples of packaging/relay, with real proxies and TLS (Debian: nginx-light, caddy, openssl)."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -18,6 +19,7 @@ from tests.relay.till import Till, body_of
 from tests.waiting import until
 
 EXAMPLES = Path(__file__).parents[2] / "packaging" / "relay"
+MOST_OF_ONE_ADDRESS = 3
 
 
 class Proxy:
@@ -89,6 +91,15 @@ def test_nothing_is_redirected_and_the_inside_stays_inside(proxy: Proxy) -> None
         assert client.get("/events").status_code == 401
 
 
+@pytest.mark.parametrize("proxy", ["nginx"], indirect=True)  # Caddy itself limits no connections
+def test_one_address_does_not_take_every_stream(proxy: Proxy) -> None:
+    with proxy.client() as client, contextlib.ExitStack() as opened:
+        for _ in range(MOST_OF_ONE_ADDRESS):
+            response = opened.enter_context(client.stream("GET", "/events", headers=Till(proxy.url).bearer))
+            assert response.status_code == 200
+        assert client.get("/events", headers=Till(proxy.url).bearer).status_code == 503
+
+
 def test_no_log_of_the_proxy_holds_a_mailbox_id(proxy: Proxy) -> None:
     till = Till(proxy.url)
     with proxy.client() as client:
@@ -115,6 +126,7 @@ def _nginx(
         "/var/log/nginx/relay.log": str(log),
         "worker_rlimit_nofile 65536;": "",
         "worker_connections 30000;": "worker_connections 200;",
+        "limit_conn streams 1000;": f"limit_conn streams {MOST_OF_ONE_ADDRESS};",
         "http {": f"http {{ client_body_temp_path {directory}; proxy_temp_path {directory};",
     }.items():
         assert example in text
