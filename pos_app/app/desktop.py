@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import signal
-import socket
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from pos_app.app.first_paint import FirstPaint
 from pos_app.app.fitting import STORE_CODES, shop_of
 from pos_app.app.rubbish import Rubbish
+from pos_app.app.signals import end_on_signals, wake_on_signals
 from pos_app.app.starting import with_settings
 from pos_app.app.system import SystemClock
 from pos_app.domain.environment import Environment
@@ -196,36 +194,13 @@ def serve(
     app = QApplication([sys.argv[0]])
     app.setApplicationName("pos-app")
     Rubbish(app)
-    _end_on_signals(app)
+    end_on_signals(app)
     desktop = Desktop(app, at, settings, link, simulate)
     desktop.open()
+    FirstPaint(desktop.cashier, lambda: wake_on_signals(app))
     if begin is not None:
         QTimer.singleShot(0, app, lambda: begin(app, desktop))
     try:
         return app.exec()
     finally:
         desktop.close()
-
-
-def _end_on_signals(app: QApplication) -> None:
-    """SIGTERM and Ctrl+C close the windows: Python hears a signal only when Qt lets it run."""
-    reading, writing = socket.socketpair()
-    writing.setblocking(False)
-    signal.set_wakeup_fd(writing.fileno())
-    for wanted in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(wanted, lambda *_: None)
-    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
-
-    def end() -> None:
-        with suppress(OSError):
-            reading.recv(64)
-        app.quit()
-
-    notifier.activated.connect(end)
-
-    def let_go() -> None:
-        signal.set_wakeup_fd(-1)
-        reading.close()
-        writing.close()
-
-    app.aboutToQuit.connect(let_go)

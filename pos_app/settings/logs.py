@@ -1,67 +1,52 @@
-"""The log of one till: one line of JSON a record, rotated, and never with a secret in it."""
+"""From here on the log is kept: what is written goes to the file, also what no code has caught."""
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 import threading
-from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from pos_app.settings.redaction import redacted
 
-_LARGEST = 5_000_000  # bytes
-_KEPT = 5
-
-_ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+if TYPE_CHECKING:
+    from pos_app.settings.log_file import LogFile
 
 
-class JsonLines(logging.Formatter):
-    """`at` (UTC), `level`, `logger`, `thread`, `message`, what was given as `extra`, and a traceback where there is one."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, object] = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname,
-            "logger": record.name,
-            "thread": record.threadName,
-            "message": record.getMessage(),
-        }
-        line |= {key: value for key, value in vars(record).items() if key not in _ORDINARY}
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return redacted(json.dumps(line, ensure_ascii=False, default=str))
-
-
-class LogFile(RotatingFileHandler):
-    """A log that can't be written is said once on standard error, and stops nothing."""
+class Log(logging.Handler):
+    """Makes the file with its first line: a start has nothing to say, and does not wait for what a file needs."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True)
-        self.setFormatter(JsonLines())
-        self._has_complained = False
+        super().__init__()
+        self._path = path
+        self._file: LogFile | None = None
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        if not self._has_complained:
-            self._has_complained = True
-            sys.stderr.write(f"{self.baseFilename} can't be written: {redacted(str(sys.exc_info()[1]))}\n")
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by one thread at a time."""
+        if self._file is None:
+            from pos_app.settings.log_file import LogFile
+
+            self._file = LogFile(self._path)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
-def start(path: Path) -> LogFile:
+def start(path: Path) -> None:
     """Log from now on to the file at `path`, also what no code has caught."""
-    log = LogFile(path)
     root = logging.getLogger()
-    root.addHandler(log)
+    root.addHandler(Log(path))
     root.setLevel(logging.INFO)
     # Their lines hold whole addresses, and an address holds an order's name.
     for chatty in ("httpx", "httpcore"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     sys.excepthook = _uncaught
     threading.excepthook = _uncaught_in_thread
-    return log
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -119,6 +118,8 @@ class Table:
         return self._values.get(key)
 
     def _refuse(self, key: str, value: object, allowed: str, default: _Default) -> _Default:
+        import json
+
         shown = redacted(json.dumps(value, ensure_ascii=False, default=str))
         if len(shown) > _LONGEST_SHOWN:
             shown = shown[: _LONGEST_SHOWN - 1] + "…"

@@ -35,6 +35,7 @@ _LATER = {
         "pos_app.till.snapshot",
     ),
     "the keyring": ("keyring", "jeepney", "secrets", "hashlib"),
+    "the log and the signals": ("logging.handlers", "json", "socket"),
     "what is said about payments": (
         "pos_app.ui.text.news",
         "pos_app.ui.text.stages",

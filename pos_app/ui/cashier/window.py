@@ -18,7 +18,6 @@ from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.keys_ahead import KeysAhead
 from pos_app.ui.cashier.light_bar import LightBar
 from pos_app.ui.cashier.marks import BORDER, Marks
-from pos_app.ui.cashier.name_bar import NameBar
 from pos_app.ui.cashier.news_bar import NewsBar
 from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
@@ -33,6 +32,7 @@ from pos_app.ui.theme import Theme
 if TYPE_CHECKING:
     from pos_app.till.messages import Command, Event
     from pos_app.till.snapshot import Counter
+    from pos_app.ui.cashier.name_bar import NameBar
 
 _BESIDE_A_NAME = {
     *(Action.LANGUAGE, Action.REPRINT, Action.PRINT_TEST),
@@ -66,7 +66,8 @@ class CashierWindow(QWidget):
         self.top_bar = TopBar(theme, counterset.shop)
         self.light_bar = LightBar(theme, send)
         self.news = NewsBar(theme)
-        self.name_bar = NameBar(theme, clock.monotonic)
+        self._theme = theme
+        self._name_bar: NameBar | None = None
         self._asks_name, self._can_print = counterset.asks_name, counterset.can_print
         self.sale_page = SalePage(theme, counterset, send, find, clock.monotonic)
         self._send = send
@@ -91,10 +92,6 @@ class CashierWindow(QWidget):
         self.light_bar.test.clicked.connect(self._present)
         self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
         self.cart.charge_wanted.connect(self._want_charge)
-        self.name_bar.given.connect(self.charging.want)
-        self.name_bar.scanned.connect(self.sale_page.scan)
-        self.name_bar.closed.connect(self._focus)
-        self.name_bar.closed.connect(self._present)
         self.sale_page.settled.connect(self.charging.settled)
         self.sale_page.abandoned.connect(self.charging.drop)
         self.charging.waits_long.connect(self._say_charge_waits)
@@ -127,8 +124,8 @@ class CashierWindow(QWidget):
         """The till shows this on the counter now."""
         self._counter = counter
         self.news.sight()
-        if self.name_bar.is_open and counter.stage is not Stage.RINGING_UP:
-            self.name_bar.close_bar()
+        if counter.stage is not Stage.RINGING_UP:
+            self._give_name_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._ahead.hold(event):
@@ -139,7 +136,7 @@ class CashierWindow(QWidget):
             self.back_room.press(event)
         elif self.beside.press(event):
             return
-        elif self.name_bar.is_open:
+        elif self._asks_for_a_name:
             self._act_beside_a_name(action_of(event))
         elif self.sale_page.isVisible():
             self.sale_page.press(event)
@@ -203,9 +200,10 @@ class CashierWindow(QWidget):
         self.top_bar.present(room)
         self.light_bar.present(room.language)
         self.news.present(room)
-        self.name_bar.present(room.language)
-        self.sale_page.search.show_awake(is_awake=not self.name_bar.is_open)
-        self.cart.tenders.show_main(is_main=not self.name_bar.is_open)
+        if self._name_bar is not None:
+            self._name_bar.present(room.language)
+        self.sale_page.search.show_awake(is_awake=not self._asks_for_a_name)
+        self.cart.tenders.show_main(is_main=not self._asks_for_a_name)
         self.back_room.present(room)
         if self.marks is not None:
             self.marks.show_language(room.language)
@@ -261,14 +259,35 @@ class CashierWindow(QWidget):
             self.name_bar.ask(method, self._language)
             self._present()
         else:
-            if self.name_bar.is_open:
-                self.name_bar.close_bar()
+            self._give_name_up()
             self.charging.want(method)
+
+    @property
+    def name_bar(self) -> NameBar:
+        """Its first use builds it: not every shop asks for names."""
+        from pos_app.ui.cashier.name_bar import NameBar
+
+        if self._name_bar is None:
+            self._name_bar = bar = NameBar(self._theme, self._clock.monotonic)
+            bar.given.connect(self.charging.want)
+            bar.scanned.connect(self.sale_page.scan)
+            bar.closed.connect(self._focus)
+            bar.closed.connect(self._present)
+            self._layout.insertWidget(self._layout.indexOf(self.back_room), bar)
+        return self._name_bar
+
+    @property
+    def _asks_for_a_name(self) -> bool:
+        return self._name_bar is not None and self._name_bar.is_open
+
+    def _give_name_up(self) -> None:
+        if self._asks_for_a_name:
+            self.name_bar.close_bar()
 
     def _act_beside_a_name(self, action: Action | None) -> None:
         """A key that the name's field has no use for: what leads away from the sale gives the name up."""
         if action in _LEADS_AWAY:
-            self.name_bar.close_bar()
+            self._give_name_up()
         if action in _LEADS_AWAY | _BESIDE_A_NAME:
             self._act(action)
 
@@ -296,11 +315,10 @@ class CashierWindow(QWidget):
         return front
 
     def _place(self, border: int) -> None:
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(border, border, border, border)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addWidget(self.light_bar)
         layout.addWidget(self.news)
-        layout.addWidget(self.name_bar)
         layout.addWidget(self.back_room, 1)
