@@ -132,9 +132,9 @@ class Backroom:
         if self._settings.gateway.environment.is_real:
             return
         from pos_app.journal.practice_products import practice_products
-        from pos_app.journal.products import all_products, replace_products
+        from pos_app.journal.products import has_products, replace_products
 
-        if not all_products(journal.engine):
+        if not has_products(journal.engine):
             replace_products(journal.engine, practice_products())
 
     def _keep_backup(self) -> None:

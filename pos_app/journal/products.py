@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import Engine, delete, insert, select, text
+from sqlalchemy import Engine, delete, exists, insert, select, text
 
 from pos_app.domain.catalog import Product
 from pos_app.journal.faults import told
@@ -34,11 +34,10 @@ def replace_products(engine: Engine, offered: Iterable[Product]) -> int:
     return len(rows)
 
 
-def all_products(engine: Engine) -> tuple[Product, ...]:
-    """The shop's products in its own order."""
+def has_products(engine: Engine) -> bool:
+    """Whether the shop has a list already, found without reading it."""
     with told(shown(engine.url.render_as_string(hide_password=False))), engine.connect() as connection:
-        rows = connection.execute(select(products).order_by(products.c.position))
-        return tuple(Product(row.id, row.name, row.barcode, row.price, row.stock) for row in rows)
+        return bool(connection.scalar(select(exists().select_from(products))))
 
 
 def fold(typed: str) -> str:

@@ -15,7 +15,7 @@ from pos_app.domain.catalog import Product
 from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.money import Rupiah
 from pos_app.journal.practice_products import practice_products
-from pos_app.journal.products import all_products, fold, replace_products
+from pos_app.journal.products import fold, has_products, replace_products
 from pos_app.journal.search import SqlCatalog
 from pos_app.journal.store import SqlJournal
 from pos_app.till.ports import Catalog
@@ -160,23 +160,27 @@ def test_a_new_list_takes_the_place_of_the_old_one(stocked: SqlJournal, catalog:
 
     assert replace_products(stocked.engine, [tea]) == 1
 
-    assert all_products(stocked.engine) == (tea,)
+    assert catalog.find("", 9).products == (tea,)
     assert names(catalog, "teh") == ["Teh Tarik"]
     assert catalog.find("susu", 9).total == 1
+    assert has_products(stocked.engine)
     assert replace_products(stocked.engine, []) == catalog.find("", 9).total == 0
+    assert not has_products(stocked.engine)
 
 
 @pytest.mark.parametrize(
     ("column", "twin"),
     [("id", Product("a", "B", "2", Rupiah(1))), ("barcode", Product("b", "B", "1", Rupiah(1)))],
 )
-def test_twins_are_refused_and_the_old_list_stays(stocked: SqlJournal, column: str, twin: Product) -> None:
-    before = all_products(stocked.engine)
+def test_twins_are_refused_and_the_old_list_stays(
+    stocked: SqlJournal, catalog: SqlCatalog, column: str, twin: Product
+) -> None:
+    before = catalog.find("", 1000)
 
     with pytest.raises(ValueError, match=f"2 products share the {column}.*: A, B"):
         replace_products(stocked.engine, [Product("a", "A", "1", Rupiah(1)), twin])
 
-    assert all_products(stocked.engine) == before
+    assert catalog.find("", 1000) == before
 
 
 def test_a_search_can_write_nothing(catalog: SqlCatalog) -> None:
