@@ -47,7 +47,7 @@ class PaidPanel(QFrame):
         """HIGH, LOW or LOWEST: less green around the same words, at last without the tick."""
         self.setFixedHeight(high)
         self._tick.setHidden(high == LOWEST)
-        self._column.setContentsMargins(24, 40 if high == HIGH else 16, 24, 30 if high == HIGH else 10)
+        self._column.setContentsMargins(24, 40 if high == HIGH else 16, 24, 12 if high == HIGH else 10)
 
     def show_paid(self, amount: Rupiah, language: Language) -> None:
         self._word.setText(tr("paid", "Lunas", language))

@@ -71,7 +71,8 @@ class QrBox(QWidget):
             self.qr.show_text(code.text)
         on_display = scene.has_customer_display
         side = side if on_display else _snug(side, self.qr.text)
-        self._frame.setFixedSize(side, side if self._is_real else side + _BAND // 2)
+        band = 0 if self._is_real else _BAND // 2 if on_display else _BAND
+        self._frame.setFixedSize(side, side + band)
         self._band.setText(tr("payment", "QR LATIHAN", language))
         shown = self.qr.text != ""
         self.qr.setVisible(shown)

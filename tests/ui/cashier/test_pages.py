@@ -150,7 +150,7 @@ def test_a_qr_that_was_never_shown_is_closed_with_its_reason(desk: Desk) -> None
     assert page(desk, ClosingPage).headline.words[0] == "Jumlah di QR tidak sama dengan total penjualan."
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1366, 600), (1024, 600)])
 @pytest.mark.parametrize("environment", list(Environment))
 @pytest.mark.parametrize("has_customer_display", [True, False])
 def test_the_qr_on_the_window_can_be_read(
@@ -158,6 +158,7 @@ def test_the_qr_on_the_window_can_be_read(
 ) -> None:
     desk = make_desk(environment, size, has_customer_display=has_customer_display)
     desk.show(snapshots.waiting())
+    desk.settle()
     assert decoded(page(desk, WaitingPage).qr_box.grab()) == [snapshots.QR_TEXT]
 
 
