@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from PIL import ImageFont
 
@@ -40,9 +40,20 @@ _FALLBACKS = (
 
 
 def clean(text: str) -> str:
-    """One line of what can be printed: no control or direction characters, no runs of white."""
+    """One line of what can be printed: no control or direction characters, no runs of white, no accent on nothing."""
     kept = (" " if _breaks(character) else character for character in text if not _is_invisible(character))
-    return " ".join("".join(kept).split(" ")).strip() if text else ""
+    words = (_without_lone_marks(word) for word in "".join(kept).split(" "))
+    return " ".join(word for word in words if word).strip()
+
+
+def _without_lone_marks(word: str) -> str:
+    """A mark with no letter under it would be drawn to the left of where the word begins."""
+    return "".join(dropwhile(lambda character: character == "\u00a0" or is_mark(character), word))
+
+
+def is_mark(character: str) -> bool:
+    """Whether it belongs to the letter before it."""
+    return unicodedata.category(character).startswith("M")
 
 
 def _breaks(character: str) -> bool:

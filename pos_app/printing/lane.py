@@ -164,13 +164,22 @@ class PrinterLane:
             return 0.0
         job = self._next_job()
         if job is None:
-            self._tell(self._driver.look(self._watch))
+            self._look()
             return 0.0
         if self._settle(job):
             with self._change:
                 self._jobs.remove(job)
             return 0.0
         return RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)]
+
+    def _look(self) -> None:
+        try:
+            trouble = self._driver.look(self._watch)
+        except NotPrintedError as error:
+            trouble = error.trouble
+            if trouble is not self._trouble:
+                _log.info("the printer can't be asked how it is: %s", error)
+        self._tell(trouble)
 
     def _rest(self, wait: float) -> None:
         """Wait for work, for the next try or for the next look, whichever comes first."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from pos_app.printing.faces import Font, clean, face, runs
+from pos_app.printing.faces import Font, clean, face, is_mark, runs
 from pos_app.printing.sheet import Style
 
 ELLIPSIS = "…"
@@ -88,7 +87,7 @@ def _shortened(text: str, style: Style, room: int) -> str:
 
 def _break(text: str, fits: int) -> int:
     """Where to break a line of which `fits` characters fit: between words, a number kept with its unit."""
-    ends = [at for at in range(fits, 0, -1) if text[at] == " " or text[at - 1] in "-/"]
+    ends = [at for at in range(fits, 0, -1) if _may_break(text[at - 1], text[at])]
     if not ends:
         return max(1, fits)
     next_word = text[ends[0] :].split(maxsplit=1)[0]
@@ -100,6 +99,10 @@ def _break(text: str, fits: int) -> int:
     return next((at for at in apart if 3 * at > fits), ends[0])
 
 
+def _may_break(before: str, after: str) -> bool:
+    return after == " " or (before in "-/" and not is_mark(after))
+
+
 def _fitting(text: str, style: Style, room: int) -> int:
     """How many characters from the start fit; a letter is never parted from its accents."""
     low, high = 0, len(text)
@@ -109,7 +112,7 @@ def _fitting(text: str, style: Style, room: int) -> int:
             low = middle
         else:
             high = middle - 1
-    while 0 < low < len(text) and unicodedata.combining(text[low]):
+    while 0 < low < len(text) and is_mark(text[low]):
         low -= 1
     return low
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
@@ -135,6 +135,7 @@ blocks = st.one_of(
 
 @settings(deadline=None, max_examples=150)
 @given(page=st.lists(blocks, max_size=6).map(tuple), width=st.sampled_from([WIDE, NARROW]))
+@example(page=(Row("\u0300", ""),), width=WIDE)
 def test_no_text_breaks_the_page_or_crosses_its_margins(page: Page, width: int) -> None:
     drawn = rasterise(page, width)
     box = ImageChops.invert(drawn.convert("L")).getbbox()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,21 @@ def test_a_large_amount_shrinks_until_it_fits() -> None:
     amount = sheet(NARROW).roles[Role.AMOUNT]
     assert width("Rp 999.999.999", amount) > 364
     assert width("Rp 999.999.999", shrunk("Rp 999.999.999", amount, 364)) <= 364
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("\u0300", ""),
+        ("es \u0300\u0301teh", "es teh"),
+        ("\u00a0\u0300a", "a"),
+        ("cafe\u0301", "cafe\u0301"),
+        ("es  teh", "es teh"),
+        ("2\u00a0kg", "2\u00a0kg"),
+    ],
+)
+def test_an_accent_on_nothing_and_a_run_of_white_are_not_printed(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
 
 
 @given(st.text())

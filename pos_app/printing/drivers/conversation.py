@@ -42,14 +42,11 @@ class Conversation:
         self._confirms = True
 
     def look(self, watch: Watch) -> PrinterTrouble | None:
-        try:
-            channel = self._opener(watch)
-        except NotPrintedError as error:
-            return error.trouble
+        channel = self._opener(watch)
         try:
             told = self._ask(channel, watch)
-        except ChannelLostError:
-            return PrinterTrouble.OFFLINE
+        except ChannelLostError as error:
+            raise NotPrintedError(PrinterTrouble.OFFLINE, str(error)) from error
         else:
             self._answers = told is not None
             return told.trouble if told else None

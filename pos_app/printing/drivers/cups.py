@@ -23,7 +23,9 @@ class CupsQueue:
 
     def deliver(self, name: str, data: bytes, watch: Watch) -> None:
         trouble = self.look(watch)
-        if trouble:
+        if trouble is PrinterTrouble.PAPER_LOW:
+            watch.tell(trouble)
+        elif trouble:
             raise NotPrintedError(trouble, f"CUPS does not take papers for {self._name}")
         with tempfile.TemporaryFile() as file:
             file.write(data)
@@ -33,15 +35,13 @@ class CupsQueue:
             raise NotPrintedError(PrinterTrouble.WRONG_SETTING, said)
 
     def look(self, watch: Watch) -> PrinterTrouble | None:
-        """What CUPS says of the queue: unknown, stopped, or fine."""
-        try:
-            code, said = self._run(["lpstat", "-p", self._name], watch, subprocess.DEVNULL)
-            if not code:
-                return _trouble(said)
-            _, scheduler = self._run(["lpstat", "-r"], watch, subprocess.DEVNULL)
-        except NotPrintedError as error:
-            return error.trouble
-        return PrinterTrouble.WRONG_SETTING if scheduler == _RUNNING else PrinterTrouble.OFFLINE
+        """What CUPS says of the queue: stopped, out of paper, or fine."""
+        code, said = self._run(["lpstat", "-p", self._name], watch, subprocess.DEVNULL)
+        if not code:
+            return _trouble(said)
+        _, scheduler = self._run(["lpstat", "-r"], watch, subprocess.DEVNULL)
+        wrong = scheduler == _RUNNING
+        raise NotPrintedError(PrinterTrouble.WRONG_SETTING if wrong else PrinterTrouble.OFFLINE, said)
 
     def _run(self, command: list[str], watch: Watch, source: int) -> tuple[int, str]:
         """Exit code and words of a command of CUPS, in English; its standard input comes from `source`."""

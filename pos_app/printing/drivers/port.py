@@ -50,5 +50,5 @@ class Driver(Protocol):
         ...
 
     def look(self, watch: Watch) -> PrinterTrouble | None:
-        """How the printer is, without printing. Raises HaltedError."""
+        """How the printer is, without printing. Raises NotPrintedError where nobody can ask, and HaltedError."""
         ...

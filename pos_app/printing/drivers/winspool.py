@@ -61,14 +61,11 @@ class WindowsQueue:
             self._spooler.close(handle)
 
     def look(self, watch: Watch) -> PrinterTrouble | None:
-        try:
-            handle = self._open()
-        except NotPrintedError as error:
-            return error.trouble
+        handle = self._open()
         try:
             return _trouble(self._spooler.status(handle))
-        except OSError:
-            return PrinterTrouble.OFFLINE
+        except OSError as error:
+            raise NotPrintedError(PrinterTrouble.OFFLINE, f"{self._name}: {error}") from error
         finally:
             self._spooler.close(handle)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 
+import pytest
+
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.printing.drivers import Watch
+from pos_app.printing.drivers import Driver, NotPrintedError, Watch
 
 
 @dataclass
@@ -17,3 +19,10 @@ class Listening:
     @property
     def watch(self) -> Watch:
         return Watch(self.halted, self.troubles.append)
+
+
+def why_it_can_not_be_asked(driver: Driver) -> PrinterTrouble:
+    """The trouble of a printer that nobody can ask how it is."""
+    with pytest.raises(NotPrintedError) as caught:
+        driver.look(Listening().watch)
+    return caught.value.trouble

@@ -12,7 +12,7 @@ from pos_app.printing.drivers import BrokenOffError, HaltedError, NotPrintedErro
 from pos_app.printing.drivers.conversation import Conversation, Patience
 from pos_app.printing.drivers.network import opener
 from pos_app.printing.encode import paper_bytes
-from tests.printing.drivers.listening import Listening
+from tests.printing.drivers.listening import Listening, why_it_can_not_be_asked
 from tests.printing.epson import COVER_OPEN, PAPER_LOW, PAPER_OUT, WELL, Epson
 from tests.printing.samples import NOW, RECEIPT, printer
 
@@ -52,12 +52,12 @@ def test_an_unknown_name_is_a_wrong_setting_and_no_name_server_is_not(
         raise socket.gaierror(reason, "no such name")
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert Conversation(opener(NetworkAddress("printer.invalid")), HASTY).look(Listening().watch) is trouble
+    assert why_it_can_not_be_asked(Conversation(opener(NetworkAddress("printer.invalid")), HASTY)) is trouble
 
 
 def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
     epson = Epson()
-    assert driver(epson).look(Listening().watch) is PrinterTrouble.OFFLINE
+    assert why_it_can_not_be_asked(driver(epson)) is PrinterTrouble.OFFLINE
     with pytest.raises(NotPrintedError) as caught:
         driver(epson).deliver("x", PAPER, Listening().watch)
     assert caught.value.trouble is PrinterTrouble.OFFLINE

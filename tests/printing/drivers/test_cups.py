@@ -17,7 +17,7 @@ from pos_app.printing.compose import compose
 from pos_app.printing.drivers import NotPrintedError
 from pos_app.printing.drivers.cups import CupsQueue, _trouble
 from pos_app.printing.encode import paper_bytes
-from tests.printing.drivers.listening import Listening
+from tests.printing.drivers.listening import Listening, why_it_can_not_be_asked
 from tests.printing.epson import Epson
 from tests.printing.samples import NOW, RECEIPT, printer
 
@@ -96,7 +96,7 @@ def test_a_stopped_queue_is_offline_and_an_unknown_one_a_wrong_setting(cups: Pat
     add_queue("STOPPED", "socket://127.0.0.1:9")
     subprocess.run(["/usr/sbin/cupsdisable", "STOPPED"], check=True)
     assert CupsQueue("STOPPED").look(Listening().watch) is PrinterTrouble.OFFLINE
-    assert CupsQueue("NOBODY").look(Listening().watch) is PrinterTrouble.WRONG_SETTING
+    assert why_it_can_not_be_asked(CupsQueue("NOBODY")) is PrinterTrouble.WRONG_SETTING
     with pytest.raises(NotPrintedError) as caught:
         CupsQueue("NOBODY").deliver("x", b"paper", Listening().watch)
     assert caught.value.trouble is PrinterTrouble.WRONG_SETTING
@@ -105,12 +105,28 @@ def test_a_stopped_queue_is_offline_and_an_unknown_one_a_wrong_setting(cups: Pat
 @needs_cups
 def test_no_cups_at_all_is_offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody.sock"))
-    assert CupsQueue("KASIR").look(Listening().watch) is PrinterTrouble.OFFLINE
+    assert why_it_can_not_be_asked(CupsQueue("KASIR")) is PrinterTrouble.OFFLINE
 
 
 def test_no_client_is_a_wrong_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert CupsQueue("KASIR").look(Listening().watch) is PrinterTrouble.WRONG_SETTING
+    assert why_it_can_not_be_asked(CupsQueue("KASIR")) is PrinterTrouble.WRONG_SETTING
+
+
+def test_a_roll_that_comes_to_its_end_still_takes_papers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, program in {
+        "lpstat": "echo 'printer K is idle. media-low-warning'",
+        "lp": "cat >$0.got",
+    }.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{program}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    heard = Listening()
+    CupsQueue("K").deliver("x", b"paper", heard.watch)
+    assert (tmp_path / "lp.got").read_bytes() == b"paper"
+    assert heard.troubles == [PrinterTrouble.PAPER_LOW]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from pos_app.domain.printer_address import FileAddress, PrinterAddress, SerialAd
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import HaltedError, open_driver
 from pos_app.printing.encode import paper_bytes
-from tests.printing.drivers.listening import Listening
+from tests.printing.drivers.listening import Listening, why_it_can_not_be_asked
 from tests.printing.interpreter import Printer
 from tests.printing.samples import NOW, RECEIPT, printer
 
@@ -99,4 +99,4 @@ def test_a_line_that_hangs_lets_go_when_told_to_stop(
 @pytest.mark.parametrize("address", [SerialAddress(NOWHERE), FileAddress(Path(NOWHERE))])
 def test_no_such_port_is_offline(address: PrinterAddress) -> None:
     driver = open_driver(printer(address))
-    assert driver.look(Listening().watch) is PrinterTrouble.OFFLINE
+    assert why_it_can_not_be_asked(driver) is PrinterTrouble.OFFLINE

@@ -9,7 +9,7 @@ import pytest
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.printing.drivers import BrokenOffError, HaltedError, NotPrintedError
 from pos_app.printing.drivers.winspool import WindowsQueue
-from tests.printing.drivers.listening import Listening
+from tests.printing.drivers.listening import Listening, why_it_can_not_be_asked
 
 
 @dataclass
@@ -118,8 +118,9 @@ def test_the_queues_status_is_told(bits: int, trouble: PrinterTrouble | None) ->
 
 
 def test_an_unknown_queue_is_a_wrong_setting() -> None:
-    assert WindowsQueue("NOBODY", FakeSpooler()).look(Listening().watch) is PrinterTrouble.WRONG_SETTING
-    assert (
-        WindowsQueue("KASIR", FakeSpooler(fails_at="status")).look(Listening().watch)
-        is PrinterTrouble.OFFLINE
+    unknown, dumb = (
+        WindowsQueue("NOBODY", FakeSpooler()),
+        WindowsQueue("KASIR", FakeSpooler(fails_at="status")),
     )
+    assert why_it_can_not_be_asked(unknown) is PrinterTrouble.WRONG_SETTING
+    assert why_it_can_not_be_asked(dumb) is PrinterTrouble.OFFLINE
