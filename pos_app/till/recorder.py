@@ -75,7 +75,9 @@ class Recorder:
         return notified
 
     def _is_ours(self, notified: Notified) -> bool:
-        return self._kit.journal.payment(notified.reading.order_id) is not None
+        """Of this till: where the gateway posts to several of one journal, each hears of the others' payments too."""
+        payment = self._kit.journal.payment(notified.reading.order_id)
+        return payment is not None and self._kit.journal.sale(payment.sale_id).till == self._kit.shop.till
 
     def _tell_rarely(self, level: int) -> None:
         """At most once a minute for each level, however many come."""

@@ -10,14 +10,16 @@ import pytest
 
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalDamagedError, JournalUnwritableError
-from pos_app.domain.evidence import Call, CancelReason, Decision
+from pos_app.domain.evidence import Call, CancelReason, Decision, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import Decide, DeskRefused, LookAround, RefundOnline, ShowAttachable
+from pos_app.till.lane_messages import Heard
 from pos_app.till.messages import (
     BoardShown,
     Cancel,
     CheckNow,
+    Chimed,
     Command,
     NeighboursShown,
     Park,
@@ -177,6 +179,21 @@ def test_looking_never_asks_the_gateway_and_each_till_asks_for_its_own() -> None
     assert all(later - earlier >= 10 for earlier, later in pairwise(asks))
     assert here.count(Call.STATUS) == other.count(Call.STATUS)
     assert {pending.order_id for pending in here.calls.pending} == set()
+
+
+def test_news_of_its_payment_that_the_gateway_posts_here_too_is_left_to_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    other, here = neighbours()
+    order = other.charge()
+    other.gateway.pay(order)
+    news = other.gateway.notification(order, TransactionStatus.SETTLEMENT)
+    here.do(Heard(news, "e-1"))
+    here.wait(60)
+    assert (other.stored(order).state, other.gateway.asks) == (State.PENDING, [])
+    other.do(Heard(news, "e-1"))
+    assert (len(other.seen(Chimed)), len(here.seen(Chimed))) == (1, 0)
+    assert "not ours" in caplog.text
 
 
 def test_money_of_ours_never_pays_a_sale_on_another_counter() -> None:
