@@ -19,10 +19,15 @@ _LIFE = 900.0
 
 
 def specimen(stage: Stage, monotonic: float, qr_text: str = "") -> Counter:
-    """A sale by QR that is being prepared, waits or is paid; `monotonic` is now. Nothing of it is payable."""
-    states = {Stage.PREPARING: State.CHARGING, Stage.WAITING: State.PENDING, Stage.PAID: State.PAID}
-    amount = Rupiah(1_234_567_890)  # every digit once
-    cart = Cart().add_amount(Rupiah(123_456), "Nominal")
+    """A sale by QR that is rung up, is being prepared, waits or is paid; `monotonic` is now. Nothing of it is payable."""
+    states = {
+        Stage.RINGING_UP: State.INTENDED,
+        Stage.PREPARING: State.CHARGING,
+        Stage.WAITING: State.PENDING,
+        Stage.PAID: State.PAID,
+    }
+    amount = Rupiah(123_456)  # in letters of the usual size
+    cart = Cart().add_amount(amount, "Nominal")
     return Counter(
         stage=stage,
         sale=Sale(id=0, till="", day=_AT.date(), number=0, cart=cart, cashier="", opened_at=_AT),
@@ -36,7 +41,7 @@ def specimen(stage: Stage, monotonic: float, qr_text: str = "") -> Counter:
             request="",
             idempotency_key="",
             state=states[stage],
-            qr=QrCode(qr_text) if qr_text else None,
+            qr=QrCode(qr_text, "Contoh", "ID") if qr_text else None,
             verified_at=_AT,
         ),
         watch=Watch(began=monotonic, ends=monotonic + _LIFE, next_check=monotonic),

@@ -75,19 +75,24 @@ class Pages(QStackedWidget):
             for part in self._page(stage).findChildren(QWidget):
                 part.ensurePolished()
             yield
-        from pos_app.ui.specimen import specimen
-
         while self._scene is None:
             yield
         for stage in _OF_EVERY_SALE:
-            page = self._page(stage)
-            if page is not self.currentWidget():
-                page.resize(self.size())
-                page.present(replace(self._scene, counter=specimen(stage, self._scene.monotonic)))
-                yield
-            if page is not self.currentWidget():
-                page.grab()  # letters and icons are drawn slowly once
-                yield
+            for qr_text in ("Contoh", ""):  # the second leaves no QR behind
+                yield from self._try_on(stage, qr_text)
+
+    def _try_on(self, stage: Stage, qr_text: str) -> Iterator[None]:
+        """Lay a page out and draw it, unless it is on show: styles, letters and icons are slow once."""
+        from pos_app.ui.specimen import specimen
+
+        page, scene = self._page(stage), self._scene
+        if scene is not None and page is not self.currentWidget():
+            page.resize(self.size())
+            page.present(replace(scene, counter=specimen(stage, scene.monotonic, qr_text)))
+            yield
+        if page is not self.currentWidget():
+            page.grab()
+            yield
 
     def halt(self, problem: Problem, detail: str, *, for_good: bool) -> None:
         """Put a plain message in the place of every page, until the sale moves on or for good."""

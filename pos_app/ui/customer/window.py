@@ -162,7 +162,7 @@ class CustomerWindow(QWidget):
 
     def _make_ready(self) -> Iterator[None]:
         """The faces of a payment, drawn out of sight: letters and icons are drawn slowly once."""
-        for stage in (Stage.PREPARING, Stage.WAITING, Stage.PAID):
+        for stage in (Stage.RINGING_UP, Stage.PREPARING, Stage.WAITING, Stage.PAID):
             monotonic = self._clock.monotonic()
             counter = specimen(stage, monotonic, "Contoh")
             scene = self._scene(counter, monotonic, self._clock.now())

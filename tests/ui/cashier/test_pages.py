@@ -55,7 +55,9 @@ def test_the_pages_of_a_payment_are_built_while_the_cashier_rings_up(desk: Desk,
 
 def test_what_the_pages_are_tried_on_with_is_never_seen(desk: Desk, qtbot: QtBot) -> None:
     desk.show(snapshots.ringing_up())
+    desk.window.build_ahead()
     pages = desk.window.pages
+    assert pages.is_getting_ready
     qtbot.waitUntil(lambda: not pages.is_getting_ready)
     assert desk.window.sale_page.isVisible()
     assert desk.sent == []
@@ -69,7 +71,9 @@ def test_what_the_pages_are_tried_on_with_is_never_seen(desk: Desk, qtbot: QtBot
 
 def test_a_page_that_is_on_show_is_not_tried_on(desk: Desk, qtbot: QtBot) -> None:
     desk.show(snapshots.waiting())
+    desk.window.build_ahead()
     pages = desk.window.pages
+    assert pages.is_getting_ready
     qtbot.waitUntil(lambda: not pages.is_getting_ready)
     assert page(desk, WaitingPage).amount.text() == "Rp\u00a0210.900"
     assert decoded(desk.window.grab()) == [snapshots.QR_TEXT]

@@ -60,6 +60,7 @@ def test_what_the_faces_are_tried_on_with_is_never_seen(window: CustomerWindow, 
     said: list[bool] = []
     window.qr_shown_changed.connect(said.append)
     idle = _said(window)
+    assert window.is_getting_ready
     qtbot.waitUntil(lambda: not window.is_getting_ready)
     assert (window.face, window.shows_qr, said, _said(window)) == (Face.IDLE, False, [], idle)
     assert all(view.text == "" for view in window.findChildren(QrView))
