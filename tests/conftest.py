@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.certificate import make_certificate
@@ -21,6 +22,10 @@ from tests.secret_service import SecretService, start_secret_service
 _home = Path(tempfile.mkdtemp(prefix="pos-app-tests-"))
 live_in(_home)
 refuse_the_outside()
+
+hypothesis.settings.register_profile("wandering")
+hypothesis.settings.register_profile("repeatable", derandomize=True)
+hypothesis.settings.load_profile("repeatable")
 
 
 def pytest_configure() -> None:
