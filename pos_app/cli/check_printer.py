@@ -71,6 +71,7 @@ def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) ->
     from pos_app.printing.settings import SettingError
 
     name = str(reached.address)
+    why = ""
     halted = Event()
     timer = Timer(patience, halted.set)
     timer.start()
@@ -79,7 +80,7 @@ def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) ->
     except SettingError as error:
         return failed("printer", f"{name}: {error}", "check [printer] in the settings")
     except NotPrintedError as error:
-        trouble = error.trouble
+        trouble, why = error.trouble, f" ({error})"
     except HaltedError:
         return failed("printer", f"{name} did not finish within {patience:.0f} s", "switch it off and on")
     finally:
@@ -87,7 +88,7 @@ def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) ->
     if trouble is not None:
         words, advice = _WORDS[trouble]
         tell = note if trouble is PrinterTrouble.PAPER_LOW else failed
-        return tell("printer", f"{name} {words}", advice)
+        return tell("printer", f"{name} {words}{why}", advice)
     if fault := logo_fault(reached):
         return note("printer", f"{name}{well}; {fault}", "papers come out without the logo")
     return fine("printer", f"{name}{well}")

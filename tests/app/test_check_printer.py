@@ -26,3 +26,10 @@ def test_without_settings_nobody_says_that_there_is_none() -> None:
     looked, tried = check_printer.printer(None), check_printer.test_page(None)
     assert (looked.verdict, looked.said) == (Verdict.SKIPPED, NO_SETTINGS)
     assert (tried.verdict, tried.said) == (Verdict.FAILED, NO_SETTINGS)
+
+
+def test_it_says_in_the_drivers_words_why_a_printer_can_not_be_asked() -> None:
+    with Epson() as epson:
+        address = epson.network
+    gone = Settings(store=Store(name="Toko Sinar Jaya"), printer=Printer(address=address))
+    assert f"({address} refuses" in check_printer.printer(gone).said
