@@ -53,7 +53,7 @@ _DRAWING = 0.25
 """Seconds for which the windows have the PC to themselves when a QR came: whoever rang before can wait so long."""
 
 _AFTER_A_FAULT = 1.0
-"""Seconds for which a payment whose work failed leaves the turn to the others."""
+"""Seconds for which a payment whose work failed is let alone."""
 
 _CLEARING = 60.0
 """Seconds between two looks for payments that are past their grace."""
@@ -207,7 +207,7 @@ class Collector:
     # time
 
     def tick(self) -> None:
-        """Do all that is due."""
+        """Do all that is due. Where it fails for some payments the first failure is raised, once all had their turn."""
         self.watchlist.jitter = self._kit.chance.jitter()
         self._recorder.write_backlog()
         self._hear_all()
@@ -215,11 +215,17 @@ class Collector:
         if now >= self._next_clearing:
             self._next_clearing = now + _CLEARING
             self.watchlist.drop_ended()
+        failed: list[Exception] = []
         for watched in self.watchlist:
             if now >= watched.due:
                 watched.due = now + _AFTER_A_FAULT
-                self._work(watched, now)
-                watched.due = self._due(watched)
+                try:
+                    self._work(watched, now)
+                    watched.due = self._due(watched)
+                except Exception as error:  # noqa: BLE001 - raised below, when no other payment has to wait for it
+                    failed.append(error)
+        if failed:
+            raise failed[0]
 
     def next_due(self) -> float:
         """The monotonic moment of the next thing to do; infinity when there is none."""

@@ -13,7 +13,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
-from pos_app.till.messages import Cancel, Charge, CheckNow, Refused
+from pos_app.till.messages import Cancel, Charge, CheckNow, Park, Refused
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
@@ -165,6 +165,28 @@ def test_an_ask_that_somebody_else_made_is_not_made_again(monkeypatch: pytest.Mo
     bench.do(CheckNow(order))
     bench.wait(60)
     assert bench.count(Call.STATUS) == 0
+
+
+def test_a_payment_whose_work_fails_leaves_the_others_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench()
+    broken = bench.charge()
+    bench.do(Park())
+    sound = bench.charge()
+    claim = bench.journal.claim_ask
+
+    def fails_for_one(order: str, at: datetime, gap: timedelta) -> bool:
+        if order == broken:
+            raise ZeroDivisionError("a fault of ours")
+        return claim(order, at, gap)
+
+    monkeypatch.setattr(bench.journal, "claim_ask", fails_for_one)
+    for _ in range(3):
+        bench.clock.advance(11)
+        with pytest.raises(ZeroDivisionError):
+            bench.till.tick()
+        while bench.calls.pending:
+            bench.calls.deliver(bench.till.handle)
+    assert [order for order, _ in bench.gateway.asks] == [sound] * 3
 
 
 def test_an_ask_that_cannot_be_stored_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
