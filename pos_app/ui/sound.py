@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from pos_app.domain.catalog import Entry
 from pos_app.domain.resources import resources
+from pos_app.till.desk_messages import DeskRefused
 from pos_app.till.messages import (
     BoardShown,
     Chimed,
     CounterShown,
     Event,
+    Faulted,
     ParkedChanged,
     ProductsFound,
     Refused,
@@ -67,6 +69,8 @@ class Sounds(QObject):
             case Refused() if self._scans_underway:
                 self._scans_underway -= 1
                 self._play(Tune.UNKNOWN)
+            case DeskRefused() | Faulted():
+                self._scans_underway = 0
             case CounterShown(counter=counter):
                 self._look_at(counter)
 

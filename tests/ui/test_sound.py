@@ -6,9 +6,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.catalog import Entry
+from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import Problem
 from pos_app.domain.states import Attention, State
-from pos_app.till.messages import BoardShown, Chimed, CounterShown, ParkedChanged, ProductsFound, Refused
+from pos_app.till.desk_messages import DeskRefused
+from pos_app.till.messages import (
+    BoardShown,
+    Chimed,
+    CounterShown,
+    Event,
+    Faulted,
+    ParkedChanged,
+    ProductsFound,
+    Refused,
+)
 from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
 from pos_app.ui import sound
@@ -70,6 +81,17 @@ def test_goods_that_are_refused_do_not_sound_like_sold(listening: Listening) -> 
     listening.sounds.hear(Refused(Problem.SALE_IS_LOCKED))
     listening.show(snapshots.waiting())
     assert listening.heard == [Tune.UNKNOWN]
+
+
+@pytest.mark.parametrize("answer", [DeskRefused(Obstacle.TILL_IS_LOCKED), Faulted("", "the disk is gone")])
+def test_what_is_typed_after_a_scan_that_came_to_nothing_makes_no_noise(
+    listening: Listening, answer: Event
+) -> None:
+    listening.show(snapshots.empty())
+    listening.sounds.hear(scanned(is_known=True))
+    listening.sounds.hear(answer)
+    listening.show(snapshots.ringing_up())
+    assert listening.heard == []
 
 
 def test_an_unknown_barcode_is_heard(listening: Listening) -> None:
