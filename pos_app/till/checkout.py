@@ -121,11 +121,12 @@ class Till:
         return due if self._cursor_due is None else min(due, self._cursor_due)
 
     def tick(self) -> None:
-        self._collector.tick()
+        """The collector last: what fails for a payment keeps no board and no proof waiting."""
         if self._cursor_due is not None and self._kit.clock.monotonic() >= self._cursor_due:
             self._keep_cursor()
         self._reconciliation.tick()
         self._board.tick()
+        self._collector.tick()
 
     def handle(self, command: Command) -> None:
         """Carry one command out; while locked, only what opens the till and what comes from outside."""

@@ -13,7 +13,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
-from pos_app.till.messages import Cancel, Charge, CheckNow, Park, Refused
+from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, Park, Refused
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
@@ -180,6 +180,7 @@ def test_a_payment_whose_work_fails_leaves_the_others_their_turn(monkeypatch: py
         return claim(order, at, gap)
 
     monkeypatch.setattr(bench.journal, "claim_ask", fails_for_one)
+    bench.events.clear()
     for _ in range(3):
         bench.clock.advance(11)
         with pytest.raises(ZeroDivisionError):
@@ -187,6 +188,7 @@ def test_a_payment_whose_work_fails_leaves_the_others_their_turn(monkeypatch: py
         while bench.calls.pending:
             bench.calls.deliver(bench.till.handle)
     assert [order for order, _ in bench.gateway.asks] == [sound] * 3
+    assert bench.seen(BoardShown)
 
 
 def test_an_ask_that_cannot_be_stored_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
