@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,15 +31,40 @@ class LightsRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_real: bool = True) -> None:
         super().__init__(parent)
         self._shown: LightsShown | None = None
-        height = _CHIP if is_real else _CHIP_BELOW_TAB
-        self._of = {link: LinkLight(theme, height) for link in Link}
-        self.gateway, self.relay = self._of[Link.GATEWAY], self._of[Link.RELAY]
-        self.display, self.printer = self._of[Link.DISPLAY], self._of[Link.PRINTER]
+        self._theme = theme
+        self._height = _CHIP if is_real else _CHIP_BELOW_TAB
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for link, light in self._of.items():
-            self._layout.addWidget(light)
-            light.clicked.connect(lambda _checked=False, link=link: self.clicked.emit(link))
+        self.display = self._light(Link.DISPLAY)
+        self._layout.addWidget(self.display)
+
+    @cached_property
+    def _of(self) -> dict[Link, LinkLight]:
+        """All, from left to right. The others are built when the till first says how its links are."""
+        of = {link: self.display if link is Link.DISPLAY else self._light(link) for link in Link}
+        for place, light in enumerate(of.values()):
+            if light is not self.display:
+                self._layout.insertWidget(place, light)
+        for before, after in pairwise(of.values()):
+            self.setTabOrder(before, after)
+        return of
+
+    @property
+    def gateway(self) -> LinkLight:
+        return self._of[Link.GATEWAY]
+
+    @property
+    def relay(self) -> LinkLight:
+        return self._of[Link.RELAY]
+
+    @property
+    def printer(self) -> LinkLight:
+        return self._of[Link.PRINTER]
+
+    def _light(self, link: Link) -> LinkLight:
+        light = LinkLight(self._theme, self._height)
+        light.clicked.connect(lambda: self.clicked.emit(link))
+        return light
 
     def show_lights(self, lights: LightsShown) -> None:
         self._shown = lights

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_app.ui.cashier.action_bar import ActionBar
-from pos_app.ui.cashier.result_rows import AmountRow, Row
 from pos_app.ui.cashier.results import Results
 from pos_app.ui.cashier.scene import Counterset, Room, Search, Send
 from pos_app.ui.cashier.search_field import SearchField
@@ -19,6 +18,7 @@ from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from pos_app.till.messages import ProductsFound
+    from pos_app.ui.cashier.result_rows import Row
 
 FREE_AMOUNT = "Nominal"
 """The name of a free amount on the sale, on paper and at the gateway, whatever the screen's language is."""
@@ -171,6 +171,7 @@ class SalePage(QWidget):
 
     def _add(self, row: Row | None) -> None:
         from pos_app.till.messages import AddAmount, AddProduct
+        from pos_app.ui.cashier.result_rows import AmountRow
 
         if row is None:
             return

@@ -27,14 +27,18 @@ class Watermark(Overlay):
     def __init__(self, window: QWidget, words: str) -> None:
         self._words = words
         self._drawn = QPixmap()
+        self._fitted = ("", 0, _LARGEST)
         super().__init__(window)
 
     @property
     def shown_pixels(self) -> int:
         """The size of the letters as they are painted."""
-        pixels = _LARGEST
-        while pixels > _STEP and _reach(self._words, pixels).width() > self._window.width() - 2 * _MARGIN:
-            pixels -= _STEP
+        words, wide, pixels = self._fitted
+        if (words, wide) != (self._words, self._window.width()):
+            words, wide, pixels = self._words, self._window.width(), _LARGEST
+            while pixels > _STEP and _reach(words, pixels).width() > wide - 2 * _MARGIN:
+                pixels -= _STEP
+            self._fitted = words, wide, pixels
         return pixels
 
     def show_words(self, words: str) -> None:
