@@ -87,8 +87,8 @@ class PinGate:
             elif wait > 0:
                 self._refuse(PinRefusal.TOO_SOON, knock.right, wait)
             else:
+                salts = salts_of(self._kit.journal.staff())  # may fail, and must leave the gate free
                 self._is_busy = True
-                salts = salts_of(self._kit.journal.staff())
                 self.hash(knock.pin, salts, lambda hashes, knock=knock: self._judge(knock, hashes))  # type: ignore[misc]  # bound now
 
     def _judge(self, knock: _Knock, hashes: Hashes) -> None:

@@ -93,11 +93,22 @@ class Reconciliation:
 
     def _conclude(self, done: _Round) -> None:
         self._round = None
+        try:
+            proof = self._proof(done)
+            self._kit.journal.keep_proof(proof)
+        except JournalUnwritableError:
+            self._kit.publish(DeskRefused(Obstacle.JOURNAL_UNWRITABLE))
+        else:
+            self._kit.publish(DayReconciled(proof))
+        if self._line:
+            self.begin(*self._line.popleft())
+
+    def _proof(self, done: _Round) -> DayProof:
         payments = {one.order_id: one for one in self._kit.journal.payments_of_day(done.day)}
         for order_id in done.carried - payments.keys():
             if (older := self._kit.journal.payment(order_id)) is not None:
                 payments[order_id] = older
-        proof = DayProof(
+        return DayProof(
             till=self._kit.shop.till,
             day=done.day,
             made_at=self._kit.clock.now(),
@@ -109,14 +120,6 @@ class Reconciliation:
             late=names_of(payments.values(), Standing.LATE),
             forced=names_of(payments.values(), Standing.FORCED),
         )
-        try:
-            self._kit.journal.keep_proof(proof)
-        except JournalUnwritableError:
-            self._kit.publish(DeskRefused(Obstacle.JOURNAL_UNWRITABLE))
-        else:
-            self._kit.publish(DayReconciled(proof))
-        if self._line:
-            self.begin(*self._line.popleft())
 
     def _to_read_until(self, day: date) -> list[Payment]:
         """What is not at its end, and what waits for a person; all of it is on watch."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
+
 from pos_app.domain.audit import OWNER
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError, UnreachableError
 from pos_app.domain.evidence import Call, CancelReason, Decision, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
+from pos_app.domain.payment import Payment
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
 from pos_app.domain.staff import Pin, Right, Role
 from pos_app.domain.states import State
@@ -321,6 +324,26 @@ def test_the_newest_proof_is_kept_and_shown_again() -> None:
     bench.do(ShowProof(TODAY))
     (proof,) = proofs(bench)
     assert proof.received == Rupiah(44_000)
+
+
+def test_a_proof_whose_payments_can_not_be_read_is_refused_and_the_next_day_is_proven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    order = parked(bench)
+    bench.do(Reconcile(TODAY), Reconcile(TODAY - timedelta(days=1)))
+    read = bench.journal.payments_of_day
+
+    def away_for_today(day: date) -> tuple[Payment, ...]:
+        if day == TODAY:
+            raise JournalUnwritableError("the server is away")
+        return read(day)
+
+    monkeypatch.setattr(bench.journal, "payments_of_day", away_for_today)
+    bench.wait(TIME_LIMIT)
+    assert obstacles(bench) == [Obstacle.JOURNAL_UNWRITABLE]
+    assert [proof.day for proof in proofs(bench)] == [TODAY - timedelta(days=1)]
+    assert bench.stored(order).state is State.PENDING
 
 
 def test_a_proof_that_can_not_be_kept_is_none() -> None:

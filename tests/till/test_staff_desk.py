@@ -12,6 +12,7 @@ from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import CancelAsked, CancelReason
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
+from pos_app.domain.pin import Enrolled
 from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Pin, Right, Role
 from pos_app.domain.states import State
@@ -435,6 +436,24 @@ def test_wrong_pins_count_even_on_a_full_disk(caplog: pytest.LogCaptureFixture) 
         bench.wait(wait_after(MOST_WRONG))
     assert refusal(bench).refusal is PinRefusal.LOCKED
     assert "the pad of this till is shut" in caplog.text
+
+
+def test_a_server_that_is_away_for_a_moment_shuts_no_pad(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = staffed()
+    bench.do(Lock())
+    staff, reads = bench.journal.staff, iter((True, False))
+
+    def away() -> tuple[Enrolled, ...]:
+        if next(reads):
+            return staff()
+        raise JournalUnwritableError("the server is away")
+
+    with monkeypatch.context() as outage:
+        outage.setattr(bench.journal, "staff", away)
+        with pytest.raises(JournalUnwritableError):
+            bench.do(SignIn(RANI))
+    bench.do(SignIn(RANI))
+    assert not shown(bench).is_locked
 
 
 def test_a_pin_that_can_not_be_hashed_opens_nothing_and_blocks_nobody() -> None:
