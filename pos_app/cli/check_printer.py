@@ -80,7 +80,7 @@ def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) ->
     except SettingError as error:
         return failed("printer", f"{name}: {error}", "check [printer] in the settings")
     except NotPrintedError as error:
-        trouble, why = error.trouble, f" ({error})"
+        trouble, why = error.trouble, f" ({' '.join(str(error).split())})"
     except HaltedError:
         return failed("printer", f"{name} did not finish within {patience:.0f} s", "switch it off and on")
     finally:

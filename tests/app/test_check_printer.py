@@ -6,6 +6,7 @@ import pytest
 
 from pos_app.cli import check_printer
 from pos_app.cli.findings import NO_SETTINGS, Verdict
+from pos_app.domain.printer_address import UsbAddress
 from pos_app.settings.model import Printer, Settings, Store
 from tests.printing.epson import COVER_OPEN, PAPER_LOW, WELL, Epson
 
@@ -33,3 +34,8 @@ def test_it_says_in_the_drivers_words_why_a_printer_can_not_be_asked() -> None:
         address = epson.network
     gone = Settings(store=Store(name="Toko Sinar Jaya"), printer=Printer(address=address))
     assert f"({address} refuses" in check_printer.printer(gone).said
+
+
+def test_a_driver_that_says_it_in_several_lines_is_told_in_one() -> None:
+    gone = Settings(store=Store(name="Toko Sinar Jaya"), printer=Printer(address=UsbAddress(0x04B8, 0xFFFF)))
+    assert "\n" not in check_printer.printer(gone).said
