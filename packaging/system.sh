@@ -1,13 +1,15 @@
 #!/bin/sh
 # system.sh WHAT...: sees to it that Debian's packages for WHAT are installed:
 #   desktop  what Qt needs to open a window         keyring  where the server key is kept
-#   display  a screen where there is none           test     what the tests start besides
+#   printer  a printer on USB or in a CUPS queue    display  a screen where there is none
+#   venv     what makes a Python's .venv            test     what the tests start besides
 # Installs what is missing, and only then asks apt for news. Where it may not install it says what to type, and ends with 1.
 set -eu
 
 desktop="libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0
          libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libcups2"
 keyring="gnome-keyring dbus"
+printer="libusb-1.0-0 cups-client"
 display="xvfb x11-xserver-utils"
 test="xdotool imagemagick chromium chromium-driver postgresql
       cups cups-client poppler-utils nginx-light caddy openssl"
@@ -17,11 +19,12 @@ for what in "$@"; do
     case $what in
     desktop) wanted="$wanted $desktop" ;;
     keyring) wanted="$wanted $keyring" ;;
+    printer) wanted="$wanted $printer" ;;
     display) wanted="$wanted $display" ;;
     test) wanted="$wanted $test" ;;
     venv) wanted="$wanted python3-venv" ;;
     *)
-        echo "system.sh: I know desktop, keyring, display, test and venv, not '$what'" >&2
+        echo "system.sh: I know desktop, keyring, printer, display, test and venv, not '$what'" >&2
         exit 2
         ;;
     esac

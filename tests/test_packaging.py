@@ -81,6 +81,11 @@ def test_where_apt_fails_it_says_what_is_missing(debian: Debian) -> None:
     assert "Please install: libgl1" in ran.stderr
 
 
+def test_what_a_usb_printer_and_a_queue_need_is_installed_on_demand(debian: Debian) -> None:
+    assert debian.run("printer", missing="libusb-1.0-0", who="0").returncode == 0
+    assert debian.asked_of_apt() == ["update", "install", "libusb-1.0-0"]
+
+
 def test_an_unknown_purpose_is_wrong_use(debian: Debian) -> None:
     assert debian.run("printing").returncode == 2
 
