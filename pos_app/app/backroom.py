@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_DRAWN = 1.0
+"""Seconds in which the windows have drawn what the till says first."""
+
 
 class Backroom:
     """Start it after the first paint; `publish` is called from its threads."""
@@ -45,6 +48,7 @@ class Backroom:
         self._printer: PrinterLane | None = None
         self._gateway = LinkedGateway(link)
         self._opened = threading.Event()
+        self._rehearsal: threading.Timer | None = None
         self._till = TillThread(self._make_till, publish, self._close, SystemClock())
         self._calls = CallPool(self._till.post)
         self._search = SearchLane(self._make_catalog, publish)
@@ -63,6 +67,8 @@ class Backroom:
     def stop(self) -> None:
         """End every thread, each in at most two seconds; what is on its way is found out after the next start."""
         self._relay.stop()
+        if self._rehearsal is not None:
+            self._rehearsal.cancel()
         self._opened.set()
         self._search.stop()
         self._till.stop()
@@ -153,7 +159,7 @@ class Backroom:
         threading.Thread(target=keep, name="backup", daemon=True).start()
 
     def _rehearse(self, journal: SqlJournal) -> None:
-        """Before the first customer, and not on the till's own thread, which may have work already."""
+        """Between the windows' first drawings and the first customer; the till's own thread may have work already."""
 
         def play() -> None:
             from pos_app.journal.rehearsal import rehearse
@@ -163,7 +169,9 @@ class Backroom:
             except Exception:  # the first sale then takes a little longer, as it would without a rehearsal
                 log.exception("a sale could not be rehearsed")
 
-        threading.Thread(target=play, name="rehearsal", daemon=True).start()
+        self._rehearsal = threading.Timer(_DRAWN, play)
+        self._rehearsal.daemon = True
+        self._rehearsal.start()
 
     def _close(self) -> None:
         self._opened.set()
