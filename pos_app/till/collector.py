@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 from pos_app.domain.charge import Reply
@@ -82,6 +83,7 @@ class Collector:
         self._recorder = Recorder(kit, self._stored)
         self._next_clearing = 0.0
         self._unheard: deque[str] = deque()
+        self._untold: deque[Recorded] = deque()
         self.watchlist = Watchlist(kit.clock, kit.shop)
 
     # asking for money
@@ -211,6 +213,7 @@ class Collector:
         self.watchlist.jitter = self._kit.chance.jitter()
         self._recorder.write_backlog()
         self._hear_all()
+        self._tell()
         now = self._kit.clock.monotonic()
         if now >= self._next_clearing:
             self._next_clearing = now + _CLEARING
@@ -236,7 +239,7 @@ class Collector:
 
     @property
     def _waits_for_disk(self) -> bool:
-        return self._recorder.has_backlog or bool(self._unheard)
+        return self._recorder.has_backlog or bool(self._unheard or self._untold)
 
     def watch_all(self) -> None:
         """Put every payment that may still change on watch: at the start, and when our clock proved wrong."""
@@ -378,7 +381,19 @@ class Collector:
         watched.last_check_said = recorded.after.state if watched.last_check_spoke else None
         if recorded.after.state is State.IN_DOUBT and not self._reads_only(watched):
             self._charge_due(watched)
-        self._changed(recorded)
+        self._untold.append(recorded)
+        with suppress(JournalUnwritableError):  # it is on disk; a tick tells it, and says what is wrong
+            self._tell()
+
+    def _tell(self) -> None:
+        """Oldest first; where the journal can't be read now, again with the next tick."""
+        while self._untold:
+            recorded = self._untold.popleft()
+            try:
+                self._changed(recorded)
+            except JournalUnwritableError:
+                self._untold.appendleft(recorded)
+                raise
 
 
 def _asks_to_stay_away(reply: Reply) -> bool:

@@ -13,7 +13,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
-from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, Park, Refused
+from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, Chimed, Park, Refused
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
@@ -84,6 +84,28 @@ def test_a_reply_whose_commit_went_unanswered_has_its_effects_all_the_same(
     bench.wait(2)
     assert bench.stage() is Stage.WAITING
     assert [effect.kind for effect, _ in bench.printer.taken] == [EffectKind.SLIP]
+
+
+def test_what_is_on_disk_is_shown_although_the_journal_could_not_be_read_right_after(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.pay(order)
+    bench.wait(11, deliver=False)
+    record = bench.journal.record
+    with monkeypatch.context() as away:
+
+        def kept_and_gone(evidence: Evidence, judge: Judge) -> Recorded:
+            kept = record(evidence, judge)
+            away.setattr(bench.journal, "sale", _full)
+            return kept
+
+        away.setattr(bench.journal, "record", kept_and_gone)
+        bench.calls.deliver(bench.till.handle)
+    assert (bench.stored(order).state, bench.stage()) == (State.PAID, Stage.WAITING)
+    bench.wait(2)
+    assert (bench.stage(), bench.counter.qr, len(bench.seen(Chimed))) == (Stage.PAID, None, 1)
 
 
 def test_a_charge_is_on_disk_as_sent_before_it_leaves() -> None:
