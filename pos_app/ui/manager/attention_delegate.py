@@ -14,6 +14,7 @@ from pos_app.ui.text.board import till_name, undecided_for
 from pos_app.ui.text.decisions import attention_detail, attention_icon, board_title, is_over
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme, font
+from pos_app.ui.widgets.painted_list import whole_row
 
 HEIGHT = 104
 _SIDE, _BADGE, _WORDS, _ICON = 20, 48, 84, 24
@@ -38,7 +39,7 @@ class AttentionDelegate(QStyledItemDelegate):
         row, room = self._rows.row(index.row()), self._rows.room
         if row is None or room is None:
             return
-        area: QRect = option.rect
+        area = whole_row(option)
         colours = self._colours
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -15,6 +15,7 @@ from pos_app.ui.text.board import Status, age, ends_soon, status, till_name, val
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.text.names import short_name
 from pos_app.ui.theme import Theme, font
+from pos_app.ui.widgets.painted_list import whole_row
 
 HEIGHT = 56
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -51,7 +52,7 @@ class BoardDelegate(QStyledItemDelegate):
         row, room = self._rows.row(index.row()), self._rows.room
         if row is None or room is None:
             return
-        area: QRect = option.rect
+        area = whole_row(option)
         is_current = row.payment.order_id == self._rows.current
         is_last = index.row() == len(self._rows.rows) - 1
         painter.save()

@@ -12,7 +12,8 @@ from pos_app.ui.widgets.field import Field
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
 
-_WIDE = 200
+_NARROW, _WIDE = 136, 200
+"""Pixels: it gives way to the filters beside it."""
 
 
 class BoardSearch(QFrame):
@@ -21,7 +22,9 @@ class BoardSearch(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "board-field")
-        self.setFixedSize(_WIDE, 48)
+        self.setFixedHeight(48)
+        self.setMinimumWidth(_NARROW)
+        self.setMaximumWidth(_WIDE)
         self.edit = Field(theme.palette.focus)
         self.edit.setProperty("role", "board-search")
         inside = QHBoxLayout(self)

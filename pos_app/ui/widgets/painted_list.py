@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 
 class PaintedList(QListView):
@@ -19,3 +19,10 @@ class PaintedList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def whole_row(option: QStyleOptionViewItem) -> QRect:
+    """The row as wide as its list: columns stay below their heads where a scroll bar lies over the edge."""
+    area = QRect(option.rect)
+    area.setWidth(option.widget.width())
+    return area

@@ -15,6 +15,7 @@ from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import PinRefusal, PinRefused, ProofPrinted, StaffShown
 from pos_app.till.messages import BoardShown, DecidedFound, NeighboursShown
 from pos_app.ui import i18n
+from pos_app.ui.manager.board_page import BoardPage
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.cashier.test_layout import cut
@@ -104,6 +105,16 @@ def _again(desk: Desk) -> None:
     desk.tell(BoardShown((boards.AGAIN,)))
 
 
+def _reversed(desk: Desk) -> None:
+    _attention(desk)
+    desk.tell(BoardShown((boards.REVERSED,)))
+
+
+def _full(desk: Desk) -> None:
+    desk.tell(BoardShown(tuple(boards.many(500))))
+    desk.press(KEY.Key_F9)
+
+
 def _lock(desk: Desk) -> None:
     desk.tell(boards.staff(None))
 
@@ -122,6 +133,8 @@ PAGES: dict[str, Callable[[Desk], None]] = {
     "decided": _decided,
     "known": _known,
     "again": _again,
+    "reversed": _reversed,
+    "full": _full,
     "lock": _lock,
 }
 
@@ -144,6 +157,25 @@ def cut_on(make_desk: MakeDesk, size: tuple[int, int], language: Language) -> di
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int], language: Language) -> None:
     assert cut_on(make_desk, size, language) == {name: [] for name in PAGES}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_search_of_a_full_board_gives_way_to_its_filters(
+    make_desk: MakeDesk, size: tuple[int, int]
+) -> None:
+    desk = make_desk(size=size)
+    desk.tell(snapshots.lights())
+    desk.show(snapshots.ringing_up())
+    desk.tell(boards.staff())
+    _full(desk)
+    desk.settle()
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, BoardPage)
+    filters = page.frame.filters
+    assert filters.width() <= page.frame.width()
+    field = filters.search.parentWidget()
+    assert field is not None
+    assert field.geometry().right() < filters.width() - 16
 
 
 def test_longer_words_fit_the_wide_window(make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
