@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -34,5 +34,9 @@ class Field(QLineEdit):
         if self.hasFocus():
             place = self.cursorRect()
             painter = QPainter(self)
-            painter.fillRect(place.center().x(), place.top(), _WIDE, place.height(), self._caret)
+            painter.setPen(
+                Qt.PenStyle.NoPen
+            )  # fillRect makes PySide load all gradients that Qt has a name for
+            painter.setBrush(self._caret)
+            painter.drawRect(place.center().x(), place.top(), _WIDE, place.height())
             painter.end()

@@ -31,11 +31,16 @@ class Stripes(Overlay):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(PRACTICE.stripe_dark), self._band, c=Qt.PenCapStyle.FlatCap))
+        dark = QPen(QColor(PRACTICE.stripe_dark), self._band, c=Qt.PenCapStyle.FlatCap)
+        painter.setBrush(QColor(PRACTICE.stripe))
         for edge in exposed:
             painter.save()
             painter.setClipRect(edge)
-            painter.fillRect(edge, QColor(PRACTICE.stripe))
+            painter.setPen(
+                Qt.PenStyle.NoPen
+            )  # fillRect makes PySide load all gradients that Qt has a name for
+            painter.drawRect(edge)
+            painter.setPen(dark)
             painter.translate(edge.topLeft())
             painter.drawLines(self._dark_lines(edge.size()))
             painter.restore()
