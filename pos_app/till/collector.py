@@ -56,6 +56,9 @@ _DRAWING = 0.25
 _AFTER_A_FAULT = 1.0
 """Seconds for which a payment whose work failed is let alone."""
 
+_READ_FIRST = 1.5 * schedule.GAP
+"""Seconds after a start in which a payment is not closed for its time: the gateway is read before, and tells its own."""
+
 _CLEARING = 60.0
 """Seconds between two looks for payments that are past their grace."""
 
@@ -251,7 +254,9 @@ class Collector:
 
     def _watch_again(self, payment: Payment) -> None:
         """A payment of an earlier run: after a restart there are only status reads."""
-        self._bring_back(payment)
+        watched = self._bring_back(payment)
+        if payment.state is State.PENDING:  # our clock may have been set meanwhile
+            watched.next_close = watched.next_stalled = self._kit.clock.monotonic() + _READ_FIRST
         if payment.state in (State.INTENDED, State.CHARGING):
             unsent = payment.state is State.INTENDED
             problem = Problem.UNREACHABLE if unsent else Problem.NO_ANSWER

@@ -483,6 +483,23 @@ def test_the_ten_second_rule_holds_across_restarts(jump: float) -> None:
     assert max(_gaps(bench)) <= 32  # a clock set back is believed only slowly
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_clock_that_was_set_while_the_till_was_off_ends_no_qr_that_lives(asked: bool) -> None:
+    bench = Bench()
+    order = bench.charge()
+    if asked:
+        bench.wait(11)
+    bench.clock.jump(7200)
+    bench.gateway.offset -= timedelta(hours=2)
+    bench.crash()
+    bench.wait(60)
+    assert bench.count(Call.EXPIRE) == 0
+    assert not bench.stored(order).attention
+    assert bench.stage() is Stage.WAITING
+    bench.wait(900)
+    assert bench.stored(order).state is State.EXPIRED
+
+
 def test_check_now_is_heard_at_the_next_allowed_moment() -> None:
     bench = Bench()
     order = bench.charge()
