@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import Problem
+from pos_app.domain.errors import JournalUnwritableError, Problem
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, Letterhead, ProofPage, Receipt, Slip, TestPage
@@ -26,11 +26,15 @@ class Outbox:
         self._handed: set[Effect] = set()
 
     def deliver(self) -> None:
-        """Hand out everything due that is not handed out already."""
+        """Hand out everything due that is not handed out already. What the journal held up is due the next time."""
         for effect in self._kit.journal.effects_due():
             if effect not in self._handed:
                 self._handed.add(effect)
-                self._hand(effect)
+                try:
+                    self._hand(effect)
+                except JournalUnwritableError:
+                    self._handed.discard(effect)
+                    raise
 
     def moved(self, payment: Payment) -> None:
         """Hand out what the move caused; a slip that still waits must not come out for a code that is over."""

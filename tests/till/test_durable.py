@@ -13,7 +13,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
-from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, Chimed, Park, Refused
+from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, Chimed, Park, Print, Refused
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
@@ -106,6 +106,24 @@ def test_what_is_on_disk_is_shown_although_the_journal_could_not_be_read_right_a
     assert (bench.stored(order).state, bench.stage()) == (State.PAID, Stage.WAITING)
     bench.wait(2)
     assert (bench.stage(), bench.counter.qr, len(bench.seen(Chimed))) == (Stage.PAID, None, 1)
+
+
+def test_an_effect_that_a_full_disk_held_up_happens_once_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench(printer=True)
+    order = bench.charge()
+    bench.gateway.pay(order)
+    with monkeypatch.context() as full:
+        full.setattr(bench.journal, "effect_done", _full)
+        bench.do(CheckNow(order))
+        bench.calls.deliver(bench.till.handle)
+        assert bench.stage() is Stage.PAID
+    bench.wait(2)
+    bench.do(Print(order))
+    assert len(bench.seen(Chimed)) == 1
+    assert bench.printer is not None
+    assert [effect.kind for effect, _ in bench.printer.taken] == [EffectKind.RECEIPT]
 
 
 def test_a_charge_is_on_disk_as_sent_before_it_leaves() -> None:
