@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -24,9 +25,12 @@ class Outbox:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._handed: set[Effect] = set()
+        self._came_out: deque[Effect] = deque()
 
     def deliver(self) -> None:
         """Hand out everything due that is not handed out already. What the journal held up is due the next time."""
+        while self._came_out:
+            self.done(self._came_out.popleft())
         for effect in self._kit.journal.effects_due():
             if effect not in self._handed:
                 self._handed.add(effect)
@@ -85,24 +89,33 @@ class Outbox:
             self._kit.printer.print_now(page, told)
 
     def done(self, effect: Effect) -> None:
+        """It came out. Where the journal can't take that now it is struck off before anything else is handed out."""
+        try:
+            self._strike_off(effect)
+        except JournalUnwritableError:
+            self._came_out.append(effect)
+            raise
+
+    def _strike_off(self, effect: Effect) -> None:
         self._kit.journal.effect_done(effect, self._kit.clock.now())
         self._handed.discard(effect)
 
     def _hand(self, effect: Effect) -> None:
         if effect.kind is EffectKind.CHIME:
-            self.done(effect)  # first: a sound may be missed in a power cut, it must not be heard twice
+            # First: a sound may be missed in a power cut, it must not be heard twice.
+            self._strike_off(effect)
             self._kit.publish(Chimed(effect.order_id))
             return
         payment = self._kit.journal.payment(effect.order_id)
         if self._kit.printer is None or payment is None:
-            self.done(effect)  # a shop without a printer has nothing to wait for
+            self._strike_off(effect)  # a shop without a printer has nothing to wait for
         elif effect.kind is EffectKind.DRAWER:
             self._kit.printer.kick_drawer(effect)
         else:
             sale = self._kit.journal.sale(payment.sale_it_pays)
             document = paper(self._kit.shop, sale, payment, effect)
             if document is None:
-                self.done(effect)  # the code is not payable any more: paper would mislead
+                self._strike_off(effect)  # the code is not payable any more: paper would mislead
             else:
                 self._kit.printer.take(effect, document)
 

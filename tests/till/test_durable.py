@@ -13,6 +13,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
+from pos_app.till.lane_messages import Printed
 from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, Chimed, Park, Print, Refused
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
@@ -124,6 +125,26 @@ def test_an_effect_that_a_full_disk_held_up_happens_once_there_is_room(
     assert len(bench.seen(Chimed)) == 1
     assert bench.printer is not None
     assert [effect.kind for effect, _ in bench.printer.taken] == [EffectKind.RECEIPT]
+
+
+def test_a_paper_that_came_out_while_the_disk_was_full_does_not_come_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    assert bench.printer is not None
+    ((slip, _),) = bench.printer.taken
+    with monkeypatch.context() as full:
+        full.setattr(bench.journal, "effect_done", _full)
+        with pytest.raises(JournalUnwritableError):
+            bench.do(Printed(slip))
+    bench.do(Print(order))
+    bench.crash()
+    assert [(effect.kind, effect.copy) for effect, _ in bench.printer.taken] == [
+        (EffectKind.SLIP, 0),
+        (EffectKind.SLIP, 1),
+        (EffectKind.SLIP, 1),
+    ]
 
 
 def test_a_charge_is_on_disk_as_sent_before_it_leaves() -> None:
