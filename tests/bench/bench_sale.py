@@ -1,4 +1,5 @@
-"""What a sale feels like: `python -m tests.bench.bench_sale [--sales N] [--method qris|gopay] [--answer S] [--offscreen]`.
+"""What a sale feels like: `python -m tests.bench.bench_sale [--sales N] [--method qris|gopay] [--answer S] [--steps]
+[--offscreen]`.
 
 The till is a process of its own on a virtual screen; gateway and relay are here. A charge is answered after S
 seconds: with 0 the answer meets the windows still drawing the moment before, which no gateway out there does. Goals, in milliseconds: F5 to QR
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--sales", type=int, default=200)
     parser.add_argument("--method", choices=("qris", "gopay"), default="gopay")
     parser.add_argument("--answer", type=float, default=0.25, metavar="S", help="seconds")
+    parser.add_argument("--steps", action="store_true", help="where the time from F5 to the QR goes")
     parser.add_argument("--offscreen", action="store_true", help="without an X server")
     wanted = parser.parse_args()
     screen = "offscreen" if wanted.offscreen else "Xvfb"
@@ -36,10 +38,19 @@ def main() -> None:
     sys.stdout.write(f"{wanted.sales} sales by {wanted.method} on {screen}, {answered}, milliseconds\n")
     with screens() as kinds:
         for way in ("status", "notification"):
-            sell(way, wanted.sales // 2, wanted.method, wanted.answer, kinds[screen])
+            sell(
+                way,
+                wanted.sales // 2,
+                wanted.method,
+                wanted.answer,
+                kinds[screen],
+                has_steps=wanted.steps,
+            )
 
 
-def sell(way: str, sales: int, method: str, answer: float, environment: Mapping[str, str]) -> None:
+def sell(
+    way: str, sales: int, method: str, answer: float, environment: Mapping[str, str], *, has_steps: bool
+) -> None:
     """A till in a home of its own. Without a relay nobody has asked for a status before the till may."""
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -53,7 +64,10 @@ def sell(way: str, sales: int, method: str, answer: float, environment: Mapping[
         written = settings(server.url, method=method, extra=listening)
         (home / "settings.toml").write_text(written, encoding="utf-8")
         with subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.selling", str(home), str(sales), way],
+            [
+                *(sys.executable, "-m", "tests.bench.selling", str(home), str(sales), way),
+                *(["steps"] if has_steps else []),
+            ],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -74,7 +88,7 @@ def serve_customers(till: subprocess.Popen[str], server: PracticeServer) -> None
             till.stdin.write(f"{at}\n")
             till.stdin.flush()
         elif word == "figures":
-            what, _, figures = rest.partition(": ")
+            what, _, figures = rest.rpartition(": ")
             report(what, [float(one) for one in figures.split()])
 
 

@@ -1,9 +1,9 @@
-"""Many sales on the real windows: `python -m tests.bench.selling HOME SALES WAY`; bench_sale.py plays the world.
+"""Many sales on the real windows: `python -m tests.bench.selling HOME SALES WAY [steps]`; bench_sale.py plays the world.
 
 WAY is how the till comes to know: by `status` (nobody has asked before, so it may ask at once) or by
 `notification`. Says `pay ORDER`, and waits on standard input for the moment (of the
 clock that all processes share) in which the customer paid. At the end it says its figures, one kind a line,
-in milliseconds. Everything is measured where the product cannot know of it: paints and the beat of the GUI
+in milliseconds; with `steps` also those of every step from F5 to the QR. Everything is measured where the product cannot know of it: paints and the beat of the GUI
 thread by an event filter and a timer, the gateway's own time around each exchange.
 """
 
@@ -29,6 +29,7 @@ from pos_app.till.stage import Stage
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.customer import hold
 from pos_app.ui.customer.window import CustomerWindow
+from tests.bench.steps import STEPS, Steps
 
 _BEAT = 5
 """Milliseconds between two beats of the GUI thread."""
@@ -68,8 +69,11 @@ class Seller(QObject):
 
     paid = Signal(float)
 
-    def __init__(self, app: QApplication, shown: Desktop, sales: int, *, by_status: bool) -> None:
+    def __init__(
+        self, app: QApplication, shown: Desktop, sales: int, steps: Steps | None, *, by_status: bool
+    ) -> None:
         super().__init__(app)
+        self._steps = steps
         self._app, self._shown, self._left = app, shown, sales
         self._by_status = by_status
         self._gateway = Gateway()
@@ -99,11 +103,15 @@ class Seller(QObject):
     def _charge(self) -> None:
         self._gateway.spent = 0.0
         self._await(_has_qr, self._offered)
+        if self._steps is not None:
+            self._steps.begin()
         self._began = perf_counter()
         QTest.keyClick(self._app.focusWidget() or self._shown.cashier, Qt.Key.Key_F5)
 
     def _offered(self, counter: Counter) -> None:
         self._note("F5 to QR, beyond the gateway", perf_counter() - self._began - self._gateway.spent)
+        if self._steps is not None:
+            self._steps.painted()
         assert counter.payment is not None
         self._order = counter.payment.order_id
         self._await(_is_paid, self._saw_paid)
@@ -127,6 +135,8 @@ class Seller(QObject):
             self._await(_is_empty, lambda _: self._ring_up())
             self._shown.backroom.post(NewSale())
             return
+        if self._steps is not None:
+            self._figures.update({f"  {step}": seconds for step, seconds in self._steps.seconds.items()})
         for what, seconds in self._figures.items():
             sys.stdout.write(f"figures {what}: {' '.join(f'{one * 1000:.2f}' for one in seconds)}\n")
         sys.stdout.flush()
@@ -147,6 +157,8 @@ class Seller(QObject):
         if isinstance(event, CounterShown) and self._wants(event.counter):
             self._counter = event.counter
             self._told.add(window)
+            if self._steps is not None:
+                self._steps.stamp(STEPS[-2])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """A window draws all that changed in one update request, and has shown it when the next turn begins."""
@@ -184,15 +196,16 @@ def _is_paid(counter: Counter) -> bool:
     return counter.stage is Stage.PAID
 
 
-def main(home: str, sales: int, way: str) -> int:
+def main(home: str, sales: int, way: str, *, has_steps: bool) -> int:
     from pos_app import cli
 
     serve: Callable[..., int] = desktop.serve
 
+    steps = Steps() if has_steps else None
     sellers: list[Seller] = []
 
     def begin(app: QApplication, shown: Desktop) -> None:
-        sellers.append(Seller(app, shown, sales, by_status=way == "status"))
+        sellers.append(Seller(app, shown, sales, steps, by_status=way == "status"))
 
     def tell_also(window: type[QWidget], receiver: str) -> None:
         received: Callable[..., None] = getattr(window, receiver)
@@ -217,4 +230,4 @@ def main(home: str, sales: int, way: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2]), sys.argv[3]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), sys.argv[3], has_steps="steps" in sys.argv[4:]))
