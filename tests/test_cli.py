@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,11 +15,12 @@ from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from pos_app import __version__
-from pos_app.cli import check_pc, main
+from pos_app.cli import check_pc, check_till, main
 from pos_app.domain.pin import PinSalt, SealedPin, hash_pin
 from pos_app.domain.staff import Pin, Role
 from pos_app.journal import lock
@@ -27,6 +29,7 @@ from pos_app.journal.store import SqlJournal
 from pos_app.practice.account import Account
 from pos_app.practice.serve import PracticeServer
 from pos_app.relay.serve import RelayThread
+from pos_app.settings.places import places
 from tests.secret_service import SecretService, start_secret_service
 
 ROOT = Path(__file__).parents[1]
@@ -264,10 +267,32 @@ def test_the_doctor_names_keys_that_nobody_knows(lonely: Till) -> None:
     assert lonely.doctor()["settings"] == ("note", "practice; nobody knows [gateway] enviroment")
 
 
+@pytest.mark.parametrize(
+    ("place", "verdict"), [("journal.sqlite3", "skipped"), ("practice/journal.sqlite3", "failed")]
+)
+def test_the_doctor_looks_at_the_journal_that_the_app_would_open(
+    lonely: Till, place: str, verdict: str
+) -> None:
+    lonely.set_up(
+        gateway={"environment": "practice"}, journal={"url": "postgresql+psycopg://nobody@localhost/none"}
+    )
+    (lonely.home / "practice").mkdir()
+    (lonely.home / place).write_bytes(b"not a database" * 100)
+    assert lonely.doctor()["journal"][0] == verdict
+
+
 def test_the_doctor_sees_a_journal_that_is_none(lonely: Till) -> None:
-    lonely.set_up()
+    lonely.set_up(gateway={"environment": "sandbox"})
     (lonely.home / "journal.sqlite3").write_bytes(b"not a database" * 100)
     assert lonely.doctor()["journal"][0] == "failed"
+
+
+def test_the_doctor_writes_large_numbers_in_its_own_language(
+    lonely: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=81_013_000_000))
+    lonely.set_up()
+    assert "81,013 MB free" in check_till.home(places(lonely.home)).said
 
 
 def test_the_doctor_changes_nothing(lonely: Till) -> None:

@@ -17,7 +17,6 @@ from pos_app.app.rubbish import Rubbish
 from pos_app.app.signals import end_on_signals, wake_on_signals
 from pos_app.app.starting import with_settings
 from pos_app.app.system import SystemClock
-from pos_app.domain.environment import Environment
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places, places
 from pos_app.ui.bridge import Bridge
@@ -165,7 +164,7 @@ def run_desktop(home: Path | None) -> int:
     at = places(home)
 
     def run(settings: Settings) -> int:
-        if settings.gateway.environment is Environment.PRACTICE and not settings.gateway.base_url:
+        if settings.gateway.is_played:
             from pos_app.app.practice import practise
 
             return practise(at, settings, None)

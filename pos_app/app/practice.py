@@ -129,10 +129,9 @@ def run_practice(home: Path | None, tour: Path | None) -> int:
 def practise(at: Places, settings: Settings, tour: Path | None) -> int:
     """Run both windows over a gateway of this process.
 
-    The journal and all else that practice writes but the log is in the folder `practice` of the home, whatever
-    the settings say, so that no real sale and no practised one ever meet. Raises HomeError, JournalError.
+    Its journal is its own, whatever the settings say. Raises HomeError, JournalError.
     """
-    at = replace(at, data=at.data / "practice")
+    at = at.practising
     at.prepare()
     settings = _practising(settings)
     with lock.hold(at.data):

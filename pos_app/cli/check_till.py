@@ -29,7 +29,7 @@ def home(of: Places) -> Finding:
             "home", f"{folder} can't be written to", "give this user the right to, or choose another --home"
         )
     free = shutil.disk_usage(folder).free
-    room = f"{free // 1_000_000:,} MB free".replace(",", ".")
+    room = f"{free // 1_000_000:,} MB free"
     if free < _ENOUGH:
         return failed(
             "home", f"{of.data}: only {room}", "make room: without it no payment can be written down"

@@ -41,6 +41,8 @@ def examined(home: Places, settings: Settings | None) -> Finding:
     """The doctor's look at the journal: reads all of it and changes nothing."""
     from pos_app.journal.check import examine
 
+    if settings is not None and settings.gateway.is_played:
+        home, settings = home.practising, None
     if not (settings is not None and settings.journal.url) and not home.journal.exists():
         return skipped("journal", "none yet: it is made at the first start")
     advice = "leave it as it is; see `pos-app journal check`, and restore a backup where it is damaged"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pos_app.domain.environment import Environment
 from pos_app.domain.reconciliation import DayProof
 from pos_app.domain.sale import business_day
 from pos_app.domain.wib import WIB
@@ -35,10 +34,10 @@ def _reconcile(at: Places, settings: Settings, day: date) -> int:
     from pos_app.journal.commands import missing
     from pos_app.settings.secrets import Secrets
 
+    if settings.gateway.is_played:
+        return _refuse("Practice can't be reconciled by command: its gateway runs inside the app only.", 2)
     if none := missing(journal_url(settings, at)):
         return _refuse(none.text.strip(), none.code)
-    if settings.gateway.environment is Environment.PRACTICE and not settings.gateway.base_url:
-        return _refuse("Practice can't be reconciled by command: its gateway runs inside the app only.", 2)
     try:
         proof = reconcile(at, settings, ShopLink(settings, Secrets(at.name)), day, _tell)
     except NotReconciledError as error:

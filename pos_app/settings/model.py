@@ -32,6 +32,11 @@ class Gateway:
     notification_url: str = ""
     expiry: timedelta = Method.GOPAY.default_life
 
+    @property
+    def is_played(self) -> bool:
+        """Whether the app plays the gateway itself."""
+        return self.environment is Environment.PRACTICE and not self.base_url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:

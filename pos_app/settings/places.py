@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pos_app.settings.faults import HomeError
@@ -31,6 +31,11 @@ class Places:
     def name(self) -> str:
         """Tells this home from the others of the same person, for what is kept outside of it."""
         return str(self.data)
+
+    @property
+    def practising(self) -> Places:
+        """Where practice keeps what it writes but the log, so that no real sale and no practised one ever meet."""
+        return replace(self, data=self.data / "practice")
 
     def prepare(self) -> None:
         """Make what is not there, for its owner alone. Raises HomeError.
