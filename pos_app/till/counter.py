@@ -141,7 +141,8 @@ class CounterDesk:
         problem = self._obstacle(method)
         if problem is not None:
             low, high = method.limits
-            self._kit.publish(Refused(problem, f"{low.text} – {high.text}"))
+            is_about_amount = problem in (Problem.AMOUNT_TOO_SMALL, Problem.AMOUNT_TOO_LARGE)
+            self._kit.publish(Refused(problem, f"{low.text} – {high.text}" if is_about_amount else ""))
             return
         attempts = self._kit.journal.payments_of(self._sale.id)
         try:

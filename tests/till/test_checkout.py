@@ -140,7 +140,7 @@ def test_amounts_that_a_method_can_not_take_are_refused_before_any_call(
 def test_an_empty_sale_is_not_charged() -> None:
     bench = Bench()
     bench.do(Charge(Method.GOPAY))
-    assert refusals(bench) == [Problem.EMPTY_SALE]
+    assert bench.seen(Refused) == [Refused(Problem.EMPTY_SALE)]
 
 
 @pytest.mark.parametrize("written", [True, False])

@@ -47,7 +47,7 @@ class NewsBar(Banner):
             case Refused():
                 self.tell(partial(news.refused, event), until_next_sight=True)
             case ParkedChanged():
-                self.tell(partial(news.parked_changed, event))
+                self.tell(partial(news.parked_changed, event), is_good=news.is_good(event))
             case PaperFailed():
                 self.tell(partial(news.paper_failed, event))
             case Faulted():
@@ -55,13 +55,17 @@ class NewsBar(Banner):
             case DeskRefused():
                 self.tell(partial(news.desk_refused, event), until_next_sight=True)
             case DecisionTaken():
-                self.tell(partial(news.decision_taken, event), until_next_sight=True)
+                self.tell(partial(news.decision_taken, event), until_next_sight=True, is_good=True)
             case RefundAnswered():
-                self.tell(partial(news.refund_answered, event))
+                self.tell(partial(news.refund_answered, event), is_good=event.trouble is None)
 
-    def tell(self, wording: Wording, *, until_next_sight: bool = False) -> None:
-        """Say something; newer news takes the place of older. Some is over as soon as the sale moves on."""
+    def tell(self, wording: Wording, *, until_next_sight: bool = False, is_good: bool = False) -> None:
+        """Say something; newer news takes the place of older. Some is over as soon as the sale moves on.
+
+        What is good asks for nobody's attention: it has a calm colour.
+        """
         self._wording, self._until_next_sight = wording, until_next_sight
+        self.show_kind(*(("indigo", "check") if is_good else ("amber", "triangle-alert")))
 
     def sight(self) -> None:
         """The sale moved on."""

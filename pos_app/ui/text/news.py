@@ -52,6 +52,11 @@ def parked_changed(event: ParkedChanged, language: Language) -> Sentence:
     return Sentence(state.format(number=event.sale_label), note)
 
 
+def is_good(event: ParkedChanged) -> bool:
+    """Whether the money of a parked payment came, and nobody has to look at it."""
+    return event.payment.state is State.PAID and not event.attention
+
+
 def desk_refused(event: DeskRefused, language: Language) -> Sentence:
     head = tr("news", "Tidak dijalankan, tidak ada yang berubah.", language)
     words = obstacle_words(event.obstacle, language)

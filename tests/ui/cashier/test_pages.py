@@ -315,6 +315,23 @@ def test_news_of_a_parked_sale_stays_until_it_was_read(desk: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("state", "attention", "kind"),
+    [
+        (State.PAID, frozenset[Attention](), "indigo"),
+        (State.PAID, frozenset({Attention.PAID_LATE}), "amber"),
+        (State.EXPIRED, frozenset[Attention](), "amber"),
+    ],
+)
+def test_only_what_asks_for_somebody_is_amber(
+    desk: Desk, state: State, attention: frozenset[Attention], kind: str
+) -> None:
+    desk.show(snapshots.empty())
+    desk.tell(Faulted("TSJ-1", "disk hiccup"))
+    desk.tell(ParkedChanged(snapshots.payment(state), "0217", attention))
+    assert desk.window.news.property("banner") == kind
+
+
 def test_a_fault_of_ours_is_said_once_and_stops_nothing(desk: Desk) -> None:
     desk.show(snapshots.ringing_up())
     desk.tell(Faulted("TSJ-1", "disk hiccup"))
