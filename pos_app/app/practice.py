@@ -22,6 +22,7 @@ from pos_app.notices.address import make_secret, notification_url
 from pos_app.practice.account import PRACTICE_SERVER_KEY, Account
 from pos_app.practice.faults import Fault, Harm, Operation
 from pos_app.practice.gateway import Gateway
+from pos_app.practice.ledger import CannotChangeError
 from pos_app.practice.serve import PracticeServer
 from pos_app.relay.mailbox import OpenError
 from pos_app.relay.serve import RelayThread
@@ -109,7 +110,13 @@ class PracticeLink:
         return notification_url(self.relay_url(), self.relay_secret())
 
     def simulate(self, outcome: Simulation, order_id: str) -> None:
-        """What the customer, or the network, does when a practising cashier says so."""
+        """What the customer, or the network, does when a practising cashier says so; once it ended, nothing."""
+        try:
+            self._simulate(outcome, order_id)
+        except CannotChangeError as error:
+            log.info("%s is over already (%s): nothing is simulated", order_id, error)
+
+    def _simulate(self, outcome: Simulation, order_id: str) -> None:
         match outcome:
             case Simulation.PAID:
                 self.gateway.pay(order_id)

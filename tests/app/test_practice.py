@@ -16,7 +16,9 @@ import pytest
 
 from pos_app.app.practice import DEFAULT, PracticeLink
 from pos_app.practice.gateway import Gateway
+from pos_app.ui.cashier.scene import Simulation
 from tests.app.shopfront import CUSTOMER, Shopfront
+from tests.practice.caller import Caller, charge_body, order_id_of
 from tests.xvfb import Display
 
 
@@ -136,3 +138,15 @@ def test_a_port_that_somebody_took_is_given_up(tmp_path: Path, caplog: pytest.Lo
     assert "takes another" in caplog.text
     with linked(tmp_path) as link:
         assert (link.gateway_url(), link.relay_url()) == moved
+
+
+@pytest.mark.parametrize("first", [Simulation.PAID, Simulation.SILENT, Simulation.EXPIRED])
+@pytest.mark.parametrize("second", list(Simulation))
+def test_a_payment_that_is_over_is_left_alone(tmp_path: Path, first: Simulation, second: Simulation) -> None:
+    body = charge_body()
+    with linked(tmp_path) as link:
+        Caller(link.gateway_url()).charge(body)
+        link.simulate(first, order_id_of(body))
+        before = link.gateway.find(order_id_of(body)).status
+        link.simulate(second, order_id_of(body))
+        assert link.gateway.find(order_id_of(body)).status is before
