@@ -15,7 +15,7 @@ from pos_app.domain.errors import (
     UnreachableError,
 )
 from pos_app.domain.evidence import Call, QrCode, Unanswered
-from pos_app.domain.states import State
+from pos_app.domain.states import Attention, State
 from pos_app.till import schedule
 from pos_app.till.kit import Kit
 from pos_app.till.messages import Refused
@@ -44,7 +44,8 @@ class Calling:
         """Cancel what was given up, expire what ran out; what came of it is read at the next allowed moment."""
         payment, gateway = watched.payment, self._kit.gateway
         watched.closes += 1
-        watched.next_close = now + min(30.0, 5.0 * 2.0 ** min(watched.closes - 1, 6))
+        is_stuck = Attention.STUCK in payment.attention and watched.failures == 0
+        watched.next_close = schedule.next_close(watched.closes, now, is_stuck=is_stuck)
         watched.rung = True
         name = payment.transaction_id or payment.order_id
         if payment.state is State.CANCELLING:

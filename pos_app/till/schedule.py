@@ -76,11 +76,19 @@ def next_charge(charges_sent: int, last_sent: float) -> float:
     return last_sent + min(60.0, 3.0 ** (charges_sent - 1))
 
 
+def next_close(closes: int, now: float, *, is_stuck: bool) -> float:
+    """When to cancel or expire again: after 5, 10, 20 … seconds, up to half a minute, or a quarter of an hour where it never ends."""
+    return now + min(900.0 if is_stuck else 30.0, 5.0 * 2.0 ** min(closes - 1, 8))
+
+
 def _interval(asking: Asking) -> float | None:
     payment = asking.payment
     if payment.refund_is_underway:  # somebody waits for it, and may pay out nothing until it is known
         return 60.0
     if payment.took_another_amount:
+        return _seldom(asking)
+    never_ends = Attention.STUCK in payment.attention and payment.state is not State.IN_DOUBT
+    if never_ends and asking.failures == 0:  # the gateway answers, and brings it to no end
         return _seldom(asking)
     match payment.state:
         case State.INTENDED | State.CHARGING:
@@ -98,7 +106,7 @@ def _interval(asking: Asking) -> float | None:
 
 
 def _seldom(asking: Asking) -> float:
-    """For what could still bring news: late money, a reversal, a refund by the gateway's own pages."""
+    """For what could still bring news: late money, a reversal, a refund by the gateway's own pages, an end at last."""
     return min(900.0, max(60.0, asking.age / 4))
 
 

@@ -196,6 +196,16 @@ MUTANTS = (
         "case _:\n            return None",
     ),
     _in_schedule(
+        "what never ends is asked for ever in haste",
+        "if never_ends and asking.failures == 0:",
+        "if never_ends and asking.failures > 99:",
+    ),
+    _in_schedule(
+        "what an outage made stuck waits long after it",
+        "if never_ends and asking.failures == 0:",
+        "if never_ends:",
+    ),
+    _in_schedule(
         "asking is gentle without a relay",
         "return _GENTLE if asking.relay_proven else GAP",
         "return _GENTLE",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_app.domain.evidence import Call, Decided, Decision, RefundAsked, TransactionStatus
+from pos_app.domain.evidence import Call, Decided, Decision, RefundAsked, Stalled, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -30,12 +30,13 @@ TASK = LATE.apply(
 )
 REFUNDING = TASK.apply(evidence(RefundAsked("k", Rupiah(44_000), "karena")))
 PAID_BY_NEWS = pending().apply(notified(TransactionStatus.SETTLEMENT))
+STUCK = pending().apply(evidence(Stalled()))
 DISPUTED = PAID_BY_NEWS.apply(said(Call.STATUS, TransactionStatus.PENDING))
 
 payments = st.sampled_from(
     [
         *(payment(), charging(), in_doubt(), pending(), pending(Method.ALFAMART), cancelling(), paid(), DEAD),
-        *(LATE, REFUNDING, PAID_BY_NEWS, DISPUTED),
+        *(LATE, REFUNDING, PAID_BY_NEWS, DISPUTED, STUCK),
     ]
 )
 askings = st.builds(
@@ -100,6 +101,9 @@ def asking(one: Payment, **changes: object) -> Asking:
         (asking(REFUNDING, age=90_000.0), 60.0),
         (asking(DEAD), 60.0),
         (asking(DEAD, age=86_000.0), 900.0),
+        (asking(STUCK, age=4_500.0, overdue=True), 900.0),
+        (asking(STUCK, age=90_000.0, overdue=True, rung=True), GAP),
+        (asking(STUCK, age=90_000.0, overdue=True, failures=4), 80.0),
         (asking(pending(), failures=1), GAP),
         (asking(pending(), failures=3), 40.0),
         (asking(pending(), failures=3, rung=True), 40.0),
