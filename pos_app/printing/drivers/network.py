@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import select
 import socket
 import sys
 import time
+from typing import TypeAlias
 
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.printer_address import NetworkAddress
@@ -16,34 +20,52 @@ _CONNECT_SECONDS = 4.0
 _SEND_BUFFER = 8192
 """Small, so that bytes wait with us and not in the system, where nobody could tell what became of them."""
 
+_UNDER_WAY = (0, errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", 0))
+
+_Target: TypeAlias = tuple[str, int] | tuple[str, int, int, int] | tuple[int, bytes]
+
 
 def opener(address: NetworkAddress) -> Opener:
     return lambda watch: TcpChannel(_connected(address, watch))
 
 
 def _connected(address: NetworkAddress, watch: Watch) -> socket.socket:
-    """A connected socket that never blocks."""
+    """A connected socket that never blocks, at the first address of the host that takes us."""
     try:
-        family, kind, protocol, _, target = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)[0]
+        known = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)
     except OSError as error:
         unknown = error.errno == socket.EAI_NONAME
         trouble = PrinterTrouble.WRONG_SETTING if unknown else PrinterTrouble.OFFLINE
         raise NotPrintedError(trouble, f"no address for {address.host}: {error}") from error
-    connection = socket.socket(family, kind, protocol)
+    for family, _, _, _, target in known[:-1]:
+        with contextlib.suppress(NotPrintedError):
+            return _connected_to(family, target, str(address), watch)
+    family, _, _, _, target = known[-1]
+    return _connected_to(family, target, str(address), watch)
+
+
+def _connected_to(family: int, target: _Target, where: str, watch: Watch) -> socket.socket:
+    try:
+        connection = socket.socket(family, socket.SOCK_STREAM)
+    except OSError as error:
+        raise NotPrintedError(PrinterTrouble.OFFLINE, f"{where}: {error}") from error
     try:
         connection.setblocking(False)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        connection.connect_ex(target)
-        _await_connection(connection, str(address), watch)
+        begun = connection.connect_ex(target)
+        _await_connection(connection, begun, where, watch)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _await_connection(connection: socket.socket, where: str, watch: Watch) -> None:
+def _await_connection(connection: socket.socket, begun: int, where: str, watch: Watch) -> None:
+    """`begun` is the system's first word: where it is a refusal the socket would look connected."""
+    if begun not in _UNDER_WAY:
+        raise NotPrintedError(PrinterTrouble.OFFLINE, f"no way to {where}: {os.strerror(begun)}")
     deadline = time.monotonic() + _CONNECT_SECONDS
     while not _is_writable(connection, SLICE_SECONDS):
         watch.check()

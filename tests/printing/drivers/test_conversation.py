@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from contextlib import closing
 
 import pytest
 
@@ -53,6 +54,24 @@ def test_an_unknown_name_is_a_wrong_setting_and_no_name_server_is_not(
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert why_it_can_not_be_asked(Conversation(opener(NetworkAddress("printer.invalid")), HASTY)) is trouble
+
+
+def test_a_name_with_several_addresses_is_tried_at_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(socket.socket()) as deaf, Epson() as epson:
+        deaf.bind(("127.0.0.1", 0))
+        known = [deaf.getsockname(), tuple(epson.network)]
+        found = [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", one) for one in known]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+        reached = Conversation(opener(NetworkAddress("printer.local")), HASTY)
+        assert reached.look(Listening().watch) is None
+        epson.wait_for_a_look()
+
+
+def test_where_no_network_leads_nothing_is_opened() -> None:
+    """The system refuses a broadcast at once, as it does every address while the cable is out."""
+    with pytest.raises(NotPrintedError) as caught:
+        opener(NetworkAddress("127.255.255.255"))(Listening().watch)
+    assert caught.value.trouble is PrinterTrouble.OFFLINE
 
 
 def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
