@@ -15,6 +15,7 @@ from pos_app.domain.errors import (
     OutcomeUnknownError,
     Problem,
     QrRefusedError,
+    UnreachableError,
 )
 from pos_app.domain.evidence import (
     Call,
@@ -55,6 +56,9 @@ _DRAWING = 0.25
 
 _AFTER_A_FAULT = 1.0
 """Seconds for which a payment whose work failed is let alone."""
+
+_UNREACHED = 2
+"""Failures that asks which never got out count for at most: they are a burden to nobody, and a network comes back."""
 
 _READ_FIRST = 1.5 * schedule.GAP
 """Seconds after a start in which a payment is not closed for its time: the gateway is read before, and tells its own."""
@@ -363,7 +367,10 @@ class Collector:
             return
         now = self._kit.clock.monotonic()
         failed = not isinstance(answer.outcome, Reply) or _asks_to_stay_away(answer.outcome)
-        watched.failures = watched.failures + 1 if failed else 0
+        if not failed:
+            watched.failures = 0
+        elif not isinstance(answer.outcome, UnreachableError) or watched.failures < _UNREACHED:
+            watched.failures += 1
         was_read = not failed and isinstance(answer.outcome, Reply) and answer.outcome.reading.answers_a_read
         if not was_read and not watched.payment.is_watched(self.watchlist.gateway_now()):
             watched.ring()  # only a doorbell keeps it here: it rings until somebody has looked

@@ -8,6 +8,7 @@ import pytest
 
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import (
+    GatewayError,
     JournalUnwritableError,
     MisconfiguredError,
     OutcomeUnknownError,
@@ -517,6 +518,20 @@ def test_check_now_is_heard_at_the_next_allowed_moment() -> None:
 
 def _gaps(bench: Bench) -> list[float]:
     return [later - earlier for (_, earlier), (_, later) in pairwise(bench.gateway.asks)]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "longest"), [(UnreachableError("no route"), 20.0), (OutcomeUnknownError("html"), 120.0)]
+)
+def test_a_network_that_is_away_is_tried_sooner_again_than_a_gateway_in_trouble(
+    trouble: GatewayError, longest: float
+) -> None:
+    bench = Bench()
+    bench.charge()
+    bench.gateway.fail(Call.STATUS, *[Fault(error=trouble)] * 30)
+    bench.wait(800)
+    assert 0.75 * longest <= max(_gaps(bench)) <= longest
+    assert min(_gaps(bench)) >= 10
 
 
 # --- notifications ---
