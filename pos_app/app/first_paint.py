@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 _LATEST = 1000
 """Milliseconds after which nothing waits any longer: a window may be minimised, or its screen be off."""
 
-_KEYS_LATEST = 100
-"""Milliseconds in which a window that was drawn gets the keys, and shows it, where the desktop means to give them."""
+_KEYS_LATEST = 250
+"""Milliseconds in which a window that was drawn gets the keys, and shows it, where the desktop means to give them:
+on a busy PC too, where what comes next would hold up the cashier longest."""
 
 
 class FirstPaint(QObject):
@@ -37,4 +38,3 @@ class FirstPaint(QObject):
     def _over(self) -> None:
         self._window.removeEventFilter(self)
         self._then()
-        self.deleteLater()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_app.app import first_paint
 from pos_app.app.first_paint import FirstPaint
 
 
@@ -26,12 +28,13 @@ class Overlooked(QWidget):
         return False
 
 
-def test_a_window_that_gets_no_keys_is_not_waited_for(qtbot: QtBot) -> None:
+def test_a_window_that_gets_no_keys_is_not_waited_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_paint, "_LATEST", 60_000)
     window, called = Overlooked(), list[bool]()
     qtbot.addWidget(window)
     FirstPaint(window, lambda: called.append(window.isVisible()))
     window.show()
-    qtbot.waitUntil(lambda: bool(called), timeout=900)
+    qtbot.waitUntil(lambda: bool(called))
     assert called == [True]
 
 
