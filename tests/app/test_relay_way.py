@@ -26,6 +26,7 @@ from pos_app.notices.reasons import Reason
 from pos_app.practice.account import Account
 from pos_app.practice.faults import Fault, Harm, Operation
 from pos_app.practice.gateway import Gateway
+from pos_app.practice.notify import Delivery
 from pos_app.practice.serve import PracticeServer
 from pos_app.till.messages import Chimed, CounterShown, ParkedChanged
 from pos_app.till.stage import Glow, Stage
@@ -371,22 +372,17 @@ def test_a_notification_turns_both_screens_and_survives_the_plug(
 
 def _deliver(gateway: Gateway, order_id: str, address: str) -> None:
     """Pay, and post the notification as the gateway does where nothing on its own way is in the way."""
-    known = len(gateway.deliveries)
     gateway.pay(order_id)
-    _until(lambda: len(gateway.deliveries) > known)
-    body = next(
-        one.body for one in reversed(gateway.deliveries) if order_id in one.body and "settle" in one.body
-    )
-    assert httpx.post(address, content=body).status_code == 200
+    _until(lambda: bool(_settlements(gateway, order_id)))
+    assert httpx.post(address, content=_settlements(gateway, order_id)[-1].body).status_code == 200
 
 
 def server_has_posted(gateway: Gateway, order_id: str) -> None:
-    _until(
-        lambda: any(
-            order_id in one.body and '"settlement"' in one.body and one.answer == 200
-            for one in gateway.deliveries
-        )
-    )
+    _until(lambda: any(one.answer == 200 for one in _settlements(gateway, order_id)))
+
+
+def _settlements(gateway: Gateway, order_id: str) -> list[Delivery]:
+    return [one for one in gateway.deliveries if order_id in one.body and '"settlement"' in one.body]
 
 
 def _until(condition: Callable[[], bool], seconds: float = 30.0) -> None:

@@ -89,7 +89,7 @@ def test_a_new_key_for_every_try_of_one_refund(monkeypatch: pytest.MonkeyPatch) 
         return refunded(self, ident, f"{refund_key}-{next(numbers)}", amount, reason)
 
     monkeypatch.setattr(Bank, "refund", refund)
-    live_until_caught("another key than its evidence names")
+    live_until_caught("another key than its evidence names|was given back")
 
 
 def test_a_refund_by_the_gateway_s_own_pages_that_nobody_looks_for(monkeypatch: pytest.MonkeyPatch) -> None:
