@@ -36,6 +36,9 @@ _APART = 16
 _TALL_ENOUGH_TO_PRACTISE = 650
 """Pixels below which the sentence about the next customer gives way: its button stays at the top."""
 
+_ROOM_FOR_FACTS = 688
+"""Pixels below which the facts above two rows of buttons stand closer together."""
+
 _BESIDE_THE_BUTTONS = 92
 """Pixels of one row that are margins and gaps."""
 
@@ -153,6 +156,7 @@ class CodePage(PaymentPage):
         self.simulate.set_low(is_low=self.is_low)
         self.simulate.setVisible(practises and not self.is_lowest)
         self.facts.arrange(2)
+        self.facts.set_low(is_low=scene.is_narrow and not self.is_low and self.height() < _ROOM_FOR_FACTS)
         self.facts.present(scene, with_notes=not scene.is_narrow)
 
     def _show_buttons(self, scene: Scene) -> None:
@@ -255,7 +259,7 @@ class CodePage(PaymentPage):
         self.body.addWidget(self.next)
         self.body.addSpacing(8)
         self.body.addWidget(self.slip)
-        self.body.addSpacing(4)
+        self.body.addSpacing(2)
         self.body.addWidget(self.facts)
         self.body.addStretch(1)
         self.body.addWidget(self.simulate)

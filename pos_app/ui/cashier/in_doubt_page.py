@@ -23,8 +23,8 @@ from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.timeline import STEP, Progress, Step, Timeline
 
-_NARROW_LOW = 650
-"""Pixels of height below which a narrow page has everything closer together."""
+_ROOM_TO_SPARE = 600
+"""Pixels of height from which the steps of a low page need not stand closest."""
 
 
 class InDoubtPage(PaymentPage):
@@ -69,12 +69,12 @@ class InDoubtPage(PaymentPage):
             tr("in doubt", "Gateway belum menjawab. Kami sedang mencari tahu.", language),
             nothing_to_pay_yet(payment.method, language),
             is_narrow=scene.is_narrow,
-            is_low=self._is_crowded(scene),
+            is_low=self.is_low,
         )
         for part in (self.chip, self._say):
             part.setVisible(not self.is_lowest)
         self._say.show_words(payment.method, language)
-        self.timeline.show_steps(_steps(scene, payment), self._step(scene))
+        self.timeline.show_steps(_steps(scene, payment), self._step())
         self.check.present(scene)
         self._strip.fit(is_narrow=scene.is_narrow)
         self._park.show_words(
@@ -97,12 +97,10 @@ class InDoubtPage(PaymentPage):
                 return False
         return True
 
-    def _is_crowded(self, scene: Scene) -> bool:
-        """A narrow page breaks the title in two, and a bar above takes what that needs."""
-        return self.is_low or (scene.is_narrow and self.height() < _NARROW_LOW)
-
-    def _step(self, scene: Scene) -> int:
-        return 36 if self.is_lowest else 40 if self._is_crowded(scene) else STEP
+    def _step(self) -> int:
+        if not self.is_low:
+            return STEP
+        return 36 if self.is_lowest else 50 if self.height() >= _ROOM_TO_SPARE else 40
 
     def _give_up(self) -> None:
         self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD))

@@ -15,7 +15,7 @@ from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.paragraph import Paragraph
 
-HIGH, LOW, LOWEST = 338, 284, 192
+HIGH, LOW, LOWEST = 338, 288, 192
 """Pixels."""
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter

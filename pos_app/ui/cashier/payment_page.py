@@ -9,8 +9,8 @@ from pos_app.ui.cashier.scene import Scene
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 
-_LOW = 560
-"""Pixels of height below which everything stays, closer together."""
+_LOW = 660
+"""Pixels of height below which everything stays, closer together: a window of 740, maximised below a title."""
 
 _LOWEST = 480
 """Pixels of height that are left of a low window with a bar above the page."""

@@ -29,7 +29,13 @@ from pos_app.ui.widgets.notice import Notice
 _ICONS_FROM = 680
 """Pixels below which the buttons' icons give way."""
 
-_LOW = 650
+_ROOM_TO_SPARE = 600
+"""Pixels of height from which the facts of a low page need not stand closest."""
+
+_BELOW_THE_QR = 32
+"""Pixels of the word below its frame and of the page's own lines."""
+
+_LOW = 684
 """Pixels of height below which a narrow page gives the facts less room: a bar stands above it."""
 
 
@@ -161,7 +167,7 @@ class WaitingPage(PaymentPage):
         is_low = self.height() < _LOW
         has_room = (wide and self._is_real) if large else (wide or self._is_real or not is_low)
         self.facts.setVisible(has_room and not self.is_lowest and (self._is_real or not self.is_low))
-        self.facts.set_low(is_low=self.is_low)
+        self.facts.set_low(is_low=self.is_low or (large and is_low), has_room=self.height() >= _ROOM_TO_SPARE)
         self.simulate.set_low(is_low=self.is_low)
         self.simulate.setVisible(self._counterset.simulate is not None and not self.is_lowest)
         if large != self._is_large:
@@ -176,11 +182,16 @@ class WaitingPage(PaymentPage):
         """Whether a bar and a large QR leave room for the sentence of state alone."""
         return self.is_lowest and scene.is_narrow and not (self._is_real and scene.has_customer_display)
 
+    def _height_beside_facts(self) -> int:
+        margins = self.body.contentsMargins()
+        parts = (self.head.height(), self._strip.sizeHint().height(), self.facts.wanted_height)
+        return self.height() - sum(parts) - margins.top() - margins.bottom() - _BELOW_THE_QR
+
     def _qr_side(self, scene: Scene) -> int:
         if scene.has_customer_display:
             if not self._is_real:
                 return 239
-            return 231 if scene.is_narrow else 308
+            return 231 if scene.is_narrow else max(231, min(308, self._height_beside_facts()))
         simulate = self.simulate.height() + 12 if self._counterset.simulate is not None else 0
         beside = 264 if scene.is_narrow else 320
         tall = self.height() - self.head.height() - self._strip.sizeHint().height() - 96 - simulate

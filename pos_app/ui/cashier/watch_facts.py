@@ -24,7 +24,7 @@ class WatchFacts(QWidget):
         self.push = FactRow(theme, "bell-ring")
         self.last = FactRow(theme, "refresh-cw")
         self.next = FactRow(theme, "clock")
-        self._columns = 0
+        self._columns, self._row_height = 0, 48
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(40)
@@ -45,10 +45,16 @@ class WatchFacts(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
 
-    def set_low(self, *, is_low: bool) -> None:
-        """On a low window the rows stand closer."""
+    def set_low(self, *, is_low: bool, has_room: bool = False) -> None:
+        """On a low window the rows stand closer, and closest where it has no room to spare."""
+        self._row_height = 48 if not is_low else 36 if has_room else 26
         for row in self.rows:
-            row.setFixedHeight(26 if is_low else 48)
+            row.setFixedHeight(self._row_height)
+
+    @property
+    def wanted_height(self) -> int:
+        """Pixels, also before the rows are laid out anew."""
+        return len(self.rows) // self._columns * self._row_height + self.contentsMargins().top()
 
     def present(self, scene: Scene, *, with_notes: bool) -> None:
         watch, language = scene.counter.watch, scene.language

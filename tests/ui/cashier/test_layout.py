@@ -21,6 +21,7 @@ from pos_app.till.snapshot import Counter
 from pos_app.ui import i18n
 from pos_app.ui.cashier.paid_page import PaidPage
 from pos_app.ui.cashier.payment_page import PaymentPage
+from pos_app.ui.cashier.qr_box import QrBox
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.paragraph import Paragraph
@@ -28,7 +29,8 @@ from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.manager import boards
 
-SIZES = [(1366, 768), (1024, 768), (1024, 600)]
+SIZES = [(1366, 768), (1024, 768), (1366, 698), (1024, 740), (1024, 600)]
+"""Also maximised on these monitors, below a title and above a bar of the desktop."""
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 LONG = Cart((Line("Keripik singkong " * 12, Rupiah(1_234_567), 123, "p1"), *snapshots.LINES), 0)
 HUGE = Cart((Line("Emas batangan", LARGEST_TOTAL, 1, "p1"),), 0)
@@ -80,6 +82,9 @@ def overlapping(window: QWidget) -> Iterator[str]:
 def cut(window: QWidget) -> Iterator[str]:
     """What does not fit its own place, or lies outside of its parent's."""
     yield from overlapping(window)
+    for box in window.findChildren(QrBox):
+        if box.isVisible() and box.height() < box.sizeHint().height():
+            yield "squeezed: the frame of the QR"
     for label in window.findChildren(Label):
         parent = label.parentWidget()
         if parent is None or not label.isVisible() or not label.text():
