@@ -115,4 +115,4 @@ def _pending_interval(asking: Asking) -> float:
         return _GENTLE if asking.relay_proven else GAP
     if asking.relay_proven:
         return min(300.0, max(_GENTLE, asking.age / 10))
-    return GAP if asking.age < _STORE_YOUNG else min(60.0, asking.age / 60)
+    return GAP if asking.age < _STORE_YOUNG else min(300.0, asking.age / 60)
