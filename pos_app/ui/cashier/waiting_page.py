@@ -32,6 +32,9 @@ _ICONS_FROM = 680
 _ROOM_TO_SPARE = 600
 """Pixels of height from which the facts of a low page need not stand closest."""
 
+_SLIM, _ROOM_BESIDE = 860, 560
+"""Pixels of width below which sentences beside a large QR take more lines, and of height that facts then need."""
+
 _BELOW_THE_QR = 32
 """Pixels of the word below its frame and of the page's own lines."""
 
@@ -165,9 +168,16 @@ class WaitingPage(PaymentPage):
         self._top.setSpacing(28 if wide else 20)
         self.amount.set_pixels(44 if scene.is_narrow or large or self.is_low else 64 if self._is_real else 56)
         is_low = self.height() < _LOW
-        has_room = (wide and self._is_real) if large else (wide or self._is_real or not is_low)
+        is_slim = large and self.width() < _SLIM
+        has_room = (
+            (wide and self._is_real and not (is_slim and self.height() < _ROOM_BESIDE))
+            if large
+            else (wide or self._is_real or not is_low)
+        )
         self.facts.setVisible(has_room and not self.is_lowest and (self._is_real or not self.is_low))
-        self.facts.set_low(is_low=self.is_low or (large and is_low), has_room=self.height() >= _ROOM_TO_SPARE)
+        self.facts.set_low(
+            is_low=self.is_low or (large and is_low) or is_slim, has_room=self.height() >= _ROOM_TO_SPARE
+        )
         self.simulate.set_low(is_low=self.is_low)
         self.simulate.setVisible(self._counterset.simulate is not None and not self.is_lowest)
         if large != self._is_large:

@@ -122,7 +122,7 @@ def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int], language: La
 
 
 @pytest.mark.parametrize("has_customer_display", [True, False])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, (1280, 600), (1280, 768)])
 def test_nothing_is_cut_in_practice_or_on_one_monitor(
     make_desk: MakeDesk, size: tuple[int, int], has_customer_display: bool
 ) -> None:
