@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qrcode.main import QRCode
+from qrcode import QRCode  # from the package itself, as everywhere: two threads may be the first to want it
 
 if TYPE_CHECKING:
     from qrcode.image.base import BaseImage

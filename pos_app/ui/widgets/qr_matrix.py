@@ -40,7 +40,7 @@ def matrix(text: str) -> Matrix:
 @lru_cache(maxsize=64)
 def built(text: str) -> Matrix:
     """The same, for one thread at a time."""
-    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode import ERROR_CORRECT_M
 
     from pos_app.ui.widgets.qr_mask import Symbol
 

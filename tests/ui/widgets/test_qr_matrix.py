@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given, settings
@@ -45,6 +47,41 @@ def test_any_thread_may_build_it() -> None:
     with ThreadPoolExecutor(8) as pool:
         symbols = list(pool.map(matrix, texts * 3))
     assert symbols == [matrix(text) for text in texts * 3]
+
+
+AT_ONCE = """
+import sys, threading, time
+from importlib.machinery import PathFinder, SourceFileLoader
+from pos_app.ui.widgets import qr_matrix
+
+class SlowDisk(SourceFileLoader):
+    "Reads the library only when another thread wants it too."
+    def exec_module(self, module):
+        other.start()
+        time.sleep(0.3)
+        super().exec_module(module)
+
+class Finder:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        spec = PathFinder.find_spec(name, path) if name == "qrcode" else None
+        if spec is not None:
+            spec.loader = SlowDisk(name, spec.origin)
+        return spec
+
+other = threading.Thread(target=qr_matrix.prepare)
+sys.meta_path.insert(0, Finder)
+assert qr_matrix.matrix("000201")
+other.join()
+"""
+
+
+def test_two_threads_may_be_the_first_to_need_the_library() -> None:
+    """Python lets one of two go on with half a module where they load a package and a part of it in opposite order."""
+    ran = subprocess.run(
+        [sys.executable, "-c", AT_ONCE], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_who_comes_meanwhile_gets_the_one_that_is_being_built() -> None:
