@@ -333,6 +333,7 @@ def test_slips_wait_for_a_printer_that_is_not_there_yet(home: Path, server: Prac
         with epson:
             till.until(lambda: epson.papers == 2, "both slips")
             till.until(lambda: till.lights.printer_trouble is None, "a light without trouble")
+            till.until(lambda: _is_all_done(home), "the till to know of both")
     assert [bars(paper) for paper in epson.printer.papers] == [[first.payment_code], [second.payment_code]]
 
 
