@@ -36,6 +36,9 @@ _APART = 16
 _TALL_ENOUGH_TO_PRACTISE = 650
 """Pixels below which the sentence about the next customer gives way: its button stays at the top."""
 
+_ROOM_FOR_THE_SLIP = 600
+"""Pixels from which practice has a place for what came of the slip."""
+
 _ROOM_FOR_FACTS = 688
 """Pixels below which the facts above two rows of buttons stand closer together."""
 
@@ -150,7 +153,7 @@ class CodePage(PaymentPage):
         practises = self._counterset.simulate is not None
         self.facts.setVisible(tall and not practises)
         self.next.setVisible(not self.is_low and (not practises or self.height() >= _TALL_ENOUGH_TO_PRACTISE))
-        self.slip.setVisible(not (practises and self.is_low))
+        self.slip.setVisible(not practises or self.height() >= _ROOM_FOR_THE_SLIP)
         self._place.setVisible(not self.is_lowest)
         self._box.setMinimumHeight(64 if self.is_lowest else 104 if self.is_low else 96)
         self.simulate.set_low(is_low=self.is_low)

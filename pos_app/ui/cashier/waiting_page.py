@@ -172,9 +172,10 @@ class WaitingPage(PaymentPage):
         has_room = (
             (wide and self._is_real and not (is_slim and self.height() < _ROOM_BESIDE))
             if large
-            else (wide or self._is_real or not is_low)
+            else (wide or self._is_real or self.height() >= _ROOM_TO_SPARE)
         )
-        self.facts.setVisible(has_room and not self.is_lowest and (self._is_real or not self.is_low))
+        may_practise = self._is_real or self.height() >= _ROOM_TO_SPARE
+        self.facts.setVisible(has_room and not self.is_lowest and may_practise)
         self.facts.set_low(
             is_low=self.is_low or (large and is_low) or is_slim, has_room=self.height() >= _ROOM_TO_SPARE
         )
