@@ -145,7 +145,7 @@ class Payment(Attempt):
     def _offered(self, reading: Reading) -> Payment:
         """A fresh pending transaction: offer it, unless what it asks for is not what we asked."""
         pending = replace(self._to(State.PENDING), problem=None, problem_detail="")
-        if reading.gross_amount != self.amount:
+        if reading.gross_amount != self.amount or reading.currency not in ("", "IDR"):
             return pending._unusable(Problem.WRONG_AMOUNT)
         if self.method.has_store_code and not self.payment_code:
             return pending._unusable(Problem.NO_PAYMENT_CODE)

@@ -2149,6 +2149,10 @@
 <context>
     <name>pins</name>
     <message>
+        <source>Pilih dulu salah satu: Alt 1 sampai Alt {last}.</source>
+        <translation>Choose one first: Alt 1 to Alt {last}.</translation>
+    </message>
+    <message>
         <source>Hapus satu angka</source>
         <translation>Remove one digit</translation>
     </message>

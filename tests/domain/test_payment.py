@@ -152,6 +152,15 @@ def test_a_wrong_amount_is_never_shown_and_closed_at_the_gateway() -> None:
     assert (wrong.state, wrong.problem, wrong.shown_qr) == (State.CANCELLING, Problem.WRONG_AMOUNT, None)
 
 
+def test_nor_is_another_currency() -> None:
+    foreign = charging().apply(said(Call.CHARGE, currency="USD"))
+    assert (foreign.state, foreign.problem, foreign.shown_qr) == (
+        State.CANCELLING,
+        Problem.WRONG_AMOUNT,
+        None,
+    )
+
+
 def test_a_store_charge_without_a_code_is_closed() -> None:
     codeless = charging(Method.ALFAMART).apply(said(Call.CHARGE))
     assert (codeless.state, codeless.problem) == (State.CANCELLING, Problem.NO_PAYMENT_CODE)

@@ -20,7 +20,7 @@ from pos_app.ui.manager.keypad import Keypad
 from pos_app.ui.manager.pin_cells import PinCells
 from pos_app.ui.manager.pin_entry import PinEntry
 from pos_app.ui.manager.question import Answer, Question
-from pos_app.ui.text.staff import pin_refused
+from pos_app.ui.text.staff import choose_first, pin_refused
 from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.key_button import KeyButton
@@ -49,6 +49,7 @@ class Approval(QFrame):
         self._errand: Errand | None = None
         self._room: Room | None = None
         self._choice = -1
+        self._lacks_choice = False
         self._is_asked = False
         self._refused: PinRefused | None = None
         self._not_before = 0.0
@@ -89,6 +90,7 @@ class Approval(QFrame):
         """Ask its first question; whatever was typed before is gone."""
         self._errand, self._room = errand, room
         self._choice, self._is_asked, self._refused, self._not_before = -1, False, None, 0.0
+        self._lacks_choice = False
         self.entry.clear()
         self.entry.go(to_text=True)
         self._show()
@@ -160,7 +162,7 @@ class Approval(QFrame):
     def _choose(self, number: int) -> None:
         question = self.question
         if question is not None and number < len(question.choices):
-            self._choice = number
+            self._choice, self._lacks_choice = number, False
             self.entry.go(to_text=self._is_free(question) or bool(question.text_title))
             self._show()
 
@@ -169,7 +171,8 @@ class Approval(QFrame):
         return self.entry.has_text and self.entry.has_pin
 
     def _enter(self) -> None:
-        """Confirm what is whole, else go to what is missing."""
+        """Confirm what is whole, else go to what is missing, or say it."""
+        self._lacks_choice = self.question is not None and bool(self.question.choices) and self._choice < 0
         if self.entry.has_text and not self.entry.text.strip():
             self._go(to_text=True)
         elif self.entry.has_pin and self.entry.pin is None:
@@ -304,6 +307,8 @@ class Approval(QFrame):
         if refused is not None and (waits or refused.refusal is not PinRefusal.TOO_SOON):
             words = pin_refused(refused.refusal, refused.tries_left, waits, room.language)
             is_wrong = True
+        elif self._lacks_choice:
+            words, is_wrong = choose_first(len(question.choices), room.language), True
         self.advice.setText(words)
         self.advice.setVisible(bool(words))
         self._icon.setVisible(bool(words))

@@ -29,6 +29,11 @@ def role_rights(role: Role, language: Language) -> str:
             return tr("staff", "Semuanya: juga keputusan, pengembalian dan staf.", language)
 
 
+def choose_first(choices: int, language: Language) -> str:
+    """What is missing beside a PIN."""
+    return tr("pins", "Pilih dulu salah satu: Alt 1 sampai Alt {last}.", language).format(last=choices)
+
+
 def pin_refused(refusal: PinRefusal, tries_left: int, wait: int, language: Language) -> str:
     """`wait` is whole seconds until the next try, 0 where none is needed."""
     match refusal:

@@ -68,6 +68,20 @@ def test_enter_goes_to_what_is_missing(cancelling: tuple[Desk, Approval]) -> Non
     assert (desk.sent, panel.entry.at_text) == ([], True)
 
 
+def test_enter_says_that_a_reason_is_missing_until_one_is_chosen(open_board: OpenBoard) -> None:
+    desk, _ = open_board()
+    desk.press(KEY.Key_Delete)
+    panel = asked(desk.window)
+    before = panel.advice.text()
+    desk.type("2468")
+    desk.press(KEY.Key_Return)
+    assert (desk.sent, panel.advice.text()) == ([], "Pilih dulu salah satu: Alt 1 sampai Alt 5.")
+    desk.press(KEY.Key_1, ALT)
+    assert panel.advice.text() == before
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [Cancel(ORDER, CancelReason.CUSTOMER_LEFT, "", Pin("2468"))]
+
+
 def test_without_words_of_their_own_digits_are_the_pin_at_once(open_board: OpenBoard) -> None:
     desk, _ = open_board()
     desk.press(KEY.Key_Delete)
