@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -39,6 +38,7 @@ from pos_app.domain.record import Recorded
 from pos_app.domain.sale import Sale
 from pos_app.domain.states import State
 from pos_app.till import schedule
+from pos_app.till.agenda import Agenda
 from pos_app.till.calling import Calling, silence
 from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
@@ -46,8 +46,6 @@ from pos_app.till.lane_messages import Answered
 from pos_app.till.recorder import Recorder
 from pos_app.till.stalling import stalls_at
 from pos_app.till.watchlist import Watched, Watchlist
-
-log = logging.getLogger(__name__)
 
 _QR_TRIES = 6
 
@@ -73,12 +71,6 @@ _OLD_NEWS_OF_MONEY = frozenset(
     {TransactionStatus.PENDING, TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE}
 )
 
-_ABOUT_ITS_STATE = frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})
-"""One of these at a time: the answer to one may make the next needless."""
-
-_BEFORE_A_READ = _ABOUT_ITS_STATE | {None}
-"""A customer waits for the QR that is being fetched, and nobody can pay before it is there: a read comes after it."""
-
 
 class Collector:
     """Owns the watch. `changed` hears of every payment that moved or was asked for, after it is on disk."""
@@ -92,6 +84,7 @@ class Collector:
         self._unheard: deque[str] = deque()
         self._untold: deque[Recorded] = deque()
         self.watchlist = Watchlist(kit.clock, kit.shop)
+        self._agenda = Agenda(kit.clock, self.watchlist)
 
     # asking for money
 
@@ -231,7 +224,7 @@ class Collector:
                 watched.due = now + _AFTER_A_FAULT
                 try:
                     self._work(watched, now)
-                    watched.due = self._due(watched)
+                    watched.due = self._agenda.next_due(watched)
                 except Exception as error:  # noqa: BLE001 - raised below, when no other payment has to wait for it
                     failed.append(error)
         if failed:
@@ -274,63 +267,16 @@ class Collector:
             watched.next_stalled = now + _CLEARING
             self._record(watched.payment.order_id, Stalled())
         payment = watched.payment
-        if self._repeats_charge(watched, now):
+        if self._agenda.is_charge_due(watched, now):
             self._send_again(watched)
-        elif payment.state is State.PENDING and self._wants_qr(watched) and now >= watched.next_qr:
+        elif self._agenda.is_qr_due(watched, now):
             self._calling.read_qr(watched, payment.qr_text, payment.qr_picture_url)
-        idle = not watched.in_flight & _ABOUT_ITS_STATE
-        if idle and self._wants_closing(watched, now) and now >= watched.next_close:
+        if self._agenda.is_closing_due(watched, now):
             self._calling.close(watched, now)
-        ask_at = schedule.next_ask(self.watchlist.asking(watched))
-        may_ask = ask_at is not None and now >= ask_at and not watched.in_flight & _BEFORE_A_READ
-        if may_ask and self._calling.ask(watched, now):
+        if self._agenda.is_ask_due(watched, now) and self._calling.ask(watched, now):
             self._changed(Recorded(watched.payment, watched.payment))
 
-    def _due(self, watched: Watched) -> float:
-        if Call.CHARGE in watched.in_flight:
-            return float("inf")
-        due = [stalls_at(watched)]
-        now = self._kit.clock.monotonic()
-        if watched.payment.state is State.IN_DOUBT and not self._reads_only(watched):
-            due.append(min(self._charge_due(watched), watched.since + schedule.REPEATS_END))
-        if self._wants_qr(watched) and None not in watched.in_flight:
-            due.append(watched.next_qr)
-        if self._wants_closing(watched, now):
-            if not watched.in_flight & _ABOUT_ITS_STATE:
-                due.append(watched.next_close)
-        elif watched.payment.state is State.PENDING and watched.ends is not None and now < watched.ends:
-            due.append(watched.ends)
-        ask_at = schedule.next_ask(self.watchlist.asking(watched))
-        if ask_at is not None and not watched.in_flight & _BEFORE_A_READ:
-            due.append(ask_at)
-        return min(due)
-
-    # repeating a lost charge
-
-    def _reads_only(self, watched: Watched) -> bool:
-        if not watched.reads_only:
-            over = self._kit.clock.monotonic() >= watched.since + schedule.REPEATS_END
-            watched.reads_only = over or watched.payment.known_to_gateway
-        return watched.reads_only
-
-    def _charge_due(self, watched: Watched) -> float:
-        if watched.next_charge is None:
-            now = self._kit.clock.monotonic()
-            watched.next_charge = schedule.next_charge(watched.payment.charges_sent, now)
-        return watched.next_charge
-
-    def _repeats_charge(self, watched: Watched, now: float) -> bool:
-        if watched.payment.state is not State.IN_DOUBT or self._reads_only(watched):
-            watched.next_charge = None
-            return False
-        return now >= self._charge_due(watched)
-
     # the QR
-
-    @staticmethod
-    def _wants_qr(watched: Watched) -> bool:
-        payment = watched.payment
-        return payment.state is State.PENDING and payment.method.shows_qr and payment.qr is None
 
     def _fetch_ahead(self, watched: Watched, reading: Reading) -> None:
         """Read the QR of a charge while its reply goes to disk; what is stored later decides whether it counts."""
@@ -345,18 +291,6 @@ class Collector:
             watched.next_qr = self._kit.clock.monotonic() + 2.0 ** (watched.qr_tries - 1)
             return
         self._record(name, QrRefused(Problem.QR_UNREADABLE))
-
-    # closing at the gateway
-
-    @staticmethod
-    def _wants_closing(watched: Watched, now: float) -> bool:
-        """What was cancelled must be cancelled at the gateway; what ran out must be expired there."""
-        if watched.payment.took_another_amount:
-            return False  # the gateway has its money: there is nothing to close
-        if watched.payment.state is State.CANCELLING:
-            return True
-        overdue = watched.ends is not None and now >= watched.ends
-        return watched.payment.state is State.PENDING and overdue
 
     # evidence
 
@@ -391,8 +325,8 @@ class Collector:
         asked = known is None and self._kit.journal.last_ask(order_id) is not None
         watched = self.watchlist.put(recorded.after, asked_before=asked)
         watched.last_check_said = recorded.after.state if watched.last_check_spoke else None
-        if recorded.after.state is State.IN_DOUBT and not self._reads_only(watched):
-            self._charge_due(watched)
+        if recorded.after.state is State.IN_DOUBT and not self._agenda.reads_only(watched):
+            self._agenda.charge_due(watched)
         self._untold.append(recorded)
         with suppress(JournalUnwritableError):  # it is on disk; a tick tells it, and says what is wrong
             self._tell()

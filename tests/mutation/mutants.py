@@ -8,6 +8,7 @@ PAYMENT = "domain/payment.py"
 STATES = "domain/states.py"
 SCHEDULE = "till/schedule.py"
 CALLING = "till/calling.py"
+AGENDA = "till/agenda.py"
 COLLECTOR = "till/collector.py"
 RECORDER = "till/recorder.py"
 ATTEMPT = "domain/attempt.py"
@@ -220,7 +221,7 @@ MUTANTS = (
     Mutant("an ask that was not stored is made", CALLING, "if not claimed:", "if claimed is None:"),
     Mutant(
         "three calls about one state at a time",
-        COLLECTOR,
+        AGENDA,
         "frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})",
         "frozenset({Call.CHARGE})",
     ),
