@@ -12,6 +12,7 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.staff import Pin, Right
 from pos_app.till.collector import Collector
 from pos_app.till.desk_messages import (
+    AttachableSale,
     AttachableShown,
     Decide,
     DecisionTaken,
@@ -121,7 +122,7 @@ class Backoffice:
         if payment is None:
             return
         fitting = (
-            (sale.id, sale.label)
+            AttachableSale(sale.id, sale.label, sale.day)
             for sale in self._kit.journal.open_sales(payment.amount)
             if sale.id != payment.sale_id and obstacle_to_attaching(payment.amount, sale) is None
         )

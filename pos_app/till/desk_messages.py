@@ -224,11 +224,20 @@ class RefundAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachableSale:
+    """An open sale of this till; numbers begin anew each business day."""
+
+    id: int
+    label: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class AttachableShown:
-    """Open sales of exactly the payment's amount: (sale id, label), newest first."""
+    """Open sales of exactly the payment's amount, newest first."""
 
     order_id: str
-    sales: tuple[tuple[int, str], ...]
+    sales: tuple[AttachableSale, ...]
 
 
 @dataclass(frozen=True, slots=True)

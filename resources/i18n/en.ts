@@ -1053,10 +1053,6 @@
         <translation>Sale to be paid</translation>
     </message>
     <message>
-        <source>Penjualan {number}</source>
-        <translation>Sale {number}</translation>
-    </message>
-    <message>
         <source>Putuskan</source>
         <translation>Decide</translation>
     </message>
@@ -2151,6 +2147,10 @@
     <message>
         <source>Pilih dulu salah satu: Alt 1 sampai Alt {last}.</source>
         <translation>Choose one first: Alt 1 to Alt {last}.</translation>
+    </message>
+    <message>
+        <source>Pilih dulu dengan Alt 1.</source>
+        <translation>Choose it first with Alt 1.</translation>
     </message>
     <message>
         <source>Hapus satu angka</source>

@@ -89,7 +89,7 @@ class Office:
 
     def attachable(self, shown: AttachableShown) -> None:
         """The sales that the money could pay; or else any, to be refused."""
-        fitting = [sale_id for sale_id, _ in shown.sales]
+        fitting = [sale.id for sale in shown.sales]
         if not fitting and self._world.chance_of(0.7):
             return  # the customer may order again
         sale_id = fitting[0] if fitting else self._random.choice([1, 2, 3, 404])

@@ -25,6 +25,7 @@ from pos_app.domain.staff import Pin, Right, Role
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import (
     AddStaff,
+    AttachableSale,
     AttachableShown,
     Decide,
     DecisionTaken,
@@ -296,7 +297,9 @@ def test_money_is_attached_to_another_open_sale_of_the_same_amount_and_pays_it()
     bench.ring_up(44_000)
     target = bench.counter.sale.id
     bench.do(ShowAttachable(order))
-    assert bench.events[-1] == AttachableShown(order, ((target, bench.counter.sale.label),))
+    assert bench.events[-1] == AttachableShown(
+        order, (AttachableSale(target, bench.counter.sale.label, bench.counter.sale.day),)
+    )
 
     decide(bench, order, Decision.ATTACH, target)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,7 +22,7 @@ from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.sale import business_day
-from pos_app.till.desk_messages import ProofPrinted
+from pos_app.till.desk_messages import AttachableSale, AttachableShown, ProofPrinted
 from pos_app.till.messages import CounterShown, DecidedFound
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.manager.approval import Approval
@@ -135,6 +136,19 @@ def _deciding(window: CashierWindow) -> None:
     _tap(window)
 
 
+def _attaching(window: CashierWindow) -> None:
+    """Two sales of the same number on two days, and Enter before one of them is chosen."""
+    _attention(window)
+    today = business_day(snapshots.NOW)
+    sales = (
+        AttachableSale(901, "0219", today),
+        AttachableSale(902, "0220", today),
+        AttachableSale(870, "0219", today - timedelta(days=1)),
+    )
+    window.on_event(AttachableShown(boards.LATE.payment.order_id, sales))
+    press(window, Key.Key_Return)
+
+
 def _decided(window: CashierWindow) -> None:
     _board(window)
     press(window, Key.Key_F9, Key.Key_F9)
@@ -196,6 +210,7 @@ PAGES: dict[str, Callable[[CashierWindow], None]] = {
     "06c-attention": _attention,
     "06c-elsewhere": _wanting_elsewhere,
     "06c-deciding": _deciding,
+    "06c-attaching": _attaching,
     "06c-decided": _decided,
     "06c-reversed": _reversed,
     "06c-closing": _closing,

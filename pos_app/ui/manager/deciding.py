@@ -15,6 +15,7 @@ from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.question import Answer, Question
 from pos_app.ui.text.decisions import decision_name, decision_note
 from pos_app.ui.text.methods import method_name
+from pos_app.ui.text.moments import day_of_month
 
 _OFFERED = (
     *(Decision.REFUND_TASK, Decision.HAND_OVER, Decision.ATTACH),
@@ -72,7 +73,6 @@ def attaching(payment: Payment, shown: AttachableShown, needs_pin: Callable[[], 
     sales = shown.sales[:MOST]
 
     def asking(language: Language, is_narrow: bool) -> Question:
-        number = tr("deciding", "Penjualan {number}", language)
         nothing = tr("deciding", "Tidak ada penjualan terbuka dengan jumlah yang sama.", language)
         pick = tr("deciding", "Hanya penjualan terbuka dengan jumlah yang sama dapat dipilih.", language)
         return Question(
@@ -80,7 +80,7 @@ def attaching(payment: Payment, shown: AttachableShown, needs_pin: Callable[[], 
             subtitle=_subtitle(payment, language, is_narrow=is_narrow),
             amount=None if is_narrow else payment.amount,
             choices_title=tr("deciding", "Penjualan yang dibayar", language),
-            choices=tuple(number.format(number=label) for _, label in sales),
+            choices=tuple(f"{sale.label}, {day_of_month(sale.day, language)}" for sale in sales),
             advice=pick if sales else nothing,
             confirm=tr("deciding", "Lanjut", language),
             keep=tr("deciding", "Jangan", language),
@@ -89,7 +89,7 @@ def attaching(payment: Payment, shown: AttachableShown, needs_pin: Callable[[], 
     def take(answer: Answer) -> Errand | None:
         if answer.choice < 0:
             return None
-        return deciding(payment, Decision.ATTACH, needs_pin, sales[answer.choice][0])
+        return deciding(payment, Decision.ATTACH, needs_pin, sales[answer.choice].id)
 
     return Errand(asking, take)
 

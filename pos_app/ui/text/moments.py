@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pos_app.domain.language import Language
 from pos_app.domain.money import NO_BREAK_SPACE
@@ -34,6 +34,11 @@ def day(at: datetime, language: Language) -> str:
     local = at.astimezone(WIB)
     weekday, month = _DAYS[language][local.weekday()], _MONTHS[language][local.month - 1]
     return _bound(weekday, str(local.day), month)
+
+
+def day_of_month(on: date, language: Language) -> str:
+    """`20 Nov`."""
+    return _bound(str(on.day), _MONTHS[language][on.month - 1])
 
 
 def clock(at: datetime, language: Language) -> str:

@@ -30,7 +30,9 @@ def role_rights(role: Role, language: Language) -> str:
 
 
 def choose_first(choices: int, language: Language) -> str:
-    """What is missing beside a PIN."""
+    """Said where something was to be chosen and was not."""
+    if choices == 1:
+        return tr("pins", "Pilih dulu dengan Alt 1.", language)
     return tr("pins", "Pilih dulu salah satu: Alt 1 sampai Alt {last}.", language).format(last=choices)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -12,6 +13,7 @@ from pos_app.domain.evidence import CancelReason, Decision
 from pos_app.domain.staff import Pin, Right
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import (
+    AttachableSale,
     AttachableShown,
     Decide,
     DecisionTaken,
@@ -245,14 +247,27 @@ def test_attaching_asks_for_the_sale_first(open_board: OpenBoard, qtbot: QtBot) 
     desk.sent.clear()
     desk.press(KEY.Key_3)
     qtbot.waitUntil(lambda: desk.sent == [ShowAttachable(LATE)])
-    desk.tell(AttachableShown(LATE, ((901, "0219"), (902, "0220"))))
+    sales = AttachableSale(901, "0219", date(2026, 11, 20)), AttachableSale(902, "0219", date(2026, 11, 19))
+    desk.tell(AttachableShown(LATE, sales))
     assert page.is_asking
+    desk.press(KEY.Key_Return)
+    assert asked(desk.window).advice.text() == "Pilih dulu salah satu: Alt 1 sampai Alt 2."
+    assert asked(desk.window).choices.words == ("0219, 20\u00a0Nov", "0219, 19\u00a0Nov")
     desk.press(KEY.Key_2, ALT)
     desk.press(KEY.Key_Return)
     desk.press(KEY.Key_1, ALT)
     desk.type("2468")
     desk.press(KEY.Key_Return)
     assert desk.sent[-1] == Decide(LATE, Decision.ATTACH, "Orang sama", Pin("2468"), 902)
+
+
+def test_a_single_sale_is_chosen_too_before_money_goes_to_it(open_board: OpenBoard, qtbot: QtBot) -> None:
+    desk, page = open_board()
+    desk.press(KEY.Key_F9)
+    desk.tell(AttachableShown(LATE, (AttachableSale(901, "0219", date(2026, 11, 20)),)))
+    desk.press(KEY.Key_Return)
+    assert asked(desk.window).advice.text() == "Pilih dulu dengan Alt 1."
+    assert page.is_asking
 
 
 def test_nothing_to_attach_to_is_said(open_board: OpenBoard, qtbot: QtBot) -> None:
