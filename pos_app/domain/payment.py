@@ -169,6 +169,7 @@ class Payment(Attempt):
         if not self.is_ours(reading):
             return self
         known = self._adopted(reading, evidence)
+        why = _complaint(reading) if call is Call.CHARGE else reading.channel_message
         match reading.status:
             case TransactionStatus.SETTLEMENT | TransactionStatus.CAPTURE:
                 return known._settled(reading, evidence, confirmed=True)
@@ -181,13 +182,13 @@ class Payment(Attempt):
             case TransactionStatus.DENY:
                 fraud = reading.fraud is FraudStatus.DENY
                 problem = denial(reading.channel_code, by_fraud_check=fraud)
-                return known._ended(State.DENIED, evidence, problem, reading)
+                return known._ended(State.DENIED, evidence, problem, why)
             case TransactionStatus.CANCEL:
-                return known._ended(State.CANCELLED, evidence, self.problem, reading)
+                return known._ended(State.CANCELLED, evidence, self.problem, why)
             case TransactionStatus.EXPIRE:
-                return known._ended(State.EXPIRED, evidence, self.problem, reading)
+                return known._ended(State.EXPIRED, evidence, self.problem, why)
             case TransactionStatus.FAILURE:
-                return known._ended(State.FAILED, evidence, Problem.DENIED, reading)
+                return known._ended(State.FAILED, evidence, Problem.DENIED, why)
             case _:
                 return known
 
@@ -227,12 +228,13 @@ class Payment(Attempt):
             return self._noticed(Attention.DISAGREES)
         return self
 
-    def _ended(self, state: State, evidence: Evidence, problem: Problem | None, reading: Reading) -> Payment:
+    def _ended(self, state: State, evidence: Evidence, problem: Problem | None, why: str) -> Payment:
+        """`why` is the gateway's own; the message of a read only says that the transaction was found."""
         took_money = self.keeps_money or self.took_another_amount
         if took_money and state is State.DENIED and (self.confirmed or self.method.has_store_code):
             return self._taken_back(evidence)
         if self.state.is_live:
-            return self._dead(state, evidence, problem, _complaint(reading))
+            return self._dead(state, evidence, problem, why)
         return self._noticed(Attention.DISAGREES) if self.keeps_money else self
 
     def _settled(self, reading: Reading, evidence: Evidence, *, confirmed: bool) -> Payment:

@@ -147,6 +147,27 @@ def test_a_denied_charge_says_why(channel: str, fraud: FraudStatus, problem: Pro
     assert (denied.state, denied.problem) == (State.DENIED, problem)
 
 
+FOUND = "Success, transaction is found"
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "words"),
+    [
+        (Call.CHARGE, S.DENY, "denied; no balance"),
+        (Call.STATUS, S.DENY, "no balance"),
+        (Call.STATUS, S.EXPIRE, ""),
+        (Call.CANCEL, S.CANCEL, ""),
+    ],
+)
+def test_what_only_says_that_a_read_went_well_is_no_reason(call: Call, status: S, words: str) -> None:
+    asked = charging() if call is Call.CHARGE else pending()
+    message = "denied" if call is Call.CHARGE else FOUND
+    ended = asked.apply(
+        said(call, status, message=message, channel_message="no balance" if status is S.DENY else "")
+    )
+    assert ended.problem_detail == words
+
+
 def test_a_wrong_amount_is_never_shown_and_closed_at_the_gateway() -> None:
     wrong = charging().apply(said(Call.CHARGE, gross_amount=Rupiah(440_000)))
     assert (wrong.state, wrong.problem, wrong.shown_qr) == (State.CANCELLING, Problem.WRONG_AMOUNT, None)
