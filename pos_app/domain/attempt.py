@@ -80,6 +80,11 @@ class Attempt:
         return Attention.AMOUNT_MISMATCH in self.attention and not self.state.has_money
 
     @property
+    def can_be_paid(self) -> bool:
+        """Whether the customer can still pay it, as far as anybody knows."""
+        return self.state.is_live and not self.took_another_amount
+
+    @property
     def holds_sale(self) -> bool:
         """Whether its sale must wait for it: it is live, or a manager has yet to decide about another amount."""
         return self.state.is_live and (not self.took_another_amount or self.wants_decision)

@@ -83,8 +83,7 @@ class Payment(Attempt):
             case CancelAsked() as asked:
                 return replace(self._to(State.CANCELLING), cancel=asked) if self.can_cancel else self
             case Stalled():
-                waits = self.state.is_live and not self.took_another_amount
-                return self._noticed(Attention.STUCK) if waits else self
+                return self._noticed(Attention.STUCK) if self.can_be_paid else self
             case Decided() as decided:
                 return self._decided(decided)
             case RefundAsked():

@@ -12,8 +12,7 @@ PATIENCE = 3600.0
 def stalls_at(watched: Watched) -> float:
     """The monotonic moment from which a manager should look; infinity where there is nothing to say."""
     payment = watched.payment
-    is_over = not payment.state.is_live or payment.took_another_amount
-    if is_over or Attention.STUCK in payment.attention:
+    if not payment.can_be_paid or Attention.STUCK in payment.attention:
         return float("inf")
     in_doubt = payment.state is State.IN_DOUBT or watched.ends is None
     began = watched.since if in_doubt or watched.ends is None else watched.ends

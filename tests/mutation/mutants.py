@@ -326,8 +326,8 @@ MUTANTS = (
     _of_decisions(
         "another amount is stuck an hour later",
         PAYMENT,
-        "waits = self.state.is_live and not self.took_another_amount",
-        "waits = self.state.is_live",
+        "if self.can_be_paid else self",
+        "if self.state.is_live else self",
     ),
     _of_decisions(
         "another amount is in dispute for ever",

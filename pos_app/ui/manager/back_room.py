@@ -76,7 +76,8 @@ class BackRoom(QStackedWidget):
 
     @property
     def waiting(self) -> int:
-        return sum(1 for row in self._rows if row.payment.state.is_live)
+        """How many payments can still be paid, as the board counts them."""
+        return sum(1 for row in self._rows if row.payment.can_be_paid)
 
     @property
     def wanting(self) -> int:

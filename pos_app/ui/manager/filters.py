@@ -23,7 +23,7 @@ class Filter(Enum):
 
 def waits(row: BoardRow) -> bool:
     """Whether the customer can still pay it."""
-    return row.payment.state.is_live and not row.payment.took_another_amount
+    return row.payment.can_be_paid
 
 
 def wants_somebody(row: BoardRow) -> bool:

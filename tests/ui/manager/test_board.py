@@ -380,6 +380,7 @@ def test_money_of_another_sum_waits_for_no_customer(open_board: OpenBoard) -> No
     wrong = replace(boards.OTHER_AMOUNT, payment=replace(boards.OTHER_AMOUNT.payment, state=State.PENDING))
     desk.tell(boards.board(wrong))
     assert page.contents.waiting == []
+    assert desk.window.sale_page.action_bar.pending.words[0] == "Tertunda"
     assert [row.payment for row in page.contents.wanting] == [wrong.payment]
 
 
