@@ -46,10 +46,15 @@ def forged_news_is_expected() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-def live_until_caught(saying: str, luck: Luck = BUSY) -> None:
+def live_until_caught(saying: str, luck: Luck = BUSY, *, besides: str = "") -> None:
+    """`besides` is what another witness may end a life with before: that life says nothing about this one."""
     with pytest.raises(BrokenInvariantError, match=saying):
         for seed in range(LIVES):
-            World(seed, sales=6, luck=luck).live()
+            try:
+                World(seed, sales=6, luck=luck).live()
+            except BrokenInvariantError as error:
+                if not besides or besides not in str(error):
+                    raise
 
 
 def test_a_right_without_a_pin(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +94,7 @@ def test_a_new_key_for_every_try_of_one_refund(monkeypatch: pytest.MonkeyPatch) 
         return refunded(self, ident, f"{refund_key}-{next(numbers)}", amount, reason)
 
     monkeypatch.setattr(Bank, "refund", refund)
-    live_until_caught("another key than its evidence names|was given back")
+    live_until_caught("another key than its evidence names", besides="was given back")
 
 
 def test_a_refund_by_the_gateway_s_own_pages_that_nobody_looks_for(monkeypatch: pytest.MonkeyPatch) -> None:
