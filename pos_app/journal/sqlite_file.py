@@ -47,16 +47,16 @@ def engine_of(path: Path) -> Engine:
     """Connections that write through to the disk. A transaction with the option `writes` starts as the one writer."""
     compiled: dict[object, object] = {}  # as many as this app has statements
     options = {"compiled_cache": compiled}
-    engine = create_engine(url_of(path), pool_size=1, max_overflow=0, execution_options=options)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+    return _heard(create_engine(url_of(path), pool_size=1, max_overflow=0, execution_options=options))
 
 
 def in_memory(like: Engine) -> Engine:
     """An empty database that ends with its engine. SQL that is put together here is found there, and the other way round."""
     pool = create_engine("sqlite://", poolclass=StaticPool).pool
-    engine = Engine(pool, like.dialect, like.url, execution_options=like.get_execution_options())
+    return _heard(Engine(pool, like.dialect, like.url, execution_options=like.get_execution_options()))
+
+
+def _heard(engine: Engine) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -57,7 +57,8 @@ _MEANINGS = {
 def printer_address(kind: PrinterKind, text: str, beside: Path) -> PrinterAddress | None:
     """What one printable line means to a kind; None where it can't be an address of it, and for NONE.
 
-    A file or folder without a place of its own lies in `beside`, the settings' folder. The disk is not asked: whether a file or a folder is there shows when papers go to it.
+    A file or folder without a place of its own lies in `beside`, the settings' folder. The disk is not asked:
+    whether a file or a folder is there shows when papers go to it.
     """
     if not text:
         return None

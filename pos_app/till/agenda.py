@@ -17,7 +17,10 @@ _BEFORE_A_READ = _ABOUT_ITS_STATE | {None}
 
 
 class Agenda:
-    """Decides and does nothing. Monotonic seconds; `now` is the moment of the tick that asks."""
+    """Calls nobody; what it settles once (when a charge goes out again, that it does not) it notes in the watch.
+
+    Monotonic seconds; `now` is the moment of the tick that asks.
+    """
 
     def __init__(self, clock: Clock, watchlist: Watchlist) -> None:
         self._clock = clock

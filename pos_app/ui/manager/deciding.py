@@ -18,8 +18,11 @@ from pos_app.ui.text.methods import method_name
 from pos_app.ui.text.moments import day_of_month
 
 _OFFERED = (
-    *(Decision.REFUND_TASK, Decision.HAND_OVER, Decision.ATTACH),
-    *(Decision.ACCEPT_FORCED, Decision.CLOSE_UNPAID),
+    Decision.REFUND_TASK,
+    Decision.HAND_OVER,
+    Decision.ATTACH,
+    Decision.ACCEPT_FORCED,
+    Decision.CLOSE_UNPAID,
 )
 _OF_A_TASK = (Decision.CASH_REFUND, Decision.REOPEN)
 

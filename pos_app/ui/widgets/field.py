@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from pos_app.ui.widgets.filling import fill
 
 _WIDE = 2
 
@@ -34,9 +36,5 @@ class Field(QLineEdit):
         if self.hasFocus():
             place = self.cursorRect()
             painter = QPainter(self)
-            painter.setPen(
-                Qt.PenStyle.NoPen
-            )  # fillRect makes PySide load all gradients that Qt has a name for
-            painter.setBrush(self._caret)
-            painter.drawRect(place.center().x(), place.top(), _WIDE, place.height())
+            fill(painter, QRect(place.center().x(), place.top(), _WIDE, place.height()), self._caret)
             painter.end()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.palette import PRACTICE
+from pos_app.ui.widgets.filling import fill
 from pos_app.ui.widgets.overlay import Overlay
 
 
@@ -32,14 +33,10 @@ class Stripes(Overlay):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dark = QPen(QColor(PRACTICE.stripe_dark), self._band, c=Qt.PenCapStyle.FlatCap)
-        painter.setBrush(QColor(PRACTICE.stripe))
         for edge in exposed:
             painter.save()
             painter.setClipRect(edge)
-            painter.setPen(
-                Qt.PenStyle.NoPen
-            )  # fillRect makes PySide load all gradients that Qt has a name for
-            painter.drawRect(edge)
+            fill(painter, edge, QColor(PRACTICE.stripe))
             painter.setPen(dark)
             painter.translate(edge.topLeft())
             painter.drawLines(self._dark_lines(edge.size()))
