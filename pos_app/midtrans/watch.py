@@ -27,7 +27,7 @@ class Watch:
         self._timer.cancel()
 
     def trace(self, event: str, info: Mapping[str, object]) -> None:
-        """Called by httpcore at each step; raises TimeoutError before the first byte of a late request."""
+        """Called by httpcore at each step; raises TimeoutError where time is over and nothing was sent."""
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
             self._hold(info["return_value"])
         elif event.endswith("send_request_headers.started") and not _opens_tunnel(info["request"]):
@@ -40,8 +40,9 @@ class Watch:
 
         if isinstance(stream, httpcore.NetworkStream):
             self._socket = stream.get_extra_info("socket")
-        if self.is_over:
-            self._hang_up()
+            if self.is_over:
+                stream.close()  # and no handshake on it: TLS on a socket that was hung up is left open now and then
+                raise TimeoutError("no time was left to send anything")
 
     def _end(self) -> None:
         self.is_over = True
