@@ -55,13 +55,15 @@ _LATER = {
 
 _CODE = """
 import linecache, sys
-from tests.bench.starting import Usable, whole_app
+from tests.bench.starting import whole_app
 
 def tell():
     window = sys.modules["pos_app.ui.cashier.window"].__file__
     print(window in linecache.cache, *sys.modules, flush=True)
 
 def watch(app, window):
+    from tests.bench.usable import Usable
+
     Usable(app, window, lambda: (tell(), app.quit()))
 
 sys.exit(whole_app(sys.argv[1], watch))

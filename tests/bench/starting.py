@@ -12,9 +12,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QVBoxLayout, QWidget
+if TYPE_CHECKING:  # each way loads Qt in its own time
+    from PySide6.QtWidgets import QApplication, QWidget
 
 HIDDEN = "POS_APP_BENCH_HIDDEN"
 
@@ -22,37 +23,11 @@ _SETTLED = 3000
 """Milliseconds."""
 
 
-class Usable(QObject):
-    """Looks at every paint of one window until it has the keys in a text field; calls `then` right after that."""
-
-    def __init__(self, app: QApplication, window: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(app)
-        self._app = app
-        self._window = window
-        self._then = then
-        self._told = False
-        app.installEventFilter(self)
-        window.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if event.type() is not QEvent.Type.Paint or self._told or not isinstance(watched, QWidget):
-            return False
-        if watched.window() is self._window and self._has_keys():
-            self._told = True
-            QTimer.singleShot(0, self, self._tell)
-        return False
-
-    def _has_keys(self) -> bool:
-        focus = self._app.focusWidget()
-        return isinstance(focus, QLineEdit) and focus.window() is self._window
-
-    def _tell(self) -> None:
-        self._app.removeEventFilter(self)
-        self._then()
-
-
 def measure(app: QApplication, window: QWidget) -> None:
     """Say how things stand when the window is usable and when it has settled; then end."""
+    from PySide6.QtCore import QTimer
+
+    from tests.bench.usable import Usable
 
     def usable() -> None:
         _say("usable")
@@ -74,6 +49,8 @@ def _say(what: str) -> None:
 
 
 def bare() -> int:
+    from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QVBoxLayout, QWidget
+
     app = QApplication([])
     window = QWidget()
     layout = QVBoxLayout(window)
@@ -90,15 +67,23 @@ def bare() -> int:
 
 def whole_app(home: str, watch: Callable[[QApplication, QWidget], None]) -> int:
     """As the command line starts it; only `watch`, which is called as Qt's loop begins, is ours."""
+    from pos_app import app as composition
     from pos_app import cli
+    from pos_app.app import imports
 
-    run_loop = QApplication.exec
+    def load_and_watch() -> None:
+        imports.import_without_features()  # Qt comes here and no sooner, as in a shop
+        from PySide6.QtWidgets import QApplication
 
-    def watched(app: QApplication) -> int:
-        watch(app, next(one for one in app.topLevelWidgets() if one.windowTitle().startswith("Kasir")))
-        return run_loop()
+        run_loop = QApplication.exec
 
-    QApplication.exec = watched  # type: ignore[assignment]  # so nothing is imported earlier than in a shop
+        def watched(app: QApplication) -> int:
+            watch(app, next(one for one in app.topLevelWidgets() if one.windowTitle().startswith("Kasir")))
+            return run_loop()
+
+        QApplication.exec = watched  # type: ignore[assignment]
+
+    vars(composition)["import_without_features"] = load_and_watch
     return cli.main(["--home", home])
 
 
