@@ -7,7 +7,6 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -157,8 +156,8 @@ def practise(at: Places, settings: Settings, tour: Path | None) -> int:
 
 
 def _practising(settings: Settings) -> Settings:
-    gateway = replace(settings.gateway, environment=Environment.PRACTICE, base_url="", notification_url="")
-    return replace(settings, gateway=gateway, journal=Journal())
+    gateway = settings.gateway._replace(environment=Environment.PRACTICE, base_url="", notification_url="")
+    return settings._replace(gateway=gateway, journal=Journal())
 
 
 def _at(port: int, opened: Callable[[int], _Server], refused: type[Exception]) -> _Server:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from pos_app.domain.environment import Environment
 from pos_app.domain.language import Language
@@ -43,8 +43,7 @@ _LONGEST_CODE_LIFE = 180 * 24  # hours (wire-facts 3.1)
 _LONGEST_TEMPLATE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """The settings, and the keys of the file that nobody knows: probably slips of the pen."""
 
     settings: Settings

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pos_app.settings.faults import HomeError
 
 _NAME = "pos-app"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The files of one till. `data` is its home proper, where the journal, its backups and its lock lie."""
 
     settings: Path
@@ -35,7 +34,7 @@ class Places:
     @property
     def practising(self) -> Places:
         """Where practice keeps what it writes but the log, so that no real sale and no practised one ever meet."""
-        return replace(self, data=self.data / "practice")
+        return self._replace(data=self.data / "practice")
 
     def prepare(self) -> None:
         """Make what is not there, for its owner alone. Raises HomeError.

@@ -6,9 +6,8 @@ Nothing is loaded for words that mypy alone reads: the windows take their clock 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pos_app.domain.method import Method
 from pos_app.till.desk_ports import DeskJournal
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from pos_app.domain.sale import Sale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shop:
+class Shop(NamedTuple):
     """What the till knows of its shop. `qr_method` is GOPAY or QRIS."""
 
     store: str

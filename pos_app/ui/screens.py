@@ -6,15 +6,14 @@ Monitors are remembered by serial number or name: the object that stands for one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Monitor:
+class Monitor(NamedTuple):
     """A monitor as a value. `serial` is empty where the monitor tells none."""
 
     name: str
@@ -31,8 +30,7 @@ class Monitor:
         return bool(wanted) and wanted in (self.serial, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Where both windows belong; `customer` is None while there is no monitor to spare."""
 
     cashier: Monitor

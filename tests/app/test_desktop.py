@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,7 @@ def test_a_payment_is_heard(opened: Opened, played: list[Tune]) -> None:
 
 
 def test_a_quiet_shop_sees_it_instead(opened: Opened, played: list[Tune]) -> None:
-    desktop = opened(replace(DEFAULT, display=Display(is_quiet=True)))
+    desktop = opened(DEFAULT._replace(display=Display(is_quiet=True)))
     desktop.bridge.post(Chimed("TSJ-02-261120-0001-1"))
     assert played == []
     assert _flashes(desktop)

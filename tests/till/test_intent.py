@@ -23,8 +23,8 @@ class Composing:
 def store_paper(method: Method, message: str, *free_texts: str) -> dict[str, str]:
     """The `cstore` part of the charge that a sale of a shop with these settings makes."""
     bench = Bench()
-    shop = replace(
-        bench.shop, store="Toko Sinar Jaya | Kemang", store_message=message, store_free_texts=free_texts
+    shop = bench.shop._replace(
+        store="Toko Sinar Jaya | Kemang", store_message=message, store_free_texts=free_texts
     )
     bench.gateway.compose = Composing.compose  # type: ignore[method-assign]  # only this one is asked for
     kit = Kit(

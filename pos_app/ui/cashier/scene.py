@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
@@ -35,8 +35,7 @@ Simulate = Callable[[Simulation, str], None]
 """Takes what the customer shall do and the order id of the payment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counterset:
+class Counterset(NamedTuple):
     """What works at this counter: what does not is not drawn.
 
     `store_codes` are the store counters whose codes can be sold here. `simulate` is there in practice only.
