@@ -35,7 +35,7 @@ class FaceView(QWidget):
         before, self._scene = self._scene, scene
         if before is None or scene.drawn != before.drawn:
             self.arrange(scene)
-            self.update()
+            self.renew(before)
         elif scene != before:
             self.tick(scene)
 
@@ -50,6 +50,10 @@ class FaceView(QWidget):
 
     def arrange(self, scene: Scene) -> None:
         """Place the widgets of this face, if it has any."""
+
+    def renew(self, before: Scene | None) -> None:
+        """Paint again what differs from `before`, None where nothing was shown; a face may spare what does not."""
+        self.update()
 
     def tick(self, scene: Scene) -> None:
         """Only the time has gone on; a face that shows none needs nothing."""

@@ -44,40 +44,8 @@ class NoticeFace(FaceView):
         stage, panel = drawing.halves()
         ink.fill(stage, DISPLAY.stage)
         ink.fill(panel, colours.ground)
-        self._draw_stage(ink, stage, words, is_expired=scene.face is Face.EXPIRED)
+        draw_notice(ink, stage, words, is_expired=scene.face is Face.EXPIRED)
         self._draw_panel(ink, panel, scene, words, colours)
-
-    @staticmethod
-    def _draw_stage(ink: Ink, stage: QRectF, words: NoticeWords, *, is_expired: bool) -> None:
-        width = stage.width() - 2 * _MARGIN
-        left = _MARGIN
-        room = width - 118 - 40
-        title = _TITLE.fitted(words.title, width, 52, step=2)
-        titles, bodies = title.wrapped(words.title, width), _BODY.wrapped(words.body, width)
-        boxed = _BOX_BODY.wrapped(words.box_body, room) if words.box_body else ()
-        box_height = 160 + (len(boxed) - 1) * _BOX_LEADING if boxed else 0.0
-        text = 374 + (len(titles) - 1) * 84 + (len(bodies) - 1) * _BODY_LEADING
-        top = stage.center().y() - (text + (64 + box_height if boxed else 15)) / 2
-        _draw_disc(ink, QRectF(left, top, _DISC, _DISC), words.icon, is_expired=is_expired)
-        last = ink.write_wrapped(words.title, title, DISPLAY.ink, left, top + 299, width=width, leading=84)
-        last = ink.write_wrapped(
-            words.body, _BODY, DISPLAY.body, left, last + 75, width=width, leading=_BODY_LEADING
-        )
-        if boxed:
-            box = QRectF(left, last + 64, width, box_height)
-            ink.tile(box, 16, DISPLAY.calm_box, DISPLAY.calm_box_line)
-            ink.icon("wallet", "display_ink", QPointF(left + 64, box.top() + 60), 52)
-            inner = left + 118
-            ink.write(words.box_title, _BOX_TITLE, DISPLAY.ink, inner, box.top() + 68, width=room)
-            ink.write_wrapped(
-                words.box_body,
-                _BOX_BODY,
-                DISPLAY.body,
-                inner,
-                box.top() + 116,
-                width=room,
-                leading=_BOX_LEADING,
-            )
 
     @staticmethod
     def _draw_panel(ink: Ink, panel: QRectF, scene: Scene, words: NoticeWords, colours: PanelColours) -> None:
@@ -92,6 +60,39 @@ class NoticeFace(FaceView):
             baseline + 85,
             width=inner.width(),
             leading=_NOTE_LEADING,
+        )
+
+
+def draw_notice(ink: Ink, stage: QRectF, words: NoticeWords, *, is_expired: bool = False) -> None:
+    """The sentence in the middle of a stage, and the box below it where there is one."""
+    width = stage.width() - 2 * _MARGIN
+    left = _MARGIN
+    room = width - 118 - 40
+    title = _TITLE.fitted(words.title, width, 52, step=2)
+    titles, bodies = title.wrapped(words.title, width), _BODY.wrapped(words.body, width)
+    boxed = _BOX_BODY.wrapped(words.box_body, room) if words.box_body else ()
+    box_height = 160 + (len(boxed) - 1) * _BOX_LEADING if boxed else 0.0
+    text = 374 + (len(titles) - 1) * 84 + (len(bodies) - 1) * _BODY_LEADING
+    top = stage.center().y() - (text + (64 + box_height if boxed else 15)) / 2
+    _draw_disc(ink, QRectF(left, top, _DISC, _DISC), words.icon, is_expired=is_expired)
+    last = ink.write_wrapped(words.title, title, DISPLAY.ink, left, top + 299, width=width, leading=84)
+    last = ink.write_wrapped(
+        words.body, _BODY, DISPLAY.body, left, last + 75, width=width, leading=_BODY_LEADING
+    )
+    if boxed:
+        box = QRectF(left, last + 64, width, box_height)
+        ink.tile(box, 16, DISPLAY.calm_box, DISPLAY.calm_box_line)
+        ink.icon("wallet", "display_ink", QPointF(left + 64, box.top() + 60), 52)
+        inner = left + 118
+        ink.write(words.box_title, _BOX_TITLE, DISPLAY.ink, inner, box.top() + 68, width=room)
+        ink.write_wrapped(
+            words.box_body,
+            _BOX_BODY,
+            DISPLAY.body,
+            inner,
+            box.top() + 116,
+            width=room,
+            leading=_BOX_LEADING,
         )
 
 

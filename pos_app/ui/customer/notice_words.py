@@ -27,7 +27,7 @@ class NoticeWords:
 def notice_words(scene: Scene) -> NoticeWords:
     """Raise ValueError for a face that is no notice."""
     match scene.face:
-        case Face.PREPARING:
+        case Face.PREPARING | Face.QR_COMING:
             return _preparing(scene)
         case Face.IN_DOUBT:
             return _in_doubt(scene)

@@ -1,4 +1,7 @@
-"""A QR to scan, who will be paid, how much, and how long there is. Nothing else moves."""
+"""A QR to scan, who will be paid, how much, and how long there is. Nothing else moves.
+
+The amount and what to do stand there already while the QR is made, so that its coming moves nothing either.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from pos_app.domain.language import Language
 from pos_app.ui.customer.canvas import PORTRAIT_BOTTOM, PORTRAIT_TOP, Canvas
 from pos_app.ui.customer.face import FaceView
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
+from pos_app.ui.customer.notice import draw_notice
+from pos_app.ui.customer.notice_words import notice_words
 from pos_app.ui.customer.panel import PADDING, inside, language_place
 from pos_app.ui.customer.practice_bands import BAND_GAP, BAND_HEIGHT, SIDE_ROOM, draw_practice_bands
-from pos_app.ui.customer.qr_panels import draw_upright_panels, draw_wide_panel
+from pos_app.ui.customer.qr_panels import draw_merchant, draw_panels, merchant_place
 from pos_app.ui.customer.scene import Scene
 from pos_app.ui.customer.time_left import HEIGHT, INSET, UPRIGHT_HEIGHT, TimeLeft
 from pos_app.ui.i18n import tr
@@ -59,18 +64,31 @@ class QrFace(FaceView):
         self.place(self._view, _qr_place(drawing, is_real=is_real))
         self._view.show_text(qr.text if qr else "")
         self._view.setVisible(self._view.is_painted)
+        self._time.setVisible(qr is not None)
         self._time.set_shape(upright=drawing.is_portrait, unit=drawing.unit)
         self.place(self._time, _time_place(drawing))
         self.tick(scene)
+
+    def renew(self, before: Scene | None) -> None:
+        """The amount and the steps wait for the QR, and are not painted again when it comes."""
+        if before is None or self._scene is None or _around(before) != _around(self._scene):
+            self.update()
+            return
+        for place in (_stage(self.canvas), merchant_place(self.canvas)):
+            self.update(self.canvas.on_monitor(place.adjusted(-1, -1, 1, 1)))
 
     def tick(self, scene: Scene) -> None:
         self._time.show_left(scene.left, scene.language)
 
     def draw(self, ink: Ink, drawing: Canvas, scene: Scene) -> None:
-        if scene.counter is None or scene.counter.qr is None:
-            return
         ink.fill(drawing.whole, DISPLAY.panel)
         ink.fill(_stage(drawing), DISPLAY.stage)
+        draw_panels(ink, drawing, scene)
+        qr = scene.counter.qr if scene.counter else None
+        if qr is None:
+            draw_notice(ink, _stage(drawing), notice_words(scene))
+            return
+        draw_merchant(ink, drawing, scene.language, qr)
         if not self.is_scannable:
             self._draw_refusal(ink, _stage(drawing), scene.language)
         elif not scene.shop.environment.is_real:
@@ -89,10 +107,6 @@ class QrFace(FaceView):
                 align=CENTRE,
                 width=width,
             )
-        if drawing.is_portrait:
-            draw_upright_panels(ink, drawing, scene, scene.counter.qr)
-        else:
-            draw_wide_panel(ink, drawing.halves()[1], scene, scene.counter.qr)
 
     @staticmethod
     def _draw_refusal(ink: Ink, stage: QRectF, language: Language) -> None:
@@ -102,6 +116,11 @@ class QrFace(FaceView):
         ink.write_wrapped(
             words, _REFUSED, DISPLAY.ink, middle.x(), middle.y(), width=width, leading=64, align=CENTRE
         )
+
+
+def _around(scene: Scene) -> tuple[object, ...]:
+    """What is drawn beside the stage, but for the merchant's name."""
+    return scene.shop, scene.language, scene.amount
 
 
 def _top(drawing: Canvas) -> QRectF:

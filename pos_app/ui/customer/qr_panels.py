@@ -1,4 +1,4 @@
-"""What stands around a QR: how much, to whom, and what to do."""
+"""What stands around a QR: how much, what to do, and to whom. All but the last is there while the QR is made."""
 
 from __future__ import annotations
 
@@ -32,27 +32,53 @@ _AMOUNT_UPRIGHT = Letters(136, 800, spacing=-3, tabular=False)
 _LEAST_AMOUNT = 72
 
 
-def draw_wide_panel(ink: Ink, panel: QRectF, scene: Scene, qr: QrCode) -> None:
-    """Amount, steps and the merchant's name beside the QR."""
+def draw_panels(ink: Ink, drawing: Canvas, scene: Scene) -> None:
+    """Amount and steps, beside the stage or above and below it."""
+    if drawing.is_portrait:
+        _draw_upright(ink, drawing, scene)
+    else:
+        _draw_wide(ink, drawing.halves()[1], scene)
+
+
+def merchant_place(drawing: Canvas) -> QRectF:
+    """Where `draw_merchant` draws, and nothing else does."""
+    if drawing.is_portrait:
+        inner = inside(drawing.whole)
+        return QRectF(inner.left(), drawing.height - PORTRAIT_BOTTOM + 250, inner.width(), 46)
+    inner = inside(drawing.halves()[1])
+    return QRectF(inner.left(), 670, inner.width(), 156)
+
+
+def draw_merchant(ink: Ink, drawing: Canvas, language: Language, qr: QrCode) -> None:
+    """The name that the customer's app will show, where the QR tells one."""
+    if not (qr.merchant_name or qr.nmid):
+        return
+    colours, place = PanelColours(), merchant_place(drawing)
+    if drawing.is_portrait:
+        baseline = place.top() + 33
+        width = place.width() - _NMID_UPRIGHT.width(_nmid(qr)) - 32
+        name = _MERCHANT_UPRIGHT.fitted(qr.merchant_name, width, _LEAST_MERCHANT, step=2)
+        ink.write(qr.merchant_name, name, colours.strong, place.left(), baseline, width=width)
+        ink.write(_nmid(qr), _NMID_UPRIGHT, colours.calm, place.right(), baseline, align=RIGHT)
+        return
+    ink.tile(place, 20, DISPLAY.tile, DISPLAY.tile_line)
+    left, width = place.left() + 30, place.width() - 60
+    label = tr("customer", "Nama yang tampil di aplikasi Anda", language)
+    ink.write(label, _MERCHANT_LABEL, colours.calm, left, place.top() + 49, width=width)
+    name = _MERCHANT.fitted(qr.merchant_name, width, _LEAST_MERCHANT, step=2)
+    ink.write(qr.merchant_name, name, colours.strong, left, place.top() + 90, width=width)
+    ink.write(_nmid(qr), _NMID, colours.calm, left, place.top() + 125, width=width)
+
+
+def _draw_wide(ink: Ink, panel: QRectF, scene: Scene) -> None:
     colours = PanelColours()
     draw_header(ink, panel, scene, colours)
     label = tr("customer", "Total dibayar", scene.language)
     draw_amount(ink, panel, label, scene.amount, baseline=panel.top() + 321, colours=colours)
     draw_steps(ink, panel, panel.top() + 382, _steps(scene.language))
-    if qr.merchant_name or qr.nmid:
-        inner = inside(panel)
-        box = QRectF(inner.left(), panel.top() + 670, inner.width(), 156)
-        ink.tile(box, 20, DISPLAY.tile, DISPLAY.tile_line)
-        left, width = box.left() + 30, box.width() - 60
-        name_label = tr("customer", "Nama yang tampil di aplikasi Anda", scene.language)
-        ink.write(name_label, _MERCHANT_LABEL, colours.calm, left, box.top() + 49, width=width)
-        name = _MERCHANT.fitted(qr.merchant_name, width, _LEAST_MERCHANT, step=2)
-        ink.write(qr.merchant_name, name, colours.strong, left, box.top() + 90, width=width)
-        ink.write(_nmid(qr), _NMID, colours.calm, left, box.top() + 125, width=width)
 
 
-def draw_upright_panels(ink: Ink, drawing: Canvas, scene: Scene, qr: QrCode) -> None:
-    """The same above and below the QR of an upright monitor."""
+def _draw_upright(ink: Ink, drawing: Canvas, scene: Scene) -> None:
     colours, top = PanelColours(), QRectF(0, 0, drawing.width, PORTRAIT_TOP)
     inner = inside(top)
     draw_header(ink, top, scene, colours, 49)
@@ -67,12 +93,6 @@ def draw_upright_panels(ink: Ink, drawing: Canvas, scene: Scene, qr: QrCode) -> 
         left = inner.left() + number * column
         draw_step_icon(ink, QPointF(left + 36, y + 72), icon)
         ink.write_wrapped(words, _STEP_UPRIGHT, colours.strong, left, y + 150, width=column - 40, leading=36)
-    baseline = y + 283
-    nmid_width = _NMID_UPRIGHT.width(_nmid(qr))
-    width = inner.width() - nmid_width - 32
-    name = _MERCHANT_UPRIGHT.fitted(qr.merchant_name, width, _LEAST_MERCHANT, step=2)
-    ink.write(qr.merchant_name, name, colours.strong, inner.left(), baseline, width=width)
-    ink.write(_nmid(qr), _NMID_UPRIGHT, colours.calm, inner.right(), baseline, align=RIGHT)
 
 
 def _steps(language: Language) -> tuple[tuple[str, str], ...]:

@@ -22,6 +22,7 @@ class Face(Enum):
     IDLE = "idle"
     CART = "cart"
     PREPARING = "preparing"
+    QR_COMING = "qr_coming"
     IN_DOUBT = "in_doubt"
     QR = "qr"
     STORE_CODE = "store_code"
@@ -94,7 +95,7 @@ def face(counter: Counter | None, left: Countdown) -> Face:
         case Stage.RINGING_UP:
             return Face.IDLE if counter.cart.is_empty else Face.CART
         case Stage.PREPARING:
-            return Face.PREPARING
+            return _preparing(counter)
         case Stage.WAITING:
             return _waiting(counter, left)
         case Stage.IN_DOUBT:
@@ -113,7 +114,12 @@ def _waiting(counter: Counter, left: Countdown) -> Face:
         return Face.CLOSING
     if counter.qr is not None:
         return Face.QR
-    return Face.STORE_CODE if counter.payment_code else Face.PREPARING
+    return Face.STORE_CODE if counter.payment_code else _preparing(counter)
+
+
+def _preparing(counter: Counter) -> Face:
+    has_code = counter.payment is not None and counter.payment.method.has_store_code
+    return Face.PREPARING if has_code else Face.QR_COMING
 
 
 def newest_row(before: Counter | None, after: Counter, known: int | None) -> int | None:

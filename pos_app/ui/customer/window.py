@@ -123,6 +123,7 @@ class CustomerWindow(QWidget):
             Face.IDLE: IdleFace(theme, self),
             Face.CART: CartFace(theme, self),
             Face.PREPARING: notice,
+            Face.QR_COMING: self._qr,
             Face.IN_DOUBT: notice,
             Face.QR: self._qr,
             Face.STORE_CODE: StoreCodeFace(theme, self),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.cart import Cart
@@ -16,6 +16,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.snapshot import Counter
 from pos_app.ui.countdown import Countdown
+from pos_app.ui.customer.qr import QrFace
 from pos_app.ui.customer.scene import Scene
 from pos_app.ui.customer.window import CustomerWindow
 from tests.ui import snapshots
@@ -122,3 +123,45 @@ def test_an_answer_that_changes_nothing_to_see_paints_nothing(window: CustomerWi
     qtbot.wait(1)
     window.show_counter(counter)
     qtbot.waitUntil(lambda: paints.count > 0)
+
+
+class Painted(QObject):
+    """Where a face was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+def test_the_qr_comes_to_an_amount_that_stands_there_already(
+    make_window: MakeWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window = make_window(size=size)
+    window.show_counter(snapshots.preparing())
+    window.grab()
+    assert {snapshots.preparing().cart.total.text, "QR sedang disiapkan"} < set(window.words)
+    qtbot.waitUntil(lambda: not window.is_getting_ready)
+    before = _on_screen(window)
+    painted = Painted()
+    view = next(one for one in window.findChildren(QrFace))
+    view.installEventFilter(painted)
+    window.show_counter(snapshots.waiting())
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    assert 0 < _area(painted.region) < 0.75 * size[0] * size[1]
+    assert _on_screen(window) == window.grab().toImage().convertToFormat(before.format())
+    assert _on_screen(window) != before
+
+
+def _area(region: QRegion) -> int:
+    return sum(part.width() * part.height() for part in region)
+
+
+def _on_screen(window: CustomerWindow) -> QImage:
+    """What was painted piece by piece, as it stands on the screen."""
+    return window.screen().grabWindow(window.winId()).toImage()

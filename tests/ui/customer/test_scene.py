@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pos_app.domain.cart import Cart, Line
+from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.snapshot import Counter
@@ -17,13 +18,19 @@ from tests.ui.portraits_customer import store_code
 PLENTY = Countdown(600, 0.6)
 
 
+def _of_a_store(counter: Counter) -> Counter:
+    assert counter.payment is not None
+    return replace(counter, payment=replace(counter.payment, method=Method.ALFAMART))
+
+
 @pytest.mark.parametrize(
     ("counter", "expected"),
     [
         (None, Face.IDLE),
         (snapshots.empty(), Face.IDLE),
         (snapshots.ringing_up(), Face.CART),
-        (snapshots.preparing(), Face.PREPARING),
+        (snapshots.preparing(), Face.QR_COMING),
+        (_of_a_store(snapshots.preparing()), Face.PREPARING),
         (snapshots.waiting(), Face.QR),
         (store_code("8123456789014320"), Face.STORE_CODE),
         (snapshots.in_doubt(), Face.IN_DOUBT),
@@ -43,7 +50,8 @@ def test_waiting_without_a_qr_is_still_preparing() -> None:
     counter = snapshots.waiting()
     assert counter.payment is not None
     bare = replace(counter, payment=replace(counter.payment, qr=None))
-    assert face(bare, PLENTY) is Face.PREPARING
+    assert face(bare, PLENTY) is Face.QR_COMING
+    assert face(_of_a_store(bare), PLENTY) is Face.PREPARING
 
 
 @pytest.mark.parametrize("counter", [snapshots.waiting(), store_code("8123456789014320")])
