@@ -19,7 +19,9 @@ from pos_app.till.messages import Command
 
 log = logging.getLogger(__name__)
 
-_ASK_KEYRING_AGAIN = 30.0
+_OPEN_AGAIN = 30.0
+"""Seconds: each try may ask a person to unlock the keyring."""
+
 _TELL_AGAIN = 60.0
 
 
@@ -66,11 +68,17 @@ class RelayLine:
                     self._listen(url, self._link.relay_secret(), cursor)
             except MisconfiguredError as error:
                 log.warning("no key yet: %s", error)
-                if self._link.relay_url():
-                    self._post(RelayLost(RelayTrouble.NO_KEYS))
-                self._stopping.wait(_ASK_KEYRING_AGAIN)
+                self._try_later(RelayTrouble.NO_KEYS)
+            except Exception:  # a till that hears nothing must not look as if it did
+                log.exception("the relay's line could not be opened")
+                self._try_later(RelayTrouble.OUR_FAULT)
             else:
                 return
+
+    def _try_later(self, trouble: RelayTrouble) -> None:
+        if self._link.relay_url():
+            self._post(RelayLost(trouble))
+        self._stopping.wait(_OPEN_AGAIN)
 
     def _listen(self, url: str, secret: str, cursor: str) -> None:
         mailbox = mailbox_id(secret)
