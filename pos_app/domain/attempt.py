@@ -178,6 +178,16 @@ class Attempt:
         return decided and self.money_held > 0
 
     @property
+    def wants_a_person(self) -> bool:
+        """Whether somebody has to decide about its money, or to give it back."""
+        return self.wants_decision or self.has_refund_task
+
+    @property
+    def may_go_back_unheard(self) -> bool:
+        """Whether somebody could refund it on the gateway's own pages, of which no news need come."""
+        return self.has_refund_task or (self.keeps_money and self.wants_decision)
+
+    @property
     def refund_is_underway(self) -> bool:
         """Whether an online refund was sent and nobody knows yet what came of it."""
         unknown = self.refund_trouble is None or self.refund_trouble.is_unknown
@@ -199,10 +209,8 @@ class Attempt:
 
         `at` is the gateway's clock: ours may be set, and a grace must not end by it.
         """
-        if self.holds_sale:
+        if self.holds_sale or self.may_go_back_unheard:
             return True
-        if self.has_refund_task or (self.keeps_money and self.wants_decision):
-            return True  # somebody could give it back on the gateway's own pages, and no news of it come
         since_end = at - (self.ended_at or at)
         if self.state is State.PAID:
             return not self.confirmed or (self.method.has_store_code and since_end < REVERSAL_WINDOW)

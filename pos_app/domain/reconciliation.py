@@ -102,7 +102,7 @@ def is_open(payment: Payment) -> bool:
 
 def wants_somebody(payment: Payment) -> bool:
     """Whether the day can't be closed over this payment without a person knowing of it."""
-    return is_open(payment) or payment.wants_decision or payment.has_refund_task
+    return is_open(payment) or payment.wants_a_person
 
 
 def names_of(payments: Iterable[Payment], standing: Standing) -> tuple[str, ...]:

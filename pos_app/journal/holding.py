@@ -24,7 +24,7 @@ def standing_at(connection: Connection, till: str) -> tuple[Held, ...]:
     of_till = _of(till)
     live = _held(connection, of_till.where(payments.c.state.in_(_LIVE)))
     noticed = _held(connection, of_till.where(_NOTICED, payments.c.state.not_in(_LIVE)))
-    wanting = (one for one in noticed if one.payment.wants_decision or one.payment.has_refund_task)
+    wanting = (one for one in noticed if one.payment.wants_a_person)
     return (*live, *wanting)
 
 

@@ -14,8 +14,6 @@ from pos_app.journal import sqlite_file
 from pos_app.journal.faults import told
 from pos_app.journal.schema import REVISIONS, metadata, stamp
 
-_BIRTH = 0x504F5341
-
 _SESSION = (
     "lock_timeout = '5s'",
     "tcp_keepalives_idle = 10",  # a till that lost its power is let in again within half a minute
@@ -100,7 +98,7 @@ def _bring_up_to_date(engine: Engine, path: Path | None) -> None:
     place = shown(engine.url.render_as_string(hide_password=False))
     with engine.execution_options(writes=True).begin() as connection:
         if path is None:  # several tills may meet an empty or an older server at once
-            connection.execute(select(func.pg_advisory_xact_lock(_BIRTH)))
+            connection.execute(select(func.pg_advisory_xact_lock(sqlite_file.APPLICATION_ID)))
         revision = _revision(connection)
         if revision is None and path is None:
             create_tables(connection)

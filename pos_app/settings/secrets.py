@@ -83,12 +83,12 @@ class Secrets:
         name = self._relay_secret_name
         with self._making:
             if name not in self._known:
-                secret = self._ask(name)
-                if secret is None:
-                    secret = secrets.token_urlsafe(_RELAY_SECRET_BYTES)
-                    self._write(name, secret)
-                with self._lock:
-                    self._known[name] = secret
+                kept = self._ask(name)
+                if kept is None:
+                    self._write(name, secrets.token_urlsafe(_RELAY_SECRET_BYTES))
+                else:
+                    with self._lock:
+                        self._known[name] = kept
             return self._known[name]
 
     def _ask(self, name: str) -> str | None:

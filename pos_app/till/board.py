@@ -47,7 +47,7 @@ class Board:
 
     def moved(self, recorded: Recorded, *, on_counter: bool) -> None:
         after = recorded.after
-        if after.wants_decision or after.has_refund_task:
+        if after.wants_a_person:
             self._wanting[after.order_id] = after
         else:
             self._wanting.pop(after.order_id, None)

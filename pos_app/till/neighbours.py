@@ -86,4 +86,4 @@ class Neighbours:
 
 
 def _wants_to_be_seen(payment: Payment) -> bool:
-    return payment.holds_sale or payment.wants_decision or payment.has_refund_task
+    return payment.holds_sale or payment.wants_a_person

@@ -134,6 +134,4 @@ def _is_unfinished(payment: Payment) -> bool:
 
 
 def _wants_reading(payment: Payment) -> bool:
-    """Money that waits to be given back or decided about may have gone back by the gateway's own pages."""
-    undecided = payment.keeps_money and payment.wants_decision
-    return _is_unfinished(payment) or undecided or payment.has_refund_task
+    return _is_unfinished(payment) or payment.may_go_back_unheard

@@ -188,7 +188,7 @@ class FakeDesk(ABC):
 
 
 def _stands(payment: Payment) -> bool:
-    return payment.state.is_live or payment.wants_decision or payment.has_refund_task
+    return payment.state.is_live or payment.wants_a_person
 
 
 def _is_named(payment: Payment, wanted: str) -> bool:

@@ -371,8 +371,8 @@ MUTANTS = (
     _of_decisions(
         "nobody watches what waits for a person",
         ATTEMPT,
-        "if self.has_refund_task or (self.keeps_money and self.wants_decision):",
-        "if False:",
+        "return self.has_refund_task or (self.keeps_money and self.wants_decision)",
+        "return False",
     ),
     _of_decisions(
         "a refused key says that the first try failed",

@@ -82,7 +82,7 @@ class BackRoom(QStackedWidget):
     @property
     def wanting(self) -> int:
         """How many payments want somebody: a decision, or money that is to go back."""
-        return sum(1 for row in self._rows if row.payment.wants_decision or row.payment.has_refund_task)
+        return sum(1 for row in self._rows if row.payment.wants_a_person)
 
     @property
     def cancel_needs_pin(self) -> bool:

@@ -27,7 +27,7 @@ def waits(row: BoardRow) -> bool:
 
 
 def wants_somebody(row: BoardRow) -> bool:
-    return row.payment.wants_decision or row.payment.has_refund_task
+    return row.payment.wants_a_person
 
 
 def passes(row: BoardRow, kind: Filter, cashier: str, monotonic: float) -> bool:
