@@ -11,8 +11,8 @@ _LATEST = 1000
 """Milliseconds after which nothing waits any longer: a window may be minimised, or its screen be off."""
 
 _KEYS_LATEST = 250
-"""Milliseconds in which a window that was drawn gets the keys, and shows it, where the desktop means to give them:
-on a busy PC too, where what comes next would hold up the cashier longest."""
+"""Milliseconds that a painted window waits for the keys: a desktop that means to give them does so by then, also on
+a busy PC, where the work that comes next would hold up the cashier longest."""
 
 
 class FirstPaint(QObject):

@@ -95,7 +95,8 @@ class ShopLink:
 
 
 _LEFT_ALONE = 300.0
-"""Seconds for which calls that nobody waits for ask a keyring no more that did not open: it may have asked a person."""
+"""Seconds for which a keyring that did not open is not asked again by a call that nobody waits for: each ask may
+show a person a window for the password."""
 
 
 class LinkedGateway:

@@ -191,8 +191,8 @@ class Decided:
     """A manager's decision. It replaces the one before it, and moves no money.
 
     `about` is what wanted attention when it was taken; what comes up later wants another one.
-    `sale_id` is ATTACH's; `amount` what goes back, in rupiah, for the two refunds, or what went back in
-    cash before for the two that say that no money is there.
+    `sale_id` is set for ATTACH only. `amount`, in rupiah, is what goes back where the decision is REFUND_TASK or
+    CASH_REFUND; for ACCEPT_FORCED and CLOSE_UNPAID it is the cash that was given back before.
     """
 
     decision: Decision

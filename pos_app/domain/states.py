@@ -25,7 +25,7 @@ class State(Enum):
 
     @property
     def is_live(self) -> bool:
-        """Whether the customer could still pay it, as far as anyone knows."""
+        """Whether the gateway may still bring it to an end of its own, CANCELLING and another amount included."""
         return self in _LIVE
 
     @property

@@ -48,7 +48,8 @@ class MidtransGateway:
     `base_url` is https, or http to this very PC (practice). `key` gives the server key, quickly; it
     may raise MisconfiguredError, and is asked for each call. `notification_url` is where the gateway
     posts what happens to a charge, empty for the address in the shop's dashboard. Times in seconds:
-    for the connection, between two bytes, and for a call as a whole.
+    for the connection, between two bytes, and for a call as a whole, to which only the look-up of the
+    host's name may add what the system allows it.
     """
 
     def __init__(

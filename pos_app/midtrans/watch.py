@@ -10,7 +10,10 @@ from typing import Self
 
 
 class Watch:
-    """Sees how far one call got, and hangs up when its time is over, wherever it is stuck."""
+    """Sees how far one call got, and hangs up when its time is over: in whatever it is stuck once there is a socket.
+
+    The look-up of a host's name comes before that and takes the time that the system gives it; nothing was sent then.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.was_sent = False
@@ -41,7 +44,7 @@ class Watch:
         if isinstance(stream, httpcore.NetworkStream):
             self._socket = stream.get_extra_info("socket")
             if self.is_over:
-                stream.close()  # and no handshake on it: TLS on a socket that was hung up is left open now and then
+                stream.close()  # a TLS handshake on a socket that was shut down now and then leaves it open
                 raise TimeoutError("no time was left to send anything")
 
     def _end(self) -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 class DeskJournal(Protocol):
-    """Staff, audit, decisions and proofs. Staff belong to the shop, all the rest to this till but what is said of others.
+    """Staff, audit, decisions and proofs. Staff are the whole shop's; all else is this till's own, unless a method says
+    that it is about other tills.
 
     What changes anything is on disk when it returns. Raises as `Journal` does.
     """

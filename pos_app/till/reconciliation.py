@@ -25,7 +25,7 @@ TIME_LIMIT = 120.0
 
 @dataclass(slots=True)
 class _Round:
-    """`carried` of the `asked` are told in the proof of whichever day, until somebody decides about them."""
+    """`carried` are those of the `asked` that an earlier day left unfinished: every day's proof lists them until decided."""
 
     day: date
     by: str

@@ -6,7 +6,7 @@ from pos_app.domain.states import Attention, State
 from pos_app.till.watchlist import Watched
 
 PATIENCE = 3600.0
-"""Seconds after its deadline, or in doubt."""
+"""A payment is stuck so many seconds after its deadline, or after being in doubt for so many."""
 
 
 def stalls_at(watched: Watched) -> float:
