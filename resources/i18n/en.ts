@@ -635,6 +635,10 @@
         <translation>Please wait for the cashier</translation>
     </message>
     <message>
+        <source>Uang Anda sudah tercatat. Jangan bayar lagi.</source>
+        <translation>Your money is recorded. Do not pay again.</translation>
+    </message>
+    <message>
         <source>Kasir akan membantu Anda melanjutkan pembayaran.</source>
         <translation>The cashier will help you go on with the payment.</translation>
     </message>
@@ -703,6 +707,10 @@
         <translation>Your payment code</translation>
     </message>
     <message>
+        <source>Foto layar ini, atau catat kodenya.</source>
+        <translation>Photograph this screen, or write the code down.</translation>
+    </message>
+    <message>
         <source>Ambil slip dari kasir, atau foto layar ini.</source>
         <translation>Take the slip or photograph this screen.</translation>
     </message>
@@ -721,6 +729,10 @@
     <message>
         <source>Bayar paling lambat</source>
         <translation>Pay before</translation>
+    </message>
+    <message>
+        <source>Tunjukkan kode, bayar jumlah yang tepat</source>
+        <translation>Show the code, pay the exact amount</translation>
     </message>
     <message>
         <source>Tunjukkan slip, bayar jumlah yang tepat</source>
@@ -2689,8 +2701,8 @@
         <translation>Give the slip to the customer.</translation>
     </message>
     <message>
-        <source>Pelanggan dapat memotret layar ini.</source>
-        <translation>The customer may photograph this screen.</translation>
+        <source>Pelanggan dapat memotret kodenya.</source>
+        <translation>The customer may photograph the code.</translation>
     </message>
     <message>
         <source>Slip dicetak, lembar {count}.</source>

@@ -21,7 +21,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.sale import Sale
 from pos_app.domain.states import State
-from pos_app.till.snapshot import Counter
+from pos_app.till.snapshot import Counter, Slips
 from pos_app.till.stage import Stage
 from tests.fakes.clock import FakeClock
 from tests.ui import snapshots
@@ -73,7 +73,7 @@ def pictures() -> Iterator[tuple[str, Environment, tuple[Counter, ...]]]:
 
 
 def store_code(code: str, method: Method = Method.ALFAMART) -> Counter:
-    """A day's code waits to be paid."""
+    """A day's code waits to be paid, its slip came out."""
     waiting = snapshots.waiting(86_000.0)
     assert waiting.payment is not None
     payment = replace(
@@ -85,7 +85,7 @@ def store_code(code: str, method: Method = Method.ALFAMART) -> Counter:
         amount=Rupiah(210_900),
         expires_at=NOON + timedelta(days=1, minutes=3),
     )
-    return replace(waiting, payment=payment)
+    return replace(waiting, payment=payment, slips=Slips(asked=1, printed=1))
 
 
 def _rung_up(lines: tuple[Line, ...]) -> Counter:

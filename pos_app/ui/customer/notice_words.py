@@ -103,6 +103,13 @@ def _expired(scene: Scene) -> NoticeWords:
 def _ended(scene: Scene) -> NoticeWords:
     """Cancelled, denied or never made: the customer is told whom to turn to, not whose fault it was."""
     language = scene.language
+    if scene.has_money:  # of another amount, or for a sale that something else paid: a manager has to decide
+        return NoticeWords(
+            icon="message-circle",
+            title=tr("customer", "Mohon tunggu kasir", language),
+            body=tr("customer", "Uang Anda sudah tercatat. Jangan bayar lagi.", language),
+            label=tr("customer", "Total", language),
+        )
     was_offered = scene.end not in (None, State.FAILED)
     box_title, box_body = _already_paid(scene) if was_offered else ("", "")
     return NoticeWords(

@@ -60,7 +60,7 @@ class Scene:
         offered = (counter.cart, counter.qr, counter.payment_code) if counter else ()
         payment = counter.payment if counter else None
         until = payment.expires_at if payment and payment.shown_code else None
-        said = (self.method, self.amount, until, self.paid_at, self.end)
+        said = (self.method, self.amount, until, self.paid_at, self.end, self.has_money, self.has_slip)
         return (self.face, self.shop, self.methods, self.language, self.newest, *offered, *said)
 
     @property
@@ -68,6 +68,17 @@ class Scene:
         """How the payment ended without money; None where it did not."""
         payment = self.counter.payment if self.counter else None
         return payment.state if payment and payment.state.is_dead else None
+
+    @property
+    def has_money(self) -> bool:
+        """Whether money of the customer is here, of whatever amount."""
+        return bool(self.counter and self.counter.payment and self.counter.payment.money_held)
+
+    @property
+    def has_slip(self) -> bool:
+        """Whether a slip with the code came out or may yet."""
+        slips = self.counter.slips if self.counter else None
+        return slips is not None and not slips.are_missed
 
     @property
     def paid_at(self) -> datetime | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
-from pos_app.domain.language import Language
 from pos_app.domain.payment import Payment
 from pos_app.ui.customer.canvas import Canvas
 from pos_app.ui.customer.face import FaceView
@@ -50,11 +49,12 @@ class StoreCodeFace(FaceView):
         ink.fill(stage, DISPLAY.stage)
         ink.fill(panel, DISPLAY.panel)
         store = method_name(counter.payment.method, scene.language)
-        self._draw_stage(ink, stage, counter.payment_code, store, scene.language)
+        self._draw_stage(ink, stage, counter.payment_code, store, scene)
         self._draw_panel(ink, panel, counter.payment, store, scene)
 
     @staticmethod
-    def _draw_stage(ink: Ink, stage: QRectF, code: str, store: str, language: Language) -> None:
+    def _draw_stage(ink: Ink, stage: QRectF, code: str, store: str, scene: Scene) -> None:
+        language = scene.language
         middle, width = stage.center().x(), stage.width() - 2 * PADDING
         title = tr("customer", "Bayar di kasir {store}", language).format(store=store)
         ink.write(title, _TITLE, DISPLAY.ink, middle, 122, align=CENTRE)
@@ -65,7 +65,11 @@ class StoreCodeFace(FaceView):
         ink.tile(box, 16, DISPLAY.box, DISPLAY.box_line)
         ink.icon("receipt-text", "display_panel", QPointF(box.left() + 64, box.center().y()), 52)
         left, room = box.left() + 114, box.width() - 114 - 32
-        take = tr("customer", "Ambil slip dari kasir, atau foto layar ini.", language)
+        take = (
+            tr("customer", "Ambil slip dari kasir, atau foto layar ini.", language)
+            if scene.has_slip
+            else tr("customer", "Foto layar ini, atau catat kodenya.", language)
+        )
         letters = _TAKE.fitted(take, room, 24, step=2)
         ink.write(take, letters, DISPLAY.panel, left, box.top() + 62)
         kept = tr("customer", "Barang disimpan sampai pembayaran diterima.", language)
@@ -79,7 +83,7 @@ class StoreCodeFace(FaceView):
         draw_amount(ink, panel, label, payment.amount, baseline=panel.top() + 321, colours=colours)
         fee = tr("customer", "Gerai dapat menambah biaya layanan.", language)
         ink.write(fee, _FEE, colours.calm, inner.left(), panel.top() + 374, width=inner.width())
-        draw_steps(ink, panel, panel.top() + 430, _steps(store, language))
+        draw_steps(ink, panel, panel.top() + 430, _steps(store, scene))
         if payment.expires_at is None:
             return
         box = QRectF(inner.left(), panel.bottom() - 268, inner.width(), 212)
@@ -106,9 +110,15 @@ def _draw_digits(ink: Ink, area: QRectF, lines: tuple[str, ...]) -> None:
         ink.write(line, letters, DISPLAY.ink, left, first + number * leading)
 
 
-def _steps(store: str, language: Language) -> tuple[tuple[str, str], ...]:
+def _steps(store: str, scene: Scene) -> tuple[tuple[str, str], ...]:
+    language = scene.language
+    show = (
+        tr("customer", "Tunjukkan slip, bayar jumlah yang tepat", language)
+        if scene.has_slip
+        else tr("customer", "Tunjukkan kode, bayar jumlah yang tepat", language)
+    )
     return (
         ("store", tr("customer", "Datang ke {store} mana saja", language).format(store=store)),
-        ("receipt-text", tr("customer", "Tunjukkan slip, bayar jumlah yang tepat", language)),
+        ("receipt-text", show),
         ("package-check", tr("customer", "Ambil barang di toko ini dengan struknya", language)),
     )

@@ -15,7 +15,7 @@ def slip(slips: Slips | None, trouble: PrinterTrouble | None, language: Language
     if slips is None:
         return Sentence(
             tr("slips", "Tanpa printer: bacakan kode.", language),
-            tr("slips", "Pelanggan dapat memotret layar ini.", language),
+            tr("slips", "Pelanggan dapat memotret kodenya.", language),
         )
     if slips.are_missed:
         return Sentence(

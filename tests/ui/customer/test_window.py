@@ -15,9 +15,9 @@ from pos_app.domain.evidence import QrCode
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
-from pos_app.domain.states import State
+from pos_app.domain.states import Attention, State
 from pos_app.till.messages import Chimed, CounterShown, Halted
-from pos_app.till.snapshot import Counter
+from pos_app.till.snapshot import Counter, Slips
 from pos_app.ui.customer.practice_tab import PracticeTab
 from pos_app.ui.customer.scene import Face
 from pos_app.ui.customer.time_left import TimeLeft
@@ -189,6 +189,18 @@ def test_what_is_not_known_is_not_called_unpaid(window: CustomerWindow) -> None:
         assert "Belum dibayar" not in _said(window)
 
 
+def test_whose_money_is_here_is_not_asked_to_pay(window: CustomerWindow) -> None:
+    counter = snapshots.ended(State.PENDING)
+    assert counter.payment is not None
+    other = frozenset({Attention.AMOUNT_MISMATCH})
+    payment = replace(counter.payment, attention=other, other_amount=Rupiah(12_000))
+    window.show_counter(replace(counter, payment=payment))
+    said = _said(window)
+    assert "Uang Anda sudah tercatat. Jangan bayar lagi." in said
+    assert "Belum dibayar" not in said
+    assert "Bisa juga membayar" not in said
+
+
 def test_the_qr_leaves_at_the_last_second_though_the_till_is_silent(
     window: CustomerWindow, clock: FakeClock
 ) -> None:
@@ -225,6 +237,17 @@ def test_a_store_code_is_grouped_for_the_eye_and_has_its_deadline(window: Custom
         assert words in said
     assert "pukul 14.32 WIB" in said
     assert "Rp\u00a0210.900" in said
+
+
+@pytest.mark.parametrize("slips", [None, Slips(asked=1, printed=0, missed=1)])
+def test_nobody_is_sent_for_a_slip_that_can_not_come(window: CustomerWindow, slips: Slips | None) -> None:
+    window.show_counter(store_code(CODE))
+    assert "Ambil slip dari kasir" in _said(window)
+    window.show_counter(replace(store_code(CODE), slips=slips))
+    said = _said(window)
+    assert "slip" not in said
+    assert "Foto layar ini, atau catat kodenya." in said
+    assert "Tunjukkan kode, bayar jumlah yang tepat" in said
 
 
 def test_a_store_code_is_gone_when_its_time_is(window: CustomerWindow, clock: FakeClock) -> None:
