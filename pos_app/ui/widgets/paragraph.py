@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.widgets.label import Label
@@ -15,7 +15,6 @@ class Paragraph(Label):
     def __init__(self, role: str, line_height: int, parent: QWidget | None = None) -> None:
         super().__init__(role, parent)
         self._line_height = line_height
-        self._measured = ("", QFont())
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -24,12 +23,18 @@ class Paragraph(Label):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:
-        """Layouts ask this hundreds of times for one show: every width is laid out once for a text."""
-        measured = (self.text(), self.font())
-        if measured != self._measured:
-            self._measured = measured
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        if text != self.text():
             self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Layouts ask this hundreds of times for one show: every width is laid out once for a text and its font."""
         if width not in self._heights:
             self._heights[width] = self._laid_out(width).lineCount() * self._line_height
         return self._heights[width]

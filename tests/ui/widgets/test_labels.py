@@ -50,3 +50,14 @@ def test_a_paragraph_grows_by_whole_lines(qtbot: QtBot) -> None:
     assert paragraph.heightForWidth(150) >= 48
     paragraph.setText("Lunas")
     assert paragraph.heightForWidth(150) == 24
+
+
+def test_a_paragraph_in_larger_letters_takes_more_lines(qtbot: QtBot) -> None:
+    paragraph = Paragraph("notice", 24)
+    qtbot.addWidget(paragraph)
+    paragraph.setText("Menunggu pelanggan memindai dan membayar.")
+    few = paragraph.heightForWidth(200)
+    larger = paragraph.font()
+    larger.setPixelSize(40)
+    paragraph.setFont(larger)
+    assert paragraph.heightForWidth(200) > few
