@@ -93,7 +93,7 @@ class Collector:
         intent = intended(self._kit, sale, method, attempt, customer_name)
         sent = Evidence(order_id=intent.order_id, at=self._kit.clock.now(), fact=Sent())
         payment = self._kit.journal.intend(intent, sent)
-        self._calling.charge(self.watchlist.put(payment))
+        self._calling.charge(self.watchlist.put(payment, made_now=True))
         self._stored(Recorded(intent, payment))
 
     def _send_again(self, watched: Watched) -> None:

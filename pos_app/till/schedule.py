@@ -25,16 +25,17 @@ _STORE_YOUNG = 600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What the policy looks at: `now`, and `age`, the seconds since the payment was made (or ended).
+    """What the policy looks at: `now`, `since`, when the payment was made, and `age`, the seconds since then or since its end.
 
+    An end is told by a clock that somebody may have set: `age` decides how often to ask, never whether.
     `last_asked` is None before the first ask, `not_before` is when the windows have drawn what a customer
-    waits for; `failures` counts asks in a row without a reading;
-    `jitter` is between 0 and 1; `overdue` says that the customer's time is over; `reads_only` that
-    the charge is not repeated any more.
+    waits for; `failures` counts asks in a row without a reading; `jitter` is between 0 and 1; `overdue`
+    says that the customer's time is over; `reads_only` that the charge is not repeated any more.
     """
 
     payment: Payment
     now: float
+    since: float
     age: float
     last_asked: float | None
     not_before: float = float("-inf")
@@ -60,7 +61,7 @@ def next_ask(asking: Asking) -> float | None:
         return None
     if asking.rung:
         return max(earliest(asking), asking.not_before)
-    began = asking.now - asking.age  # the answer to the charge was news enough for one interval
+    began = asking.since  # the answer to the charge was news enough for one interval
     return max(earliest(asking), (began if asking.last_asked is None else asking.last_asked) + interval)
 
 

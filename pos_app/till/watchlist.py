@@ -82,22 +82,27 @@ class Watchlist:
     def get(self, order_id: str) -> Watched | None:
         return self._watched.get(order_id)
 
-    def put(self, payment: Payment, *, asked_before: bool = False, rung: bool = False) -> Watched:
+    def put(
+        self, payment: Payment, *, made_now: bool = False, asked_before: bool = False, rung: bool = False
+    ) -> Watched:
         """Watch a payment, or take over what became of one.
 
+        One that is made now begins now: its `created_at` is by a clock that may have been set while we run.
         An ask of an earlier process counts as made just now: between two processes no clock of this
         PC can be trusted to say how long ago it was. `rung` keeps one on watch until it was read.
         """
         watched = self._watched.get(payment.order_id)
         if watched is None:
-            watched = Watched(payment=payment, since=self.moment_of(payment.created_at))
+            now = self._clock.monotonic()
+            since = now if made_now else min(now, self.moment_of(payment.created_at))
+            watched = Watched(payment=payment, since=since)
             self._watched[payment.order_id] = watched
             if asked_before:
-                watched.last_asked = self._clock.monotonic()
+                watched.last_asked = now
         watched.payment = payment
         watched.rung = watched.rung or rung
         watched.touch()
-        watched.ends = self._ends(payment)
+        watched.ends = self._ends(watched)
         if not self._keeps(watched):
             del self._watched[payment.order_id]
         return watched
@@ -128,7 +133,7 @@ class Watchlist:
             return False
         self._offset, self._leap = offset, None
         for watched in self._watched.values():
-            watched.ends = self._ends(watched.payment)
+            watched.ends = self._ends(watched)
             watched.touch()
         return abs(before - offset) > _LEAP
 
@@ -154,6 +159,7 @@ class Watchlist:
         return schedule.Asking(
             payment=watched.payment,
             now=now,
+            since=watched.since,
             age=max(0.0, now - began),
             last_asked=watched.last_asked,
             not_before=watched.not_before,
@@ -195,11 +201,11 @@ class Watchlist:
         wall, monotonic = self._began
         return monotonic + (at - (self._offset or timedelta(0)) - wall).total_seconds()
 
-    def _ends(self, payment: Payment) -> float | None:
+    def _ends(self, watched: Watched) -> float | None:
         """By the gateway's clock, never by ours alone (payments.md, *PC clock wrong*)."""
+        payment = watched.payment
         if payment.expires_at is None:
-            started = payment.first_sent_at
             life = self._shop.code_life if payment.method.has_store_code else self._shop.qr_life
-            return None if started is None else self.moment_of(started + life)
+            return None if payment.first_sent_at is None else watched.since + life.total_seconds()
         offset = payment.clock_offset if self._offset is None else self._offset
         return self.moment_of(payment.expires_at - offset)
