@@ -19,6 +19,7 @@ class Problem(Enum):
     JOURNAL_DAMAGED = "journal_damaged"
     JOURNAL_TOO_NEW = "journal_too_new"
     JOURNAL_IN_USE = "journal_in_use"
+    TILL_NOT_STARTED = "till_not_started"
     SALE_IS_LOCKED = "sale_is_locked"
     CART_LIMIT = "cart_limit"
     NOTHING_TO_PRINT = "nothing_to_print"

@@ -121,7 +121,7 @@ class TillThread:
             self._publish(Halted(_why(error), str(error)))
         except Exception as error:
             log.exception("the till can't start")
-            self._publish(Faulted("", str(error)))
+            self._publish(Halted(Problem.TILL_NOT_STARTED, f"{type(error).__name__}: {error}"))
         else:
             self._serve(till)
         finally:

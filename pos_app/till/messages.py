@@ -238,9 +238,9 @@ class Chimed:
 
 @dataclass(frozen=True, slots=True)
 class Halted:
-    """The till can't work at all: JOURNAL_DAMAGED, JOURNAL_TOO_NEW, JOURNAL_IN_USE, JOURNAL_UNWRITABLE.
+    """The till can't work at all: JOURNAL_DAMAGED, JOURNAL_TOO_NEW, JOURNAL_IN_USE, JOURNAL_UNWRITABLE, TILL_NOT_STARTED.
 
-    `detail` names the file, and the last backup where there is one. Nothing was touched.
+    `detail` names the file, and the last backup where there is one, or the fault of ours. Nothing was touched.
     """
 
     problem: Problem

@@ -2397,6 +2397,10 @@
         <translation>This till is already open in another window.</translation>
     </message>
     <message>
+        <source>Kasir tidak dapat dimulai.</source>
+        <translation>The till cannot start.</translation>
+    </message>
+    <message>
         <source>Isi penjualan terkunci selama pembayaran berjalan.</source>
         <translation>The sale is locked while a payment is under way.</translation>
     </message>
@@ -2499,6 +2503,10 @@
     <message>
         <source>Pakai jendela yang sudah terbuka, atau tutup dulu.</source>
         <translation>Use the window that is open, or close it first.</translation>
+    </message>
+    <message>
+        <source>Tutup aplikasi dan buka lagi. Kalau tetap gagal, panggil manajer.</source>
+        <translation>Close the app and open it again. If it still fails, call the manager.</translation>
     </message>
     <message>
         <source>Tunggu hasil pembayaran, atau batalkan dulu.</source>

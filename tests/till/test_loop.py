@@ -188,6 +188,20 @@ def test_a_journal_that_can_not_be_used_halts_with_its_reason(
     assert "can't be used" in caplog.text
 
 
+def test_a_till_that_can_not_start_by_a_fault_of_ours_halts_and_says_so(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def make() -> Till:
+        raise ZeroDivisionError("no shop")
+
+    events: queue.Queue[Event] = queue.Queue()
+    closed = threading.Event()
+    TillThread(make, events.put, closed.set, RealClock()).start()
+    assert events.get(timeout=10) == Halted(Problem.TILL_NOT_STARTED, "ZeroDivisionError: no shop")
+    assert closed.wait(10)
+    assert "can't start" in caplog.text
+
+
 def test_a_frozen_gateway_freezes_no_other_payment(shopkeeper: Shopkeeper) -> None:
     release = threading.Event()
     answers: queue.Queue[Answered | PinHashed] = queue.Queue()

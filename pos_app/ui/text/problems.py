@@ -12,7 +12,13 @@ from pos_app.ui.keys import CHARGE_KEYS
 
 _ABOUT_A_RUNNING_PAYMENT = frozenset({Problem.SALE_IS_LOCKED, Problem.SALE_ALREADY_HAS_PAYMENT})
 _NOTHING_CAN_BE_RECORDED = frozenset(
-    {Problem.JOURNAL_UNWRITABLE, Problem.JOURNAL_DAMAGED, Problem.JOURNAL_TOO_NEW, Problem.JOURNAL_IN_USE}
+    {
+        Problem.JOURNAL_UNWRITABLE,
+        Problem.JOURNAL_DAMAGED,
+        Problem.JOURNAL_TOO_NEW,
+        Problem.JOURNAL_IN_USE,
+        Problem.TILL_NOT_STARTED,
+    }
 )
 _EXISTS_UNPAYABLE = frozenset(
     {
@@ -64,6 +70,8 @@ def happened(problem: Problem, language: Language, method: Method | None = None)
             return tr("problems", "Catatan penjualan dibuat oleh versi aplikasi yang lebih baru.", language)
         case Problem.JOURNAL_IN_USE:
             return tr("problems", "Kasir ini sudah terbuka di jendela lain.", language)
+        case Problem.TILL_NOT_STARTED:
+            return tr("problems", "Kasir tidak dapat dimulai.", language)
         case Problem.SALE_IS_LOCKED:
             return tr("problems", "Isi penjualan terkunci selama pembayaran berjalan.", language)
         case Problem.CART_LIMIT:
@@ -157,6 +165,10 @@ def to_do(problem: Problem, language: Language, method: Method | None = None) ->
             return tr("problems", "Berkasnya tidak diubah. Pasang versi aplikasi terbaru.", language)
         case Problem.JOURNAL_IN_USE:
             return tr("problems", "Pakai jendela yang sudah terbuka, atau tutup dulu.", language)
+        case Problem.TILL_NOT_STARTED:
+            return tr(
+                "problems", "Tutup aplikasi dan buka lagi. Kalau tetap gagal, panggil manajer.", language
+            )
         case Problem.SALE_IS_LOCKED:
             return tr("problems", "Tunggu hasil pembayaran, atau batalkan dulu.", language)
         case Problem.CART_LIMIT:

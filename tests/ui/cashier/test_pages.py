@@ -359,6 +359,13 @@ def test_a_damaged_journal_stays_said(desk: Desk) -> None:
     page(desk, HaltedPage)
 
 
+def test_a_till_that_did_not_start_sells_nothing_and_says_what_to_do(desk: Desk) -> None:
+    desk.tell(Halted(Problem.TILL_NOT_STARTED, "ZeroDivisionError: no shop"))
+    assert page(desk, HaltedPage).headline.words[0] == "Kasir tidak dapat dimulai."
+    desk.press(Qt.Key.Key_F5)
+    assert not desk.sent
+
+
 def test_lights_have_three_shapes_and_words(desk: Desk) -> None:
     since = snapshots.NOW - timedelta(minutes=3)
     desk.tell(LightsShown(Light(Glow.SLOW), Light(Glow.DOWN, since=since), Light(Glow.OFF)))
