@@ -23,6 +23,7 @@ class Problem(Enum):
     SALE_IS_LOCKED = "sale_is_locked"
     CART_LIMIT = "cart_limit"
     NOTHING_TO_PRINT = "nothing_to_print"
+    RECORD_UNREADABLE = "record_unreadable"
     UNREACHABLE = "unreachable"
     REQUEST_REFUSED = "request_refused"  # 400, 405, 408, 411, 413
     WRONG_KEY = "wrong_key"  # 401

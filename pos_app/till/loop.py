@@ -22,9 +22,25 @@ from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.staff import Pin
 from pos_app.till.checkout import Till
+from pos_app.till.desk_messages import FindDecided
 from pos_app.till.kit import Work
 from pos_app.till.lane_messages import Answered, PinHashed
-from pos_app.till.messages import Command, Event, Faulted, Halted, Refused
+from pos_app.till.messages import (
+    AddAmount,
+    AddProduct,
+    Charge,
+    Command,
+    Event,
+    Faulted,
+    Halted,
+    NewSale,
+    Park,
+    Refused,
+    Resume,
+    SelectLine,
+    SetQuantity,
+    ShowStory,
+)
 from pos_app.till.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -34,6 +50,12 @@ _LONGEST_WAIT = 10.0
 
 _REST = 1.0
 """Seconds after a tick that failed: what is due stays due, and must not be tried without a pause."""
+
+_SELLS = AddProduct | AddAmount | SelectLine | SetQuantity | Charge | Park | Resume | NewSale
+"""What begins or changes a sale: nothing of it on a journal that is known to be damaged."""
+
+_LOOKS_BACK = ShowStory | FindDecided
+"""What reads old records that no selling needs: one of them that can't be read is no reason to close the shop."""
 
 
 class CallPool:
@@ -96,6 +118,7 @@ class TillThread:
         self._clock = clock
         self._publish = publish
         self._close = close
+        self._damage: Halted | None = None
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="till", daemon=True)
 
@@ -138,13 +161,19 @@ class TillThread:
                 continue
             if command is None:
                 return
-            self._guarded(lambda command=command: till.handle(command), command)  # type: ignore[misc]  # bound now
+            self._carry_out(till, command)
             rest = 0.0 if self._guarded(till.tick) else _REST
+
+    def _carry_out(self, till: Till, command: Command) -> None:
+        if self._damage is not None and isinstance(command, _SELLS):
+            self._publish(self._damage)
+        else:
+            self._guarded(lambda: till.handle(command), command)
 
     def _guarded(self, act: Callable[[], None], command: Command | None = None) -> bool:
         """True where it went well. One failing command never ends the till.
 
-        Damage ends the selling; what can still be read stays watched.
+        Damage ends the selling, unless it was found by looking back; what can still be read stays watched.
         """
         order_id = getattr(command, "order_id", "")
         what = type(command).__name__ if command else "the tick"
@@ -152,7 +181,11 @@ class TillThread:
             act()
         except JournalDamagedError as error:
             log.exception("the journal is damaged")
-            self._publish(Halted(_why(error), str(error)))
+            if isinstance(command, _LOOKS_BACK):
+                self._publish(Refused(Problem.RECORD_UNREADABLE, str(error)))
+            else:
+                self._damage = Halted(_why(error), str(error))
+                self._publish(self._damage)
             return False
         except JournalUnwritableError as error:
             log.warning("%s could not be kept: %s", what, error)

@@ -2337,12 +2337,20 @@
         <translation>There is no receipt or slip yet that could be printed again.</translation>
     </message>
     <message>
+        <source>Catatan lama ini tidak dapat dibaca.</source>
+        <translation>This old record cannot be read.</translation>
+    </message>
+    <message>
         <source>Pembayaran dan isi penjualan tidak berubah.</source>
         <translation>Payments and the sale are unchanged.</translation>
     </message>
     <message>
         <source>F11 mencetak penjualan terakhir dari hari ini atau semalam.</source>
         <translation>F11 prints the newest sale of today or last night.</translation>
+    </message>
+    <message>
+        <source>Panggil manajer untuk memeriksa catatan penjualan.</source>
+        <translation>Call the manager to have the sales journal checked.</translation>
     </message>
     <message>
         <source>Tidak ada tagihan yang dibuat. Uang pelanggan tidak tersentuh.</source>

@@ -25,7 +25,9 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.staff import Pin
+from pos_app.domain.states import State
 from pos_app.till.checkout import Till
+from pos_app.till.desk_messages import FindDecided
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered, GapHeard, PinHashed, Printed
 from pos_app.till.loop import CallPool, TillThread
@@ -36,9 +38,12 @@ from pos_app.till.messages import (
     Event,
     Faulted,
     Halted,
+    NewSale,
     Park,
+    ParkedChanged,
     Print,
     Refused,
+    ShowStory,
 )
 from pos_app.till.ports import Shop
 from pos_app.till.stage import Stage
@@ -153,6 +158,53 @@ def test_a_journal_that_gets_damaged_halts_the_till_and_keeps_no_core_busy(
     with pytest.raises(queue.Empty):
         shopkeeper.until_within(0.5, lambda event: event == halted)
     shopkeeper.until(lambda event: event == halted)
+    assert "the journal is damaged" in caplog.text
+
+
+def test_damage_ends_the_selling_and_not_the_watching(
+    shopkeeper: Shopkeeper, caplog: pytest.LogCaptureFixture
+) -> None:
+    shopkeeper.thread.start()
+    shopkeeper.thread.post(AddAmount(Rupiah(44_000), "Nominal"))
+    shopkeeper.thread.post(Charge(Method.GOPAY))
+    shopkeeper.until_stage(Stage.WAITING)
+    shopkeeper.thread.post(Park())
+    shopkeeper.until_stage(Stage.RINGING_UP)
+    shopkeeper.journal.fails_with = JournalDamagedError("torn")
+    shopkeeper.thread.post(AddAmount(Rupiah(18_000), "Nominal"))
+    halted = Halted(Problem.JOURNAL_DAMAGED, "torn")
+    shopkeeper.until(lambda event: event == halted)
+    shopkeeper.journal.fails_with = None  # the next page that is read may be a sound one
+    for command in (AddAmount(Rupiah(18_000), "Nominal"), Charge(Method.GOPAY), NewSale()):
+        shopkeeper.thread.post(command)
+        assert shopkeeper.until(lambda event: isinstance(event, CounterShown | Halted)) == halted
+    (order,) = shopkeeper.gateway.transactions
+    shopkeeper.gateway.pay(order)
+    shopkeeper.thread.post(GapHeard("1"))
+    shopkeeper.until(lambda event: isinstance(event, ParkedChanged) and event.payment.state is State.PAID)
+    assert list(shopkeeper.gateway.transactions) == [order]
+    assert "the journal is damaged" in caplog.text
+
+
+@pytest.mark.parametrize("look", [ShowStory("TSJ-1"), FindDecided("")])
+def test_an_old_record_that_can_not_be_read_is_told_and_the_selling_goes_on(
+    look: ShowStory | FindDecided,
+    shopkeeper: Shopkeeper,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def torn(*_: object) -> None:
+        raise JournalDamagedError("torn")
+
+    monkeypatch.setattr(shopkeeper.journal, "evidence_of", torn)
+    monkeypatch.setattr(shopkeeper.journal, "decided", torn)
+    shopkeeper.thread.start()
+    shopkeeper.thread.post(look)
+    told = shopkeeper.until(lambda event: isinstance(event, Refused | Faulted | Halted))
+    assert told == Refused(Problem.RECORD_UNREADABLE, "torn")
+    shopkeeper.thread.post(AddAmount(Rupiah(44_000), "Nominal"))
+    shopkeeper.thread.post(Charge(Method.GOPAY))
+    shopkeeper.until_stage(Stage.WAITING)
     assert "the journal is damaged" in caplog.text
 
 

@@ -78,6 +78,8 @@ def happened(problem: Problem, language: Language, method: Method | None = None)
             return tr("problems", "Jumlah atau totalnya melewati batas satu penjualan.", language)
         case Problem.NOTHING_TO_PRINT:
             return tr("problems", "Belum ada struk atau slip yang dapat dicetak ulang.", language)
+        case Problem.RECORD_UNREADABLE:
+            return tr("problems", "Catatan lama ini tidak dapat dibaca.", language)
         case Problem.UNREACHABLE:
             return tr("problems", "Gateway tidak terjangkau dari komputer ini.", language)
         case Problem.REQUEST_REFUSED:
@@ -126,7 +128,7 @@ def money(problem: Problem, language: Language) -> str:
         return tr("problems", "Belum pasti apakah tagihan tercatat. Kami terus menanyakan.", language)
     if problem in _ABOUT_A_RUNNING_PAYMENT:
         return tr("problems", "Pembayaran yang sedang berjalan tidak berubah.", language)
-    if problem is Problem.NOTHING_TO_PRINT:
+    if problem in (Problem.NOTHING_TO_PRINT, Problem.RECORD_UNREADABLE):
         return tr("problems", "Pembayaran dan isi penjualan tidak berubah.", language)
     if problem in _NOTHING_CAN_BE_RECORDED:
         return tr(
@@ -175,6 +177,8 @@ def to_do(problem: Problem, language: Language, method: Method | None = None) ->
             return tr("problems", "Bagi menjadi dua penjualan.", language)
         case Problem.NOTHING_TO_PRINT:
             return tr("problems", "F11 mencetak penjualan terakhir dari hari ini atau semalam.", language)
+        case Problem.RECORD_UNREADABLE:
+            return tr("problems", "Panggil manajer untuk memeriksa catatan penjualan.", language)
         case Problem.UNREACHABLE | Problem.NOTHING_CREATED:
             return tr("problems", "Periksa internet, lalu {again}.", language).format(again=again)
         case Problem.REQUEST_REFUSED:
