@@ -17,10 +17,11 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.record import Effect
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
+from pos_app.till.call_pool import CallPool
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import NotDrawn, Printed, PrinterTold
-from pos_app.till.loop import CallPool, TillThread
+from pos_app.till.loop import TillThread
 from pos_app.till.messages import Command, Event, Find
 from pos_app.till.ports import Catalog, Printer
 from pos_app.till.searching import SearchLane
@@ -65,7 +66,10 @@ class Backroom:
         self._search.find(find)
 
     def stop(self) -> None:
-        """End every thread, each in at most two seconds; what is on its way is found out after the next start."""
+        """Wait for each thread at most two seconds, and for gateway calls half a one; the process waits for none.
+
+        What is on its way is found out after the next start.
+        """
         self._relay.stop()
         if self._rehearsal is not None:
             self._rehearsal.cancel()

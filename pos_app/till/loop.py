@@ -6,25 +6,17 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from pos_app.domain.errors import (
-    GatewayError,
     JournalDamagedError,
     JournalError,
     JournalInUseError,
     JournalTooNewError,
     JournalUnwritableError,
-    OutcomeUnknownError,
     Problem,
 )
-from pos_app.domain.evidence import Call
-from pos_app.domain.pin import PinSalt, hash_pin
-from pos_app.domain.staff import Pin
 from pos_app.till.checkout import Till
 from pos_app.till.desk_messages import FindDecided
-from pos_app.till.kit import Work
-from pos_app.till.lane_messages import Answered, PinHashed
 from pos_app.till.messages import (
     AddAmount,
     AddProduct,
@@ -56,49 +48,6 @@ _SELLS = AddProduct | AddAmount | SelectLine | SetQuantity | Charge | Park | Res
 
 _LOOKS_BACK = ShowStory | FindDecided
 """What reads old records that no selling needs: one of them that can't be read is no reason to close the shop."""
-
-
-class CallPool:
-    """Gateway calls on threads of their own: what nobody waits for never stands in the way of charges and cancels."""
-
-    def __init__(self, post: Callable[[Answered | PinHashed], None]) -> None:
-        self._post = post
-        self._hashing = ThreadPoolExecutor(1, thread_name_prefix="pin")
-        self._urgent = ThreadPoolExecutor(4, thread_name_prefix="gateway-charge")
-        self._patient = ThreadPoolExecutor(4, thread_name_prefix="gateway-status")
-
-    def start(self, order_id: str, call: Call | None, work: Work) -> None:
-        pool = self._patient if call in (Call.STATUS, Call.EXPIRE) else self._urgent
-        pool.submit(self._run, order_id, call, work)
-
-    def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
-        self._hashing.submit(self._hash, ticket, pin, salts)
-
-    def stop(self) -> None:
-        """Take no more work and wait for none: what is on its way is found out after the next start."""
-        self._urgent.shutdown(wait=False, cancel_futures=True)
-        self._patient.shutdown(wait=False, cancel_futures=True)
-        self._hashing.shutdown(wait=False, cancel_futures=True)
-
-    def _hash(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
-        hashes: tuple[bytes, ...] = ()
-        try:
-            hashes = tuple(hash_pin(pin, salt) for salt in salts)
-        except (ValueError, MemoryError):
-            log.exception("a PIN could not be hashed")
-        finally:
-            self._post(PinHashed(ticket, hashes))
-
-    def _run(self, order_id: str, call: Call | None, work: Work) -> None:
-        try:
-            outcome = work()
-        except GatewayError as error:
-            self._post(Answered(order_id, call, error))
-        except Exception:
-            log.exception("%s of %s failed by a fault of ours", call and call.value, order_id)
-            self._post(Answered(order_id, call, OutcomeUnknownError("a fault of ours")))
-        else:
-            self._post(Answered(order_id, call, outcome))
 
 
 class TillThread:

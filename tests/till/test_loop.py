@@ -8,7 +8,6 @@ from time import monotonic
 
 import pytest
 
-from pos_app.domain.charge import Reply
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import (
     JournalDamagedError,
@@ -16,21 +15,18 @@ from pos_app.domain.errors import (
     JournalInUseError,
     JournalTooNewError,
     JournalUnwritableError,
-    OutcomeUnknownError,
     Problem,
 )
-from pos_app.domain.evidence import Call
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
-from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.record import Effect, EffectKind
-from pos_app.domain.staff import Pin
 from pos_app.domain.states import State
+from pos_app.till.call_pool import CallPool
 from pos_app.till.checkout import Till
 from pos_app.till.desk_messages import FindDecided
 from pos_app.till.kit import Kit
-from pos_app.till.lane_messages import Answered, GapHeard, PinHashed, Printed
-from pos_app.till.loop import CallPool, TillThread
+from pos_app.till.lane_messages import GapHeard, Printed
+from pos_app.till.loop import TillThread
 from pos_app.till.messages import (
     AddAmount,
     Charge,
@@ -252,62 +248,6 @@ def test_a_till_that_can_not_start_by_a_fault_of_ours_halts_and_says_so(
     assert events.get(timeout=10) == Halted(Problem.TILL_NOT_STARTED, "ZeroDivisionError: no shop")
     assert closed.wait(10)
     assert "can't start" in caplog.text
-
-
-def test_a_frozen_gateway_freezes_no_other_payment(shopkeeper: Shopkeeper) -> None:
-    release = threading.Event()
-    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
-    pool = CallPool(answers.put)
-
-    def answered() -> Answered:
-        answer = answers.get(timeout=10)
-        assert isinstance(answer, Answered)
-        return answer
-
-    def frozen() -> Reply:
-        release.wait(10)
-        raise OutcomeUnknownError("at last")
-
-    for number in range(8):
-        pool.start(f"frozen-{number}", Call.STATUS if number % 2 else Call.EXPIRE, frozen)
-    pool.start("quick", Call.CHARGE, lambda: FakeGateway(RealClock()).status("x"))
-    assert answered().order_id == "quick"
-    release.set()
-    assert {answered().order_id for _ in range(8)} == {f"frozen-{number}" for number in range(8)}
-    pool.stop()
-
-
-def test_a_fault_of_ours_in_a_call_is_an_unknown_outcome(caplog: pytest.LogCaptureFixture) -> None:
-    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
-    pool = CallPool(answers.put)
-
-    def broken() -> Reply:
-        raise ZeroDivisionError
-
-    pool.start("order", Call.CHARGE, broken)
-    answer = answers.get(timeout=10)
-    assert isinstance(answer, Answered)
-    assert isinstance(answer.outcome, OutcomeUnknownError)
-    assert "a fault of ours" in caplog.text
-    pool.stop()
-
-
-def test_a_pin_is_hashed_beside_the_till_under_every_salt() -> None:
-    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
-    pool = CallPool(answers.put)
-    salts = PinSalt("old", 2), PinSalt("new", 4)
-    pool.hash_pin(7, Pin("1234"), salts)
-    assert answers.get(timeout=10) == PinHashed(7, tuple(hash_pin(Pin("1234"), salt) for salt in salts))
-    pool.stop()
-
-
-def test_a_pin_that_can_not_be_hashed_comes_back_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
-    answers: queue.Queue[Answered | PinHashed] = queue.Queue()
-    pool = CallPool(answers.put)
-    pool.hash_pin(8, Pin("1234"), (PinSalt("salt", 3),))  # no power of two
-    assert answers.get(timeout=10) == PinHashed(8, ())
-    assert "1234" not in caplog.text
-    pool.stop()
 
 
 def test_stopping_waits_for_nothing_slow(shopkeeper: Shopkeeper) -> None:

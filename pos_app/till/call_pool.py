@@ -1,0 +1,121 @@
+"""What takes long, on threads of their own: gateway calls and PINs, which come back to the till as messages."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+from pos_app.domain.errors import GatewayError, OutcomeUnknownError
+from pos_app.domain.evidence import Call
+from pos_app.domain.pin import PinSalt, hash_pin
+from pos_app.domain.staff import Pin
+from pos_app.till.kit import Work
+from pos_app.till.lane_messages import Answered, PinHashed
+
+log = logging.getLogger(__name__)
+
+_NEARLY_THERE = 0.5
+"""Seconds for what ends by itself: a library in C++ that decodes a QR must not lose its thread in the middle."""
+
+
+class _Lane:
+    """So many threads over one queue, each started when it is needed; a process that ends waits for none of them."""
+
+    def __init__(self, most: int, name: str) -> None:
+        self._most = most
+        self._name = name
+        self._wake = threading.Condition()
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._threads: list[threading.Thread] = []
+        self._idle = 0
+        self._stopped = False
+
+    def do(self, work: Callable[[], None]) -> None:
+        """Run it as soon as a thread is free; never where the lane was stopped."""
+        with self._wake:
+            self._waiting.append(work)
+            self._wake.notify()
+            if self._idle < len(self._waiting) and len(self._threads) < self._most and not self._stopped:
+                name = f"{self._name}-{len(self._threads)}"
+                thread = threading.Thread(target=self._run, name=name, daemon=True)
+                self._threads.append(thread)
+                thread.start()
+
+    def stop(self) -> None:
+        with self._wake:
+            self._stopped = True
+            self._wake.notify_all()
+
+    def join(self, until: float) -> None:
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+
+    def _run(self) -> None:
+        while (work := self._next()) is not None:
+            work()
+
+    def _next(self) -> Callable[[], None] | None:
+        with self._wake:
+            self._idle += 1
+            while not self._waiting and not self._stopped:
+                self._wake.wait()
+            self._idle -= 1
+            return None if self._stopped else self._waiting.popleft()
+
+
+class CallPool:
+    """A lane for each kind of call: no cancel, expire or read stands in the way of a charge, or of one another."""
+
+    def __init__(self, post: Callable[[Answered | PinHashed], None]) -> None:
+        self._post = post
+        self._hashing = _Lane(1, "pin")
+        self._charging = _Lane(4, "gateway-charge")
+        self._closing = _Lane(4, "gateway-close")
+        self._reading = _Lane(4, "gateway-status")
+        self._lanes = (self._hashing, self._charging, self._closing, self._reading)
+
+    def start(self, order_id: str, call: Call | None, work: Work) -> None:
+        self._lane(call).do(lambda: self._run(order_id, call, work))
+
+    def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
+        self._hashing.do(lambda: self._hash(ticket, pin, salts))
+
+    def stop(self) -> None:
+        """Take no more work and wait for nothing slow: what is on its way is found out after the next start."""
+        for lane in self._lanes:
+            lane.stop()
+        until = time.monotonic() + _NEARLY_THERE
+        for lane in self._lanes:
+            lane.join(until)
+
+    def _lane(self, call: Call | None) -> _Lane:
+        match call:
+            case Call.STATUS:
+                return self._reading
+            case Call.CANCEL | Call.EXPIRE:
+                return self._closing
+            case _:  # somebody stands there and waits for it
+                return self._charging
+
+    def _hash(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
+        hashes: tuple[bytes, ...] = ()
+        try:
+            hashes = tuple(hash_pin(pin, salt) for salt in salts)
+        except (ValueError, MemoryError):
+            log.exception("a PIN could not be hashed")
+        finally:
+            self._post(PinHashed(ticket, hashes))
+
+    def _run(self, order_id: str, call: Call | None, work: Work) -> None:
+        try:
+            outcome = work()
+        except GatewayError as error:
+            self._post(Answered(order_id, call, error))
+        except Exception:
+            log.exception("%s of %s failed by a fault of ours", call and call.value, order_id)
+            self._post(Answered(order_id, call, OutcomeUnknownError("a fault of ours")))
+        else:
+            self._post(Answered(order_id, call, outcome))

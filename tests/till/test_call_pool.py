@@ -1,0 +1,159 @@
+"""Calls on threads of their own: nothing that is slow holds up a charge, or the end of the process."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from textwrap import dedent
+
+import pytest
+
+from pos_app.domain.charge import Reply
+from pos_app.domain.errors import OutcomeUnknownError
+from pos_app.domain.evidence import Call
+from pos_app.domain.pin import PinSalt, hash_pin
+from pos_app.domain.staff import Pin
+from pos_app.till.call_pool import CallPool
+from pos_app.till.lane_messages import Answered, PinHashed
+
+
+@pytest.fixture
+def answers() -> queue.Queue[Answered | PinHashed]:
+    return queue.Queue()
+
+
+@pytest.fixture
+def pool(answers: queue.Queue[Answered | PinHashed]) -> Iterator[CallPool]:
+    one = CallPool(answers.put)
+    yield one
+    one.stop()
+
+
+def lost() -> Reply:
+    raise OutcomeUnknownError("lost")
+
+
+@pytest.mark.parametrize(
+    ("slow", "quick"),
+    [
+        ({Call.CANCEL, Call.EXPIRE}, {Call.CHARGE, Call.STATUS}),
+        ({Call.STATUS}, {Call.CHARGE, Call.CANCEL, Call.EXPIRE}),
+        ({Call.CANCEL, Call.EXPIRE, Call.STATUS}, {Call.CHARGE, Call.REFUND}),
+    ],
+)
+def test_no_slow_call_holds_up_a_charge_or_another_kind(
+    slow: set[Call], quick: set[Call], pool: CallPool, answers: queue.Queue[Answered | PinHashed]
+) -> None:
+    release = threading.Event()
+
+    def frozen() -> Reply:
+        release.wait(10)
+        raise OutcomeUnknownError("at last")
+
+    def answered() -> Call | None:
+        answer = answers.get(timeout=10)
+        assert isinstance(answer, Answered)
+        return answer.call
+
+    for call in slow:
+        for number in range(12):
+            pool.start(f"frozen-{number}", call, frozen)
+    for call in quick:
+        pool.start("quick", call, lost)
+    assert {answered() for _ in quick} == quick
+    release.set()
+    assert {answered() for _ in range(12 * len(slow))} == slow
+
+
+def test_so_many_calls_at_once_and_the_others_in_their_order(
+    pool: CallPool, answers: queue.Queue[Answered | PinHashed]
+) -> None:
+    release, begun = threading.Event(), queue.Queue[int]()
+
+    def frozen(number: int) -> Reply:
+        begun.put(number)
+        release.wait(10)
+        raise OutcomeUnknownError("at last")
+
+    for number in range(8):
+        pool.start(f"order-{number}", Call.CHARGE, lambda number=number: frozen(number))  # type: ignore[misc]  # bound now
+    assert {begun.get(timeout=10) for _ in range(4)} == {0, 1, 2, 3}
+    with pytest.raises(queue.Empty):
+        begun.get(timeout=0.2)
+    release.set()
+    assert {begun.get(timeout=10) for _ in range(4)} == {4, 5, 6, 7}
+
+
+def test_a_process_that_ends_waits_for_no_call() -> None:
+    script = """
+        import time
+        from pos_app.domain.evidence import Call
+        from pos_app.till.call_pool import CallPool
+
+        pool = CallPool(print)
+        for call in (Call.CHARGE, Call.CANCEL, Call.STATUS):
+            pool.start("order", call, lambda: time.sleep(60))
+        time.sleep(0.1)
+        pool.stop()
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", dedent(script)], timeout=20, check=True, capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_what_is_nearly_there_comes_to_its_end_before_the_process_does(pool: CallPool) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def quick() -> Reply:
+        begun.set()
+        threading.Event().wait(0.1)
+        ended.set()
+        raise OutcomeUnknownError("nobody listens")
+
+    pool.start("order", Call.CHARGE, quick)
+    assert begun.wait(10)
+    pool.stop()
+    assert ended.is_set()
+
+
+def test_a_stopped_pool_takes_no_more_work(
+    pool: CallPool, answers: queue.Queue[Answered | PinHashed]
+) -> None:
+    pool.stop()
+    pool.start("order", Call.CHARGE, lost)
+    with pytest.raises(queue.Empty):
+        answers.get(timeout=0.2)
+
+
+def test_a_fault_of_ours_in_a_call_is_an_unknown_outcome(
+    pool: CallPool, answers: queue.Queue[Answered | PinHashed], caplog: pytest.LogCaptureFixture
+) -> None:
+
+    def broken() -> Reply:
+        raise ZeroDivisionError
+
+    pool.start("order", Call.CHARGE, broken)
+    answer = answers.get(timeout=10)
+    assert isinstance(answer, Answered)
+    assert isinstance(answer.outcome, OutcomeUnknownError)
+    assert "a fault of ours" in caplog.text
+
+
+def test_a_pin_is_hashed_beside_the_till_under_every_salt(
+    pool: CallPool, answers: queue.Queue[Answered | PinHashed]
+) -> None:
+    salts = PinSalt("old", 2), PinSalt("new", 4)
+    pool.hash_pin(7, Pin("1234"), salts)
+    assert answers.get(timeout=10) == PinHashed(7, tuple(hash_pin(Pin("1234"), salt) for salt in salts))
+
+
+def test_a_pin_that_can_not_be_hashed_comes_back_all_the_same(
+    pool: CallPool, answers: queue.Queue[Answered | PinHashed], caplog: pytest.LogCaptureFixture
+) -> None:
+    pool.hash_pin(8, Pin("1234"), (PinSalt("salt", 3),))  # no power of two
+    assert answers.get(timeout=10) == PinHashed(8, ())
+    assert "1234" not in caplog.text
