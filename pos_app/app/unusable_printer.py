@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
-from pos_app.domain.record import Effect
+from pos_app.domain.record import Effect, EffectKind
 
 
 class UnusablePrinter:
@@ -19,7 +19,7 @@ class UnusablePrinter:
     def take(self, effect: Effect, document: Document) -> None:
         """Leave it due."""
 
-    def recall(self, order_id: str) -> None:
+    def recall(self, order_id: str, kind: EffectKind) -> None:
         """The journal knows."""
 
     def kick_drawer(self, effect: Effect) -> None:

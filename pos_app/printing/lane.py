@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, ProofPage, Slip
-from pos_app.domain.record import Effect
+from pos_app.domain.record import Effect, EffectKind
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import BrokenOffError, Driver, HaltedError, NotPrintedError, Watch, open_driver
 from pos_app.printing.encode import kick_bytes, logo_fault, paper_bytes, recovery_bytes
@@ -61,7 +61,7 @@ class PrinterLane:
     """Prints in order, drawer kicks first; tries again until the printer is back; never prints twice unmarked.
 
     `on_printed` says that an effect is over and must not be given again: it came out, or it lost its sense
-    (a drawer that nobody waits for, a code that can't be paid any more). `on_not_drawn` says that a paper
+    (a drawer that nobody waits for, a code that can't be paid any more, money that was taken back). `on_not_drawn` says that a paper
     can't be made: it stays due, and nothing more comes of it here. `on_trouble` says whenever the printer's
     state changes, None when all is well. All are called from the lane's thread. `underway` is the file that
     carries over a crash what was being printed.
@@ -121,11 +121,11 @@ class PrinterLane:
             self._jobs.insert(ahead, _Job(effect, None))
         self._stir()
 
-    def recall(self, order_id: str) -> None:
-        """Slips of this payment that wait are over without coming out; one that is being printed is finished."""
+    def recall(self, order_id: str, kind: EffectKind) -> None:
+        """Such papers of this payment that wait are over without coming out; one that is being printed is finished."""
         with self._change:
             for job in self._jobs:
-                if job.effect.order_id == order_id and isinstance(job.document, Slip):
+                if job.effect.order_id == order_id and job.effect.kind is kind:
                     job.is_recalled = True
 
     def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:

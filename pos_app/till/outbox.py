@@ -41,9 +41,14 @@ class Outbox:
                     raise
 
     def moved(self, payment: Payment) -> None:
-        """Hand out what the move caused; a slip that still waits must not come out for a code that is over."""
+        """Hand out what the move caused.
+
+        No slip that still waits must come out for a code that is over, and no receipt for money that did not stay.
+        """
         if self._kit.printer is not None and not payment.state.is_live:
-            self._kit.printer.recall(payment.order_id)
+            self._kit.printer.recall(payment.order_id, EffectKind.SLIP)
+            if not payment.keeps_money:
+                self._kit.printer.recall(payment.order_id, EffectKind.RECEIPT)
         self.deliver()
 
     def print(self, payment: Payment) -> None:
@@ -115,7 +120,7 @@ class Outbox:
             sale = self._kit.journal.sale(payment.sale_it_pays)
             document = paper(self._kit.shop, sale, payment, effect)
             if document is None:
-                self._strike_off(effect)  # the code is not payable any more: paper would mislead
+                self._strike_off(effect)  # paper would mislead
             else:
                 self._kit.printer.take(effect, document)
 
@@ -139,9 +144,13 @@ def letterhead(shop: Shop, cashier: str) -> Letterhead:
 
 
 def paper(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Document | None:
-    """What an effect prints; None for the slip of a code that is not payable any more."""
+    """What an effect prints; None for the slip of a code that is not payable any more, and for the receipt of money
+    that a store took back or that was wholly given back.
+    """
     head = letterhead(shop, sale.cashier)
     if effect.kind is EffectKind.RECEIPT:
+        if not payment.keeps_money:
+            return None
         return Receipt(
             letterhead=head,
             sale=sale.label,

@@ -190,8 +190,8 @@ class Printer(Protocol):
 
     def kick_drawer(self, effect: Effect) -> None: ...
 
-    def recall(self, order_id: str) -> None:
-        """The payment's code is over: slips of it that wait lose their sense."""
+    def recall(self, order_id: str, kind: EffectKind) -> None:
+        """Papers of this kind that wait lose their sense: the payment's code is over, or its money did not stay."""
         ...
 
     def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:

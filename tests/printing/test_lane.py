@@ -326,12 +326,24 @@ def test_a_recalled_slip_does_not_come_out_and_its_receipt_does(desk: Desk) -> N
         lane = desk.lane(epson.network)
         lane.take(SLIP_EFFECT, SLIP)
         desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER])
-        lane.recall(SLIP.order_id)
+        lane.recall(SLIP.order_id, SLIP_EFFECT.kind)
         desk.told.wait(lambda told: told.printed == [SLIP_EFFECT])
         lane.take(receipt, RECEIPT)
         epson.status = WELL
         desk.told.wait(lambda told: told.printed == [SLIP_EFFECT, receipt])
         assert [paper.picture().tobytes() for paper in epson.printer.papers] == [picture(RECEIPT)]
+
+
+def test_a_recalled_receipt_does_not_come_out(desk: Desk) -> None:
+    with Epson() as epson:
+        epson.status = PAPER_OUT
+        lane = desk.lane(epson.network)
+        lane.take(EFFECT, RECEIPT)
+        desk.told.wait(lambda told: told.troubles == [PrinterTrouble.OUT_OF_PAPER])
+        lane.recall(EFFECT.order_id, SLIP_EFFECT.kind)
+        lane.recall(EFFECT.order_id, EFFECT.kind)
+        desk.told.wait(lambda told: told.printed == [EFFECT])
+        assert epson.papers == 0
 
 
 def test_a_slip_waits_by_the_gateway_s_clock(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
-from pos_app.domain.record import Effect
+from pos_app.domain.record import Effect, EffectKind
 from pos_app.till.lane_messages import Printed
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Paper:
     def kick_drawer(self, effect: Effect) -> None:
         self._begins(effect)
 
-    def recall(self, order_id: str) -> None:
+    def recall(self, order_id: str, kind: EffectKind) -> None:
         """This one prints at once: nothing waits."""
 
     def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:

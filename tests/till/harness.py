@@ -13,7 +13,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
-from pos_app.domain.record import Effect
+from pos_app.domain.record import Effect, EffectKind
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
 from pos_app.till.messages import AddAmount, Charge, Command, CounterShown, Event
@@ -35,7 +35,7 @@ class FakePrinter:
     def __init__(self) -> None:
         self.taken: list[tuple[Effect, Document]] = []
         self.kicks: list[Effect] = []
-        self.recalled: list[str] = []
+        self.recalled: list[tuple[str, EffectKind]] = []
         self.tried: list[tuple[Document, Callable[[PrinterTrouble | None, str], None]]] = []
 
     def take(self, effect: Effect, document: Document) -> None:
@@ -44,8 +44,8 @@ class FakePrinter:
     def kick_drawer(self, effect: Effect) -> None:
         self.kicks.append(effect)
 
-    def recall(self, order_id: str) -> None:
-        self.recalled.append(order_id)
+    def recall(self, order_id: str, kind: EffectKind) -> None:
+        self.recalled.append((order_id, kind))
 
     def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         self.tried.append((document, told))

@@ -118,7 +118,26 @@ def test_a_slip_is_recalled_once_its_code_is_over() -> None:
     bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
     assert printer_of(bench).recalled == []
     bench.settle_calls()
-    assert set(printer_of(bench).recalled) == {order}
+    assert (order, SLIP) in printer_of(bench).recalled
+
+
+@pytest.mark.parametrize("taken_back", [TransactionStatus.DENY, TransactionStatus.REFUND])
+def test_no_receipt_comes_out_for_money_that_did_not_stay(taken_back: TransactionStatus) -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.INDOMARET)
+    bench.gateway.pay(order)
+    bench.wait(30)
+    bench.do(Print(order))
+    assert printed(bench)[-1] == (order, RECEIPT, 0)  # the printer is away: it waits there
+    assert (order, RECEIPT) not in printer_of(bench).recalled
+    bench.gateway.set(order, taken_back)
+    bench.wait(300)
+    assert not bench.stored(order).keeps_money
+    assert (order, RECEIPT) in printer_of(bench).recalled
+    printer_of(bench).taken.clear()
+    bench.crash()  # before the printer's lane could say that it is over
+    assert printed(bench) == []
+    assert bench.journal.effects_due() == ()
 
 
 # --- what the counter knows of its slips ---
