@@ -22,6 +22,7 @@ class Obstacle(Enum):
     AMOUNTS_DIFFER = "amounts_differ"
     REFUND_IS_UNDERWAY = "refund_is_underway"
     NO_REFUND_TASK = "no_refund_task"
+    NOTHING_TO_CANCEL = "nothing_to_cancel"  # the payment has ended, or is being closed already
     NOT_REFUNDABLE_ONLINE = "not_refundable_online"  # a store's payment code (wire-facts 12)
     # staff
     NAME_MISSING = "name_missing"

@@ -43,7 +43,9 @@ class Backoffice:
         """Close a payment at the gateway; only a switch of method at the counter needs no right."""
 
         def act(by: str) -> None:
-            self._collector.cancel(command.order_id, CancelAsked(command.reason, by, command.note))
+            asked = CancelAsked(command.reason, by, command.note)
+            if not self._collector.cancel(command.order_id, asked):
+                self._kit.publish(DeskRefused(Obstacle.NOTHING_TO_CANCEL))
 
         is_said = bool(command.note) or command.reason is CancelReason.OTHER
         if is_said and not _says_why(command.note, command.pin):

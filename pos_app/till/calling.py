@@ -14,7 +14,7 @@ from pos_app.domain.errors import (
     Problem,
     UnreachableError,
 )
-from pos_app.domain.evidence import Call, QrCode, Unanswered
+from pos_app.domain.evidence import Call, QrCode, TransactionStatus, Unanswered
 from pos_app.domain.states import Attention, State
 from pos_app.till import schedule
 from pos_app.till.kit import Kit
@@ -93,3 +93,12 @@ def silence(call: Call, error: GatewayError) -> Unanswered:
             return Unanswered(call, was_sent=True, problem=problem)
         case _:
             return Unanswered(call, was_sent=True)
+
+
+def asks_to_stay_away(reply: Reply) -> bool:
+    return reply.reading.code == 429 or reply.reading.code >= 500
+
+
+def speaks_of_a_transaction(outcome: object) -> bool:
+    """An error, such as a refused key, says nothing of the money."""
+    return isinstance(outcome, Reply) and outcome.reading.status is not TransactionStatus.ABSENT

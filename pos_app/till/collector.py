@@ -39,7 +39,7 @@ from pos_app.domain.sale import Sale
 from pos_app.domain.states import State
 from pos_app.till import schedule
 from pos_app.till.agenda import Agenda
-from pos_app.till.calling import Calling, silence
+from pos_app.till.calling import Calling, asks_to_stay_away, silence, speaks_of_a_transaction
 from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered
@@ -101,13 +101,14 @@ class Collector:
         if self._record(watched.payment.order_id, Sent()):  # without a durable intent nothing is sent
             self._calling.charge(watched)
 
-    def cancel(self, order_id: str, asked: CancelAsked) -> None:
-        """Close a payment at the gateway; it is dead only when the gateway says so."""
+    def cancel(self, order_id: str, asked: CancelAsked) -> bool:
+        """Close a payment at the gateway; it is dead only when the gateway says so. False where there is nothing to close."""
         watched = self.watchlist.get(order_id)
         if watched is None or not watched.payment.can_cancel:
-            return
+            return False
         watched.reads_only = True
         self._record(order_id, asked)
+        return True
 
     def learn(self, order_id: str, fact: Fact) -> bool:
         """What a person decided; False where it could not be kept. Raises NotAttachableError."""
@@ -300,7 +301,7 @@ class Collector:
         if answer.call is not Call.STATUS:
             return
         now = self._kit.clock.monotonic()
-        failed = not isinstance(answer.outcome, Reply) or _asks_to_stay_away(answer.outcome)
+        failed = not isinstance(answer.outcome, Reply) or asks_to_stay_away(answer.outcome)
         if not failed:
             watched.failures = 0
         elif not isinstance(answer.outcome, UnreachableError) or watched.failures < _UNREACHED:
@@ -310,7 +311,7 @@ class Collector:
             watched.ring()  # only a doorbell keeps it here: it rings until somebody has looked
         watched.last_asked = now  # it may have reached the gateway as late as now
         watched.last_check_at = self._kit.clock.now()
-        watched.last_check_spoke = not failed and _speaks_of_a_transaction(answer.outcome)
+        watched.last_check_spoke = not failed and speaks_of_a_transaction(answer.outcome)
 
     def _record(self, order_id: str, fact: Fact, raw: str = "", reply: Reply | None = None) -> bool:
         return self._recorder.record(order_id, fact, raw, reply.gateway_at if reply else None)
@@ -340,12 +341,3 @@ class Collector:
             except JournalUnwritableError:
                 self._untold.appendleft(recorded)
                 raise
-
-
-def _asks_to_stay_away(reply: Reply) -> bool:
-    return reply.reading.code == 429 or reply.reading.code >= 500
-
-
-def _speaks_of_a_transaction(outcome: object) -> bool:
-    """An error, such as a refused key, says nothing of the money."""
-    return isinstance(outcome, Reply) and outcome.reading.status is not TransactionStatus.ABSENT

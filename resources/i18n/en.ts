@@ -1994,6 +1994,10 @@
         <translation>There is no refund task for this payment.</translation>
     </message>
     <message>
+        <source>Pembayaran ini sudah berakhir atau sedang ditutup.</source>
+        <translation>This payment has ended or is being closed already.</translation>
+    </message>
+    <message>
         <source>Tulis alasannya dulu.</source>
         <translation>Say why first.</translation>
     </message>

@@ -635,6 +635,27 @@ def test_a_pin_that_was_typed_as_the_reason_is_no_reason_and_is_kept_nowhere() -
     assert not any("482913" in repr(one) for one in bench.journal.memory.evidence)
 
 
+@pytest.mark.parametrize("hours", [0, 48])
+def test_a_cancel_of_what_has_ended_is_answered(hours: int) -> None:
+    """Somebody typed a PIN for it: 48 hours later nobody watches the payment any more."""
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.pay(order)
+    bench.wait(30 + hours * 3600)
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    assert bench.seen(DeskRefused) == [DeskRefused(Obstacle.NOTHING_TO_CANCEL)]
+    assert bench.stored(order).cancel is None
+
+
+def test_a_second_cancel_is_told_that_the_first_is_under_way() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    assert bench.seen(DeskRefused) == []
+    bench.do(Cancel(order, CancelReason.WRONG_AMOUNT))
+    assert bench.seen(DeskRefused) == [DeskRefused(Obstacle.NOTHING_TO_CANCEL)]
+
+
 def test_a_cancel_in_own_words_needs_words() -> None:
     bench = Bench()
     order = bench.charge()

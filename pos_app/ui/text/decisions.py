@@ -333,6 +333,8 @@ def obstacle_words(obstacle: Obstacle, language: Language) -> str:
             return tr("obstacles", "Pengembalian sedang berjalan. Tunggu hasilnya dulu.", language)
         case Obstacle.NO_REFUND_TASK:
             return tr("obstacles", "Tidak ada tugas pengembalian untuk pembayaran ini.", language)
+        case Obstacle.NOTHING_TO_CANCEL:
+            return tr("obstacles", "Pembayaran ini sudah berakhir atau sedang ditutup.", language)
         case Obstacle.NOT_REFUNDABLE_ONLINE:
             return tr(
                 "obstacles", "Uang dari kode toko tidak dapat kembali lewat gateway. Pakai tunai.", language
