@@ -101,8 +101,12 @@ class CounterDesk:
             self._kit.publish(Refused(Problem.CART_LIMIT, str(error)))
             return
         self._dismiss()
-        self._sale = self._kept(cart)
-        self.show()
+        try:
+            self._sale = self._kept(cart)
+        except AlreadyLiveError:
+            self._find_live_payment()
+        else:
+            self.show()
 
     def _begin_sale(self) -> None:
         """The next customer's first article, or this morning's: an untouched sale of yesterday has its number."""
@@ -151,11 +155,15 @@ class CounterDesk:
                 self._is_kept = True
             self._collector.charge(self._sale, method, len(attempts) + 1, customer_name)
         except AlreadyLiveError:
-            self._collector.watch_all()  # its commit may have been the one whose answer got lost
-            self.look_again()
-            self._kit.publish(Refused(Problem.SALE_ALREADY_HAS_PAYMENT))
+            self._find_live_payment()
         except JournalUnwritableError:
             self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+
+    def _find_live_payment(self) -> None:
+        """Its commit may have been the one whose answer got lost: what was pressed is refused, and the payment shown."""
+        self._collector.watch_all()
+        self.look_again()
+        self._kit.publish(Refused(Problem.SALE_ALREADY_HAS_PAYMENT))
 
     def _obstacle(self, method: Method) -> Problem | None:
         low, high = method.limits

@@ -14,10 +14,21 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
 from pos_app.till.lane_messages import Printed
-from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, Chimed, Park, Print, Refused
+from pos_app.till.messages import (
+    AddProduct,
+    BoardShown,
+    Cancel,
+    Charge,
+    CheckNow,
+    Chimed,
+    Park,
+    Print,
+    Refused,
+    SetQuantity,
+)
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
-from tests.till.harness import Bench
+from tests.till.harness import COFFEE, Bench
 
 
 def _full(*_: object) -> None:
@@ -39,8 +50,9 @@ def test_a_full_disk_stops_the_charge_and_keeps_the_sale() -> None:
     assert bench.stage() is Stage.WAITING
 
 
+@pytest.mark.parametrize("press", [Charge(Method.GOPAY), AddProduct(COFFEE), SetQuantity(0, 3)])
 def test_an_intent_whose_commit_went_unanswered_is_found_by_the_next_press(
-    monkeypatch: pytest.MonkeyPatch,
+    press: Charge | AddProduct | SetQuantity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench = Bench()
     bench.ring_up()
@@ -54,8 +66,9 @@ def test_an_intent_whose_commit_went_unanswered_is_found_by_the_next_press(
         lost.setattr(bench.journal, "intend", kept_without_an_answer)
         bench.do(Charge(bench.shop.qr_method))
     assert bench.stage() is Stage.RINGING_UP
-    bench.do(Charge(bench.shop.qr_method))
+    bench.do(press)
     assert bench.stage() is Stage.IN_DOUBT
+    assert bench.counter.cart.total == bench.payment.amount
     assert Refused(Problem.SALE_ALREADY_HAS_PAYMENT) in bench.events
     bench.wait(20)
     assert (bench.stage(), bench.payment.problem) == (Stage.ENDED, Problem.NOTHING_CREATED)
