@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urljoin
 
 from pos_app import __version__
 from pos_app.domain.address import is_http_to_this_pc, is_https, may_carry_secret
@@ -35,6 +36,11 @@ LONGEST_TROUBLE = 4_000
 """Characters kept of a reply that can't be read."""
 
 _NOTHING: Mapping[str, str] = {}
+_JSON = {"Accept": "application/json", "Content-Type": "application/json"}
+_PICTURE = {"Accept": "image/png, image/*;q=0.9, */*;q=0.1"}
+
+_HOPS = 3
+"""Redirections on the way to a QR's picture: an `<img>` would follow them too (wire-facts 1.3)."""
 
 
 class MidtransGateway:
@@ -137,7 +143,12 @@ class MidtransGateway:
 
     def _call(self, method: str, path: str, body: str = "", headers: Mapping[str, str] = _NOTHING) -> Reply:
         answer = self._exchange(
-            method, self._base + path, LARGEST_REPLY, body=body, headers=headers, auth=self._auth()
+            method,
+            self._base + path,
+            LARGEST_REPLY,
+            body=body,
+            headers={**_JSON, **headers},
+            auth=self._auth(),
         )
         raw = answer.body.decode("utf-8", "replace")
         reading = None
@@ -161,10 +172,7 @@ class MidtransGateway:
         return httpx.BasicAuth(key, "")
 
     def _text_in_picture(self, url: str) -> str:
-        """The picture may lie on any host (wire-facts 1.3); the key goes to none of them."""
-        if not (is_https(url) or (self._on_this_pc and is_http_to_this_pc(url))):
-            raise QrRefusedError(Problem.QR_UNREADABLE)
-        answer = self._exchange("GET", url, LARGEST_PICTURE)
+        answer = self._picture(url)
         if answer.http_status != 200:
             raise OutcomeUnknownError(
                 f"HTTP {answer.http_status} in place of the QR's picture", problem=Problem.GATEWAY_TROUBLE
@@ -176,6 +184,20 @@ class MidtransGateway:
         if not text:
             raise QrRefusedError(Problem.QR_UNREADABLE)
         return text
+
+    def _picture(self, url: str) -> _Answer:
+        """It may lie on any host (wire-facts 1.3); the key goes to none of them."""
+        for _ in range(1 + _HOPS):
+            if not (is_https(url) or (self._on_this_pc and is_http_to_this_pc(url))):
+                raise QrRefusedError(Problem.QR_UNREADABLE)
+            answer = self._exchange("GET", url, LARGEST_PICTURE, headers=_PICTURE)
+            if not answer.moved_to:
+                break
+            try:
+                url = urljoin(url, answer.moved_to)
+            except ValueError:
+                raise QrRefusedError(Problem.QR_UNREADABLE) from None
+        return answer
 
     def _exchange(
         self,
@@ -194,7 +216,7 @@ class MidtransGateway:
         began = time.monotonic()
         trouble = ""
         came = bytearray()
-        status, date = 0, ""
+        status, date, moved_to = 0, "", ""
         try:
             with (
                 watch,
@@ -208,6 +230,7 @@ class MidtransGateway:
                 ) as response,
             ):
                 status, date = response.status_code, response.headers.get("date", "")
+                moved_to = response.headers.get("location", "") if response.has_redirect_location else ""
                 for chunk in response.iter_bytes():
                     came += chunk
                     if len(came) > largest:
@@ -234,6 +257,7 @@ class MidtransGateway:
             body=bytes(came[:largest]),
             is_whole=len(came) <= largest,
             http_status=status,
+            moved_to=moved_to,
             gateway_at=_moment(date),
             seconds=time.monotonic() - began,
         )
@@ -245,10 +269,8 @@ class MidtransGateway:
             if self._client is None:
                 self._client = httpx.Client(
                     headers={
-                        "Accept": "application/json",
                         "Accept-Encoding": "identity",
                         "Connection": "close",
-                        "Content-Type": "application/json",
                         "User-Agent": f"pos-app/{__version__}",
                     },
                     timeout=httpx.Timeout(self._read_seconds, connect=self._connect_seconds, pool=None),
@@ -263,6 +285,7 @@ class _Answer:
     body: bytes
     is_whole: bool
     http_status: int
+    moved_to: str
     gateway_at: datetime | None
     seconds: float
 

@@ -19,6 +19,9 @@ _CRC_BEGINNING = "6304"
 _NATIONAL = "ID.CO.QRIS.WWW"
 _HEAD = re.compile(r"([0-9]{2})([0-9]{2})")
 _AMOUNT = re.compile(r"([0-9]{1,12})(\.0{0,2})?")
+_ADDED_FEES = frozenset({"02", "03"})
+"""Field 55: a fixed fee, or a share of the amount. 01 lets the customer give a tip, if they want to."""
+
 _TEMPLATES = frozenset({*(f"{tag:02d}" for tag in range(26, 52)), "62"})
 
 
@@ -37,10 +40,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class EmvText:
-    """What an EMV text says. `amount` is None where the payer types it, `nmid` the national merchant id."""
+    """What an EMV text says. `amount` is None where the payer types it, `nmid` the national merchant id.
+
+    `adds_a_fee` where the wallet would take more than the amount from the customer by itself.
+    """
 
     fields: tuple[Field, ...]
     amount: Rupiah | None
+    adds_a_fee: bool
     currency: str
     merchant_name: str
     nmid: str
@@ -66,6 +73,7 @@ def parse(text: str) -> EmvText:
     return EmvText(
         fields=fields,
         amount=_amount(amount) if amount else None,
+        adds_a_fee=_value(fields, "55") in _ADDED_FEES,
         currency=_value(fields, "53"),
         merchant_name=_value(fields, "59").strip(),
         nmid=_nmid(fields),
@@ -86,7 +94,7 @@ def check(text: str, amount: Rupiah) -> QrCode:
         emv = parse(text)
     except QrTextError as error:
         raise QrRefusedError(Problem.QR_UNREADABLE) from error
-    if emv.amount not in (None, amount) or emv.currency not in ("", "360"):
+    if emv.amount not in (None, amount) or emv.adds_a_fee or emv.currency not in ("", "360"):
         raise QrRefusedError(Problem.WRONG_AMOUNT)
     return QrCode(text, emv.merchant_name, emv.nmid)
 

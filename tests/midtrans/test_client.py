@@ -27,7 +27,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.midtrans.client import MidtransGateway
 from tests.midtrans.pictures import png
 from tests.midtrans.recorded import recorded
-from tests.midtrans.stub import DATE, Stub, answer, raw
+from tests.midtrans.stub import DATE, Deed, Stub, answer, raw
 from tests.midtrans.test_qris import TEST_MERCHANT
 
 KEY = "SB-Mid-server-TOq1a2AVuiyhhOjvfs3U_KeO"
@@ -255,11 +255,53 @@ def served(body: bytes, status: int = 200) -> Stub:
     return Stub(answer(body, status))
 
 
+def moved(place: str) -> Deed:
+    return answer(b"", 302, headers=[f"Location: {place}"])
+
+
 def test_a_picture_becomes_a_checked_text() -> None:
     with served(png(TEST_MERCHANT)) as stub, MidtransGateway(stub.url, key) as gateway:
         shown = gateway.read_qr("", f"{stub.url}/v2/gopay/1/qr-code", Rupiah(789_000))
     assert (shown.text, shown.merchant_name, shown.nmid) == (TEST_MERCHANT, "Test", "AID060733612866")
-    assert "authorization" not in head_of(stub.requests[0])[1]
+    headers = head_of(stub.requests[0])[1]
+    assert "authorization" not in headers
+    assert headers["accept"].startswith(
+        "image/"
+    )  # a server may keep to it, and one that has no JSON says 406
+
+
+def test_a_picture_may_have_moved() -> None:
+    with (
+        Stub(moved("/there"), moved("there/again"), answer(png(TEST_MERCHANT))) as stub,
+        MidtransGateway(stub.url, key) as gateway,
+    ):
+        shown = gateway.read_qr("", f"{stub.url}/here", Rupiah(789_000))
+    assert shown.merchant_name == "Test"
+    assert [head_of(request)[0].split()[1] for request in stub.requests] == [
+        "/here",
+        "/there",
+        "/there/again",
+    ]
+
+
+@pytest.mark.parametrize("place", ["http://10.0.0.5/qr", "file:///etc/passwd", "http://[x"])
+def test_a_picture_moves_to_no_other_kind_of_place(place: str) -> None:
+    with (
+        Stub(moved(place)) as stub,
+        MidtransGateway(stub.url, key) as gateway,
+        pytest.raises(QrRefusedError),
+    ):
+        gateway.read_qr("", stub.url, Rupiah(789_000))
+
+
+def test_a_picture_that_moves_for_ever_is_given_up() -> None:
+    with (
+        Stub(moved("/on")) as stub,
+        MidtransGateway(stub.url, key) as gateway,
+        pytest.raises(OutcomeUnknownError),
+    ):
+        gateway.read_qr("", stub.url, Rupiah(789_000))
+    assert stub.connections == 4
 
 
 def test_a_text_needs_no_picture() -> None:

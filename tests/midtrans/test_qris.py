@@ -191,6 +191,15 @@ def test_another_amount_or_currency_is_refused() -> None:
     assert refusal(sealed("000201" + field("53", "840") + field("54", "789000"))) is Problem.WRONG_AMOUNT
 
 
+@pytest.mark.parametrize(
+    "fee", [field("55", "02") + field("56", "1000"), field("55", "03") + field("57", "5")]
+)
+def test_a_code_that_takes_a_fee_on_top_is_refused(fee: str) -> None:
+    asked = "000201" + field("53", "360") + field("54", "789000")
+    assert refusal(sealed(asked + fee)) is Problem.WRONG_AMOUNT
+    assert qris.check(sealed(asked + field("55", "01")), Rupiah(789_000)).text
+
+
 @pytest.mark.parametrize("text", [TEST_MERCHANT[:-1] + "4", "000201", "", "a\nb", "x" * 1_001, "\ud800"])
 def test_what_no_one_could_scan_is_refused(text: str) -> None:
     assert refusal(text) is Problem.QR_UNREADABLE
