@@ -1851,6 +1851,10 @@
 <context>
     <name>news</name>
     <message>
+        <source>Barang itu belum masuk ke penjualan. Tekan Esc untuk membatalkan tagihan.</source>
+        <translation>It is not in the sale yet. Press Esc to drop the charge.</translation>
+    </message>
+    <message>
         <source>Satu langkah gagal di aplikasi ini.</source>
         <translation>One step failed in this app.</translation>
     </message>
@@ -1901,10 +1905,6 @@
     <message>
         <source>Pembayarannya tercatat. Sebabnya ada di log: beri tahu manajer.</source>
         <translation>The payment is recorded. The log says why: tell the manager.</translation>
-    </message>
-    <message>
-        <source>Pencariannya belum menjawab. Tekan Esc untuk membatalkan tagihan.</source>
-        <translation>Its search has not answered yet. Press Esc to drop the charge.</translation>
     </message>
     <message>
         <source>Tagihan menunggu barang terakhir.</source>

@@ -14,8 +14,8 @@ _WORTH_SAYING_MS = 500
 
 
 class Charging(QObject):
-    """`is_settling` tells whether an Enter still waits for its answer: the row that it adds comes first,
-    however long that takes. Signals: `waits_long`.
+    """`is_settling` tells whether an article that was scanned or confirmed is not in the cart yet: it comes
+    first, however long that takes. Signals: `waits_long`.
     """
 
     waits_long = Signal()
@@ -45,7 +45,7 @@ class Charging(QObject):
 
     @Slot()
     def settled(self) -> None:
-        """The Enter before is carried out."""
+        """All that was scanned or confirmed before is in the cart."""
         held = self._held
         self.drop()
         if held is not None:

@@ -30,6 +30,8 @@ def hear(event: Event, window: CashierWindow) -> None:
     """Hand it to the parts that it is for; they are drawn afterwards."""
     if isinstance(event, CounterShown | Refused | Faulted | Halted):
         window.charging.answered()
+    if isinstance(event, CounterShown | Refused | DeskRefused | Faulted | Halted):
+        window.sale_page.answered(is_added=isinstance(event, CounterShown))
     window.back_room.hear(event)
     window.beside.hear(event)
     window.light_bar.hear(event)

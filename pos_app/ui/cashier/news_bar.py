@@ -72,6 +72,11 @@ class NewsBar(Banner):
         if self._until_next_sight:
             self.clear()
 
+    def withdraw(self, wording: Wording) -> None:
+        """Say this no longer, where it is what is said: it is not true any more."""
+        if self._wording is wording:
+            self.clear()
+
     def watch_clock(self, offset_seconds: float | None) -> None:
         """Say once that this PC's clock is wrong, and again only after it was right."""
         from pos_app.ui.text import news

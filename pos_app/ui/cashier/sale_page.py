@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_app.ui.cashier.action_bar import ActionBar
+from pos_app.ui.cashier.in_hand import InHand
 from pos_app.ui.cashier.results import Results
 from pos_app.ui.cashier.scene import Counterset, Room, Search, Send
 from pos_app.ui.cashier.search_field import SearchField
@@ -27,8 +28,8 @@ _LIMIT = 50
 
 
 class SalePage(QWidget):
-    """Signals: `acted` with an Action that is not the search field's, `settled` when an Enter that had to
-    wait for its answer was carried out, `abandoned` when it never will be.
+    """Signals: `acted` with an Action that is not the search field's, `settled` when every article that was
+    scanned or confirmed is in the cart, `abandoned` when one of them will not be.
     """
 
     acted = Signal(object)
@@ -48,6 +49,7 @@ class SalePage(QWidget):
         self._find = find
         self._answered = ""
         self._awaited: str | None = None
+        self._in_hand = InHand(self)
         self.search = SearchField(theme, monotonic)
         self.results = Results(theme)
         self.action_bar = ActionBar(theme, counterset)
@@ -64,6 +66,8 @@ class SalePage(QWidget):
         self.search.entered.connect(self._enter)
         self.results.chosen.connect(self.choose)
         self.action_bar.wanted.connect(self.acted)
+        self._in_hand.settled.connect(self.settled)
+        self._in_hand.missed.connect(self.abandoned)
 
     def build_ahead(self) -> None:
         """Build the list of results: no first letter waits for it."""
@@ -71,8 +75,12 @@ class SalePage(QWidget):
 
     @property
     def is_settling(self) -> bool:
-        """Whether Enter was pressed on a text whose answer is still on its way."""
-        return self._awaited is not None
+        """Whether an article was scanned or confirmed, and nobody knows yet that it is in the cart."""
+        return not self._in_hand.is_empty
+
+    def answered(self, *, is_added: bool) -> None:
+        """The till has said something about the sale: what was sent to it is in the cart, or was refused."""
+        self._in_hand.answered(is_added=is_added)
 
     def present(self, room: Room) -> None:
         self.search.present(room)
@@ -98,6 +106,7 @@ class SalePage(QWidget):
         from pos_app.till.messages import Find
 
         self._forget_answer()
+        self._in_hand.seek()
         self._find(Find(barcode, Entry.SCANNED, 1))
 
     @Slot(int)
@@ -152,8 +161,9 @@ class SalePage(QWidget):
         text = self.search.text
         if text and text == self._answered:
             self._add(self.results.list.current)
-        elif text:
+        elif text and self._awaited is None:
             self._awaited = text
+            self._in_hand.seek()
 
     def _settle(self) -> None:
         row = self.results.list.current
@@ -161,13 +171,13 @@ class SalePage(QWidget):
             self._abandon()  # nothing was added: what was to be charged is not what was meant
             return
         self._awaited = None
+        self._in_hand.find()
         self._add(row)
-        self.settled.emit()
 
     def _abandon(self) -> None:
         was_awaited, self._awaited = self._awaited is not None, None
         if was_awaited:
-            self.abandoned.emit()
+            self._in_hand.miss()
 
     def _add(self, row: Row | None) -> None:
         from pos_app.till.messages import AddAmount, AddProduct
@@ -175,6 +185,7 @@ class SalePage(QWidget):
 
         if row is None:
             return
+        self._in_hand.add()
         if isinstance(row, AmountRow):
             self._send(AddAmount(row.amount, FREE_AMOUNT))
         else:
@@ -186,9 +197,12 @@ class SalePage(QWidget):
 
         if event.exact is None:
             self.results.show_unknown(event.found.text)
+            self._in_hand.miss()
         else:
             self.results.show_found(None)
             self.results.last_scan.remember(event.exact.name, room.monotonic)
+            self._in_hand.find()
+            self._in_hand.add()
             self._send(AddProduct(event.exact))
         self.results.present(room)
 

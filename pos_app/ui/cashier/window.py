@@ -93,7 +93,7 @@ class CashierWindow(QWidget):
         self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
         self.cart.charge_wanted.connect(self._want_charge)
         self.sale_page.settled.connect(self.charging.settled)
-        self.sale_page.abandoned.connect(self.charging.drop)
+        self.sale_page.abandoned.connect(self._drop_charge)
         self.charging.waits_long.connect(self._say_charge_waits)
         self._keyboard.acted.connect(self._act)
         self.sale_page.acted.connect(self._act)
@@ -297,6 +297,14 @@ class CashierWindow(QWidget):
         if payment is not None:
             self.beside.ask(payment, lambda: self.back_room.cancel_needs_pin, self.room())
             QTimer.singleShot(0, self._present)  # the page beside it has less room now
+
+    @Slot()
+    def _drop_charge(self) -> None:
+        """An article is missing: what was to be charged is not what was meant."""
+        if self.charging.drop():
+            from pos_app.ui.text.news import charge_waits
+
+            self.news.withdraw(charge_waits)
 
     @Slot()
     def _say_charge_waits(self) -> None:

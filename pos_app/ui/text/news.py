@@ -88,7 +88,7 @@ def refund_answered(event: RefundAnswered, language: Language) -> Sentence:
 def charge_waits(language: Language) -> Sentence:
     return Sentence(
         tr("news", "Tagihan menunggu barang terakhir.", language),
-        tr("news", "Pencariannya belum menjawab. Tekan Esc untuk membatalkan tagihan.", language),
+        tr("news", "Barang itu belum masuk ke penjualan. Tekan Esc untuk membatalkan tagihan.", language),
     )
 
 

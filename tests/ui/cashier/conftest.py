@@ -21,6 +21,7 @@ from pos_app.ui.cashier.scene import Counterset, Simulation
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.theme import Theme
 from tests.fakes.clock import FakeClock
+from tests.till.harness import Bench
 from tests.ui import snapshots
 
 BY_HAND = 0.15
@@ -77,6 +78,14 @@ class Desk:
         text = self.finds[-1].text
         exact = products[0] if entry is Entry.SCANNED and products else None
         self.tell(ProductsFound(Found(text, products, len(products), 12_480), entry, exact))
+
+    def obey(self, bench: Bench) -> None:
+        """Let a till do what the window asked for, and tell the window what came of it."""
+        sent, self.sent[:] = tuple(self.sent), ()
+        heard = len(bench.events)
+        bench.do(*sent)
+        for event in bench.events[heard:]:
+            self.tell(event)
 
     def _target(self) -> QWidget:
         # Qt gives no widget where none has the focus, whatever its stubs say

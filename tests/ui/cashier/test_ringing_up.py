@@ -5,25 +5,35 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.cart import Cart
-from pos_app.domain.catalog import Entry
+from pos_app.domain.catalog import Entry, Found, Product
+from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import Problem
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
+from pos_app.till.desk_messages import DeskRefused
 from pos_app.till.messages import (
     AddAmount,
     AddProduct,
     Charge,
+    Event,
+    Faulted,
     Find,
     ProductsFound,
     Refused,
     SelectLine,
     SetQuantity,
 )
+from tests.till.harness import Bench
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 
-SUSU = snapshots.PRODUCTS[0]
+SUSU, KOPI = snapshots.PRODUCTS[0], snapshots.PRODUCTS[6]
 KEY = Qt.Key
+
+
+def scanned(product: Product) -> ProductsFound:
+    """What the search lane says of a scan that it knows."""
+    return ProductsFound(Found(product.barcode, (product,), 1, 1), Entry.SCANNED, product)
 
 
 @pytest.fixture
@@ -73,6 +83,7 @@ def test_an_amount_typed_by_hand_is_offered_and_added(desk: Desk) -> None:
     desk.answer()
     assert desk.window.sale_page.results.list.model().index(0, 0).data() == "Tambah nominal Rp\u00a044.000"
     desk.press(KEY.Key_Return)
+    desk.show(snapshots.ringing_up())
     desk.press(KEY.Key_F5)
     assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal"), Charge(Method.GOPAY)]
 
@@ -98,6 +109,8 @@ def test_a_charge_waits_for_the_row_that_enter_adds(desk: Desk) -> None:
     desk.press(KEY.Key_F5)
     assert desk.sent == []
     desk.answer()
+    assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal")]
+    desk.show(snapshots.ringing_up())
     assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal"), Charge(Method.GOPAY)]
 
 
@@ -108,7 +121,69 @@ def test_a_charge_waits_for_the_last_article_however_long_and_says_so(desk: Desk
     qtbot.waitUntil(lambda: desk.window.news.is_open)
     assert desk.sent == []
     desk.answer(SUSU)
+    desk.show(snapshots.ringing_up())
     assert desk.sent == [AddProduct(SUSU), Charge(Method.GOPAY)]
+
+
+def test_a_charge_that_was_dropped_is_not_said_to_wait(desk: Desk, qtbot: QtBot) -> None:
+    desk.type("sarden")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    qtbot.waitUntil(lambda: desk.window.news.is_open)
+    desk.answer()
+    assert not desk.window.news.is_open
+
+
+def test_a_charge_waits_for_every_article_that_was_scanned(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.scan(SUSU.barcode)
+    desk.scan(KOPI.barcode)
+    desk.press(KEY.Key_F5)
+    desk.tell(scanned(SUSU))
+    desk.show(snapshots.ringing_up())
+    assert desk.sent == [AddProduct(SUSU)]
+    desk.tell(scanned(KOPI))
+    assert desk.sent == [AddProduct(SUSU), AddProduct(KOPI)]
+    desk.show(snapshots.ringing_up())
+    assert desk.sent == [AddProduct(SUSU), AddProduct(KOPI), Charge(Method.GOPAY)]
+
+
+def test_a_scan_just_before_f5_is_charged(desk: Desk) -> None:
+    """The window and a till together: the article is in what the customer pays."""
+    bench = Bench()
+    bench.ring_up(5_000)
+    desk.show(bench.counter)
+    desk.scan(SUSU.barcode)
+    desk.press(KEY.Key_F5)
+    desk.obey(bench)
+    desk.tell(scanned(SUSU))
+    while desk.sent:
+        desk.obey(bench)
+    assert bench.payment.amount == Rupiah(24_500)
+    assert not desk.window.news.is_open
+
+
+@pytest.mark.parametrize(
+    "answer", [Refused(Problem.CART_LIMIT), DeskRefused(Obstacle.TILL_IS_LOCKED), Faulted("", "a fault")]
+)
+def test_nothing_is_charged_when_the_last_article_was_refused(desk: Desk, answer: Event) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.scan(SUSU.barcode)
+    desk.press(KEY.Key_F5)
+    desk.answer(SUSU, entry=Entry.SCANNED)
+    desk.tell(answer)
+    desk.show(snapshots.ringing_up())
+    assert desk.sent == [AddProduct(SUSU)]
+
+
+def test_nothing_is_charged_when_the_last_scan_is_unknown(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.scan(SUSU.barcode)
+    desk.press(KEY.Key_F5)
+    desk.answer(entry=Entry.SCANNED)
+    assert desk.sent == []
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [Charge(Method.GOPAY)]
 
 
 def test_escape_drops_a_charge_that_waits(desk: Desk) -> None:
