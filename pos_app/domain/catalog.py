@@ -26,6 +26,7 @@ class Entry(Enum):
     """How a text came into the search field."""
 
     TYPED = "typed"
+    CONFIRMED = "confirmed"  # typed too, and its first row was confirmed with Enter before anybody saw it
     SCANNED = "scanned"
 
 

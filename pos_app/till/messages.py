@@ -117,7 +117,7 @@ class ShowStory:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Search the catalogue; a newer search overtakes. `entry` tells a scan from typing."""
+    """Search the catalogue; a newer search overtakes what is only being typed, as `entry` tells."""
 
     text: str
     entry: Entry

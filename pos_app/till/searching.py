@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 class SearchLane:
     """One thread with a catalogue of its own; of several typed searches waiting only the newest is run.
 
-    Scans are never overtaken: every one of them is an article in somebody's hand.
+    What was scanned or confirmed is never overtaken: every one of them is an article in somebody's hand.
     """
 
     def __init__(self, make: Callable[[], Catalog], publish: Callable[[Event], None]) -> None:
@@ -33,7 +33,7 @@ class SearchLane:
     def find(self, find: Find) -> None:
         with self._wake:
             if find.entry is Entry.TYPED:
-                self._waiting = [one for one in self._waiting if one.entry is Entry.SCANNED]
+                self._waiting = [one for one in self._waiting if one.entry is not Entry.TYPED]
             self._waiting.append(find)
             self._wake.notify()
 
@@ -61,7 +61,7 @@ class SearchLane:
 
 
 def _answer(catalog: Catalog, find: Find) -> ProductsFound:
-    if find.entry is Entry.TYPED:
+    if find.entry is not Entry.SCANNED:
         return ProductsFound(catalog.find(find.text, find.limit), find.entry)
     exact = catalog.scanned(find.text)
     products = (exact,) if exact else ()

@@ -2682,6 +2682,10 @@
         <source>Sisa {count}</source>
         <translation>{count} left</translation>
     </message>
+    <message>
+        <source>“{text}” tidak ditemukan.</source>
+        <translation>“{text}” was not found.</translation>
+    </message>
 </context>
 <context>
     <name>search</name>

@@ -83,6 +83,25 @@ def test_no_scan_is_overtaken(lane: SearchLane, catalog: SlowCatalog, events: qu
     assert [event.exact for event in answers if isinstance(event, ProductsFound)] == [None, MILK, None, None]
 
 
+def test_what_was_confirmed_with_enter_is_not_overtaken(
+    lane: SearchLane, catalog: SlowCatalog, events: queue.Queue[Event]
+) -> None:
+    lane.find(typed("s"))
+    assert catalog.began.acquire(timeout=10)
+    lane.find(typed("susu"))
+    lane.find(Find("susu", Entry.CONFIRMED, 1))
+    lane.find(typed("k"))
+    lane.find(typed("ko"))
+    for _ in range(3):
+        catalog.go.release()
+    answers = [events.get(timeout=10) for _ in range(3)]
+    assert [(one.found.text, one.entry) for one in answers if isinstance(one, ProductsFound)] == [
+        ("s", Entry.TYPED),
+        ("susu", Entry.CONFIRMED),
+        ("ko", Entry.TYPED),
+    ]
+
+
 def test_a_broken_search_ends_nothing(
     lane: SearchLane, catalog: SlowCatalog, events: queue.Queue[Event], caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -16,7 +16,7 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from pos_app.domain.catalog import Found
+    from pos_app.domain.catalog import Entry, Found
     from pos_app.ui.cashier.result_list import ResultList
     from pos_app.ui.cashier.result_listing import ResultListing
 
@@ -30,7 +30,7 @@ class Results(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._found: Found | None = None
-        self._unknown = ""
+        self._unknown: tuple[tuple[str, Entry], ...] = ()
         self.notice = Notice(theme)
         self._theme = theme
         self._listing: ResultListing | None = None
@@ -62,11 +62,15 @@ class Results(QFrame):
 
     def show_found(self, found: Found | None) -> None:
         """The answer to a search, None before the first letter."""
-        self._found, self._unknown = found, ""
+        self._found = found
 
-    def show_unknown(self, barcode: str) -> None:
-        """A scan that no product has: said here, not in a window of its own."""
-        self._unknown = barcode
+    def show_unknown(self, text: str, entry: Entry) -> None:
+        """What was scanned or confirmed and is no product: said here, not in a window of its own."""
+        self._unknown = (*self._unknown, (text, entry))
+
+    def forget_unknown(self) -> None:
+        """The cashier went on, and has seen it."""
+        self._unknown = ()
 
     def fill(self, room: Room) -> None:
         """Take the newest answer into the rows."""
@@ -83,7 +87,7 @@ class Results(QFrame):
         self._show_answer(room)
 
     def _say_unknown(self, language: Language) -> None:
-        unknown = tr("results", "Kode {barcode} belum dikenal.", language).format(barcode=self._unknown)
+        unknown = " ".join(_unknown_words(text, entry, language) for text, entry in self._unknown)
         advice = tr(
             "results", "Tidak ada yang ditambahkan. Ketik nama barang, atau ketik harganya.", language
         )
@@ -101,3 +105,11 @@ class Results(QFrame):
             self.empty.show_ready(room.language)
         else:
             self.empty.show_nothing_found(found.text, room.language)
+
+
+def _unknown_words(text: str, entry: Entry, language: Language) -> str:
+    from pos_app.domain.catalog import Entry
+
+    if entry is Entry.SCANNED:
+        return tr("results", "Kode {barcode} belum dikenal.", language).format(barcode=text)
+    return tr("results", "“{text}” tidak ditemukan.", language).format(text=text)

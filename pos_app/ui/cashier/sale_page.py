@@ -29,7 +29,7 @@ _LIMIT = 50
 
 class SalePage(QWidget):
     """Signals: `acted` with an Action that is not the search field's, `settled` when every article that was
-    scanned or confirmed is in the cart, `abandoned` when one of them will not be.
+    scanned or confirmed is in the cart, `abandoned` when one will not be or another is being typed.
     """
 
     acted = Signal(object)
@@ -47,8 +47,8 @@ class SalePage(QWidget):
         super().__init__()
         self._send = send
         self._find = find
+        self._text = ""
         self._answered = ""
-        self._awaited: str | None = None
         self._in_hand = InHand(self)
         self.search = SearchField(theme, monotonic)
         self.results = Results(theme)
@@ -66,7 +66,7 @@ class SalePage(QWidget):
         self.search.entered.connect(self._enter)
         self.results.chosen.connect(self.choose)
         self.action_bar.wanted.connect(self.acted)
-        self._in_hand.settled.connect(self.settled)
+        self._in_hand.settled.connect(self._settle)
         self._in_hand.missed.connect(self.abandoned)
 
     def build_ahead(self) -> None:
@@ -93,26 +93,28 @@ class SalePage(QWidget):
 
         if event.entry is Entry.SCANNED:
             self._show_scanned(event, room)
+        elif event.entry is Entry.CONFIRMED:
+            self._show_confirmed(event, room)
         elif event.found.text == self.search.text:
             self._answered = event.found.text
             self.results.show_found(event.found)
             self.results.fill(room)
-            if self._awaited == event.found.text:
-                self._settle()
 
     @Slot(str)
     def scan(self, barcode: str) -> None:
         from pos_app.domain.catalog import Entry
         from pos_app.till.messages import Find
 
+        self._text = ""
         self._forget_answer()
+        self.results.forget_unknown()
         self._in_hand.seek()
         self._find(Find(barcode, Entry.SCANNED, 1))
 
     @Slot(int)
     def choose(self, number: int) -> None:
         """Add the row with this number, if there is one."""
-        self._add(self.results.list.row(number))
+        self._take(self.results.list.row(number))
 
     def press(self, event: QKeyEvent) -> None:
         """A key that the search field did not take, or never got."""
@@ -150,7 +152,9 @@ class SalePage(QWidget):
         from pos_app.domain.catalog import Entry
         from pos_app.till.messages import Find
 
-        self._abandon()
+        if not self._text:
+            self.results.forget_unknown()
+        self._text = text
         if text:
             self._find(Find(text, Entry.TYPED, _LIMIT))
         else:
@@ -158,55 +162,61 @@ class SalePage(QWidget):
 
     @Slot()
     def _enter(self) -> None:
+        """Add the row that is current. Where there is no answer yet, its first row is added when it comes,
+        whatever is scanned and typed meanwhile.
+        """
+        from pos_app.domain.catalog import Entry
+        from pos_app.till.messages import Find
+
         text = self.search.text
         if text and text == self._answered:
-            self._add(self.results.list.current)
-        elif text and self._awaited is None:
-            self._awaited = text
+            self._take(self.results.list.current)
+        elif text:
             self._in_hand.seek()
+            self._find(Find(text, Entry.CONFIRMED, 1))
+            self.search.clear()
 
+    @Slot()
     def _settle(self) -> None:
-        row = self.results.list.current
-        if row is None:
-            self._abandon()  # nothing was added: what was to be charged is not what was meant
-            return
-        self._awaited = None
-        self._in_hand.find()
-        self._add(row)
+        """A text that was begun since is one more article: what was to be charged is not all."""
+        (self.abandoned if self._text else self.settled).emit()
 
-    def _abandon(self) -> None:
-        was_awaited, self._awaited = self._awaited is not None, None
-        if was_awaited:
-            self._in_hand.miss()
+    def _take(self, row: Row | None) -> None:
+        """Add a row that is on show: its search is over."""
+        if row is not None:
+            self._add(row)
+            self.search.clear()
 
-    def _add(self, row: Row | None) -> None:
+    def _add(self, row: Row) -> None:
         from pos_app.till.messages import AddAmount, AddProduct
         from pos_app.ui.cashier.result_rows import AmountRow
 
-        if row is None:
-            return
         self._in_hand.add()
         if isinstance(row, AmountRow):
             self._send(AddAmount(row.amount, FREE_AMOUNT))
         else:
             self._send(AddProduct(row))
-        self.search.clear()
 
     def _show_scanned(self, event: ProductsFound, room: Room) -> None:
-        from pos_app.till.messages import AddProduct
+        if event.exact is not None:
+            self.results.last_scan.remember(event.exact.name, room.monotonic)
+        self._show_sought(event, event.exact, room)
 
-        if event.exact is None:
-            self.results.show_unknown(event.found.text)
+    def _show_confirmed(self, event: ProductsFound, room: Room) -> None:
+        from pos_app.ui.cashier.result_rows import rows_of
+
+        self._show_sought(event, next(iter(rows_of(event.found)), None), room)
+
+    def _show_sought(self, event: ProductsFound, row: Row | None, room: Room) -> None:
+        """Add what was scanned or confirmed; what is typed meanwhile stays as it is."""
+        if row is None:
+            self.results.show_unknown(event.found.text, event.entry)
             self._in_hand.miss()
         else:
-            self.results.show_found(None)
-            self.results.last_scan.remember(event.exact.name, room.monotonic)
             self._in_hand.find()
-            self._in_hand.add()
-            self._send(AddProduct(event.exact))
+            self._add(row)
         self.results.present(room)
 
     def _forget_answer(self) -> None:
         self._answered = ""
-        self._abandon()
         self.results.show_found(None)

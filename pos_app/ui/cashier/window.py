@@ -300,7 +300,7 @@ class CashierWindow(QWidget):
 
     @Slot()
     def _drop_charge(self) -> None:
-        """An article is missing: what was to be charged is not what was meant."""
+        """An article is missing, or one more is typed: what was to be charged is not what is meant."""
         if self.charging.drop():
             from pos_app.ui.text.news import charge_waits
 

@@ -73,9 +73,10 @@ class Desk:
         self.clock.advance(BY_SCANNER)
         QTest.keyClick(self._target(), Qt.Key.Key_Return)
 
-    def answer(self, *products: Product, entry: Entry = Entry.TYPED) -> None:
-        """Let the search lane answer the newest search."""
-        text = self.finds[-1].text
+    def answer(self, *products: Product, entry: Entry | None = None) -> None:
+        """Let the search lane answer the newest search, or the newest of this kind."""
+        newest = next(find for find in reversed(self.finds) if entry in (None, find.entry))
+        text, entry = newest.text, newest.entry
         exact = products[0] if entry is Entry.SCANNED and products else None
         self.tell(ProductsFound(Found(text, products, len(products), 12_480), entry, exact))
 

@@ -199,10 +199,82 @@ def test_another_text_drops_a_charge_that_waits(desk: Desk) -> None:
     desk.type("44000")
     desk.press(KEY.Key_Return)
     desk.press(KEY.Key_F5)
-    desk.type("1")
-    desk.answer(SUSU)
+    desk.type("s")
+    desk.answer(entry=Entry.CONFIRMED)
+    desk.show(snapshots.ringing_up())
+    assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal")]
+
+
+def test_a_charge_that_waits_takes_another_scan_along(desk: Desk) -> None:
+    desk.type("44000")
     desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_F5)
+    desk.scan(SUSU.barcode)
+    desk.answer(entry=Entry.CONFIRMED)
+    desk.show(snapshots.ringing_up())
+    desk.answer(SUSU, entry=Entry.SCANNED)
+    desk.show(snapshots.ringing_up())
+    assert desk.sent == [AddAmount(Rupiah(44_000), "Nominal"), AddProduct(SUSU), Charge(Method.GOPAY)]
+
+
+def test_what_enter_confirmed_is_added_though_something_was_scanned_since(desk: Desk) -> None:
+    desk.type("susu")
+    desk.press(KEY.Key_Return)
+    desk.scan(KOPI.barcode)
+    desk.answer(SUSU, entry=Entry.CONFIRMED)
+    desk.answer(KOPI, entry=Entry.SCANNED)
+    assert desk.sent == [AddProduct(SUSU), AddProduct(KOPI)]
+
+
+def test_what_enter_confirmed_is_added_though_more_was_typed_since(desk: Desk) -> None:
+    desk.type("susu")
+    desk.press(KEY.Key_Return)
+    desk.type("ko")
+    desk.answer(SUSU, entry=Entry.CONFIRMED)
     assert desk.sent == [AddProduct(SUSU)]
+    assert desk.window.sale_page.search.text == "ko"
+    desk.answer(KOPI, entry=Entry.TYPED)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [AddProduct(SUSU), AddProduct(KOPI)]
+
+
+def test_two_texts_confirmed_at_once_are_two_articles(desk: Desk) -> None:
+    for text in ("susu", "kopi"):
+        desk.type(text)
+        desk.press(KEY.Key_Return)
+    confirmed = [find for find in desk.finds if find.entry is Entry.CONFIRMED]
+    assert confirmed == [Find("susu", Entry.CONFIRMED, 1), Find("kopi", Entry.CONFIRMED, 1)]
+    desk.tell(ProductsFound(Found("susu", (SUSU,), 9, 99), Entry.CONFIRMED))
+    desk.tell(ProductsFound(Found("kopi", (KOPI,), 9, 99), Entry.CONFIRMED))
+    assert desk.sent == [AddProduct(SUSU), AddProduct(KOPI)]
+
+
+def test_what_enter_confirmed_and_nobody_found_is_said_until_something_new_begins(desk: Desk) -> None:
+    desk.type("sarden")
+    desk.press(KEY.Key_Return)
+    desk.type("ko")
+    desk.answer(entry=Entry.CONFIRMED)
+    desk.type("pi")
+    desk.answer(KOPI, entry=Entry.TYPED)
+    notice = desk.window.sale_page.results.notice
+    assert notice.isVisible()
+    assert notice.words[0] == "“sarden” tidak ditemukan."
+    desk.press(KEY.Key_Return)
+    desk.type("s")
+    desk.answer(SUSU)
+    assert not notice.isVisible()
+
+
+def test_every_unknown_article_is_named(desk: Desk) -> None:
+    desk.scan("8991234567890")
+    desk.scan(SUSU.barcode)
+    desk.type("sarden")
+    desk.press(KEY.Key_Return)
+    desk.tell(ProductsFound(Found("8991234567890", (), 0, 0), Entry.SCANNED))
+    desk.tell(scanned(SUSU))
+    desk.answer(entry=Entry.CONFIRMED)
+    said = desk.window.sale_page.results.notice.words[0]
+    assert said == "Kode 8991234567890 belum dikenal. “sarden” tidak ditemukan."
 
 
 def test_nothing_is_charged_when_the_last_article_was_not_found(desk: Desk) -> None:
