@@ -25,7 +25,7 @@ from pos_app.till.messages import (
     NewSale,
     Park,
     ProductsFound,
-    SetQuantity,
+    RemoveLine,
     ShowStory,
     StoryShown,
 )
@@ -152,8 +152,8 @@ class Tour(QObject):
         self._order_ids.clear()
         self._tell(Park())
         self._tell(NewSale())
-        for _ in self.counter.cart.lines if self.at(Stage.RINGING_UP) else ():
-            self._tell(SetQuantity(0, 0))
+        for line in self.counter.cart.lines if self.at(Stage.RINGING_UP) else ():
+            self._tell(RemoveLine(0, line))
 
     def pay(self) -> None:
         self.gateway.pay(self._order_ids[-1])

@@ -31,6 +31,10 @@ class Line:
     def total(self) -> Rupiah:
         return self.price * self.quantity
 
+    def is_same_article(self, other: Line) -> bool:
+        """Whether both are rows of one article at one price, however many pieces they hold."""
+        return replace(self, quantity=other.quantity) == other
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:
@@ -87,16 +91,19 @@ class Cart:
         return replace(self, selected=index)
 
     def with_quantity(self, index: int, quantity: int) -> Cart:
-        """Set a row's quantity; 0 removes the row. Raise CartError above the limits of a row or a sale."""
+        """Set a row's quantity. Raise CartError beyond the limits of a row or a sale."""
         self.select(index)
-        if quantity == 0:
-            return self.remove(index)
         if not 0 < quantity <= MOST_OF_A_LINE:
             raise CartError(f"a row holds 1 to {MOST_OF_A_LINE} pieces")
         changed = replace(self.lines[index], quantity=quantity)
         return self._within_limit(
             replace(self, lines=(*self.lines[:index], changed, *self.lines[index + 1 :]))
         )
+
+    def change_quantity(self, index: int, by: int) -> Cart:
+        """One piece is the least: a row goes by `remove` alone, not by a held minus."""
+        self.select(index)
+        return self.with_quantity(index, max(1, self.lines[index].quantity + by))
 
     def remove(self, index: int) -> Cart:
         self.select(index)

@@ -50,6 +50,7 @@ from pos_app.till.messages import (
     AddAmount,
     AddProduct,
     Cancel,
+    ChangeQuantity,
     Charge,
     CheckNow,
     Command,
@@ -57,10 +58,10 @@ from pos_app.till.messages import (
     Park,
     Print,
     PrintTestPage,
+    RemoveLine,
     Reprint,
     Resume,
     SelectLine,
-    SetQuantity,
     ShowStory,
 )
 from pos_app.till.neighbours import Neighbours
@@ -137,7 +138,7 @@ class Till:
             self._kit.publish(DeskRefused(Obstacle.HELD_BY_OTHER_TILL, holder))
             return
         match command:
-            case AddProduct() | AddAmount() | SelectLine() | SetQuantity():
+            case AddProduct() | AddAmount() | SelectLine() | ChangeQuantity() | RemoveLine():
                 self._counter.change_cart(command)
             case Charge(method=method, customer_name=name):
                 self._counter.charge(method, name)

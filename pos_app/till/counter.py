@@ -19,16 +19,17 @@ from pos_app.till.kit import Kit
 from pos_app.till.messages import (
     AddAmount,
     AddProduct,
+    ChangeQuantity,
     CounterShown,
     PaperFailed,
     Refused,
+    RemoveLine,
     SelectLine,
-    SetQuantity,
 )
 from pos_app.till.snapshot import Counter, Slips
 from pos_app.till.stage import Stage
 
-CartCommand = AddProduct | AddAmount | SelectLine | SetQuantity
+CartCommand = AddProduct | AddAmount | SelectLine | ChangeQuantity | RemoveLine
 
 
 class CounterDesk:
@@ -94,6 +95,9 @@ class CounterDesk:
             self._begin_sale()
         if self._sale.state is not SaleState.OPEN:
             self._kit.publish(Refused(Problem.SALE_IS_LOCKED))
+            return
+        if isinstance(command, ChangeQuantity | RemoveLine) and not _is_there(self._sale.cart, command):
+            self.show()
             return
         try:
             cart = _changed(self._sale.cart, command)
@@ -298,5 +302,12 @@ def _changed(cart: Cart, command: CartCommand) -> Cart:
             return cart.add_amount(amount, name)
         case SelectLine(index=index):
             return cart.select(index)
-        case SetQuantity(index=index, quantity=quantity):
-            return cart.with_quantity(index, quantity)
+        case ChangeQuantity(index=index, by=by):
+            return cart.change_quantity(index, by)
+        case RemoveLine(index=index):
+            return cart.remove(index)
+
+
+def _is_there(cart: Cart, command: ChangeQuantity | RemoveLine) -> bool:
+    """Whether the row is still of the article that was meant: the window may have shown an older cart."""
+    return 0 <= command.index < len(cart.lines) and cart.lines[command.index].is_same_article(command.line)

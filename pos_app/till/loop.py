@@ -20,6 +20,7 @@ from pos_app.till.desk_messages import FindDecided
 from pos_app.till.messages import (
     AddAmount,
     AddProduct,
+    ChangeQuantity,
     Charge,
     Command,
     Event,
@@ -28,9 +29,9 @@ from pos_app.till.messages import (
     NewSale,
     Park,
     Refused,
+    RemoveLine,
     Resume,
     SelectLine,
-    SetQuantity,
     ShowStory,
 )
 from pos_app.till.ports import Clock
@@ -43,7 +44,7 @@ _LONGEST_WAIT = 10.0
 _REST = 1.0
 """Seconds after a tick that failed: what is due stays due, and must not be tried without a pause."""
 
-_SELLS = AddProduct | AddAmount | SelectLine | SetQuantity | Charge | Park | Resume | NewSale
+_SELLS = AddProduct | AddAmount | SelectLine | ChangeQuantity | RemoveLine | Charge | Park | Resume | NewSale
 """What begins or changes a sale: nothing of it on a journal that is known to be damaged."""
 
 _LOOKS_BACK = ShowStory | FindDecided

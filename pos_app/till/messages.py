@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from pos_app.domain.cart import Line
     from pos_app.domain.catalog import Entry, Found, Product
     from pos_app.domain.errors import Problem
     from pos_app.domain.evidence import CancelReason
@@ -44,11 +45,23 @@ class SelectLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SetQuantity:
-    """`quantity` 0 removes the row."""
+class ChangeQuantity:
+    """So many pieces more (or fewer) of the row that a window showed as `line`.
+
+    The cart may have changed since: nothing is done where the row is of another article by now.
+    """
 
     index: int
-    quantity: int
+    by: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLine:
+    """Take out the row that a window showed as `line`, whatever its quantity is by now."""
+
+    index: int
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +138,8 @@ class Find:
 
 
 Command: TypeAlias = (
-    "AddProduct | AddAmount | SelectLine | SetQuantity | Charge | CheckNow | Cancel | Park | Resume"
-    " | NewSale | Print | Reprint | PrintTestPage | ShowStory | DeskCommand | LaneCommand"
+    "AddProduct | AddAmount | SelectLine | ChangeQuantity | RemoveLine | Charge | CheckNow | Cancel | Park"
+    " | Resume | NewSale | Print | Reprint | PrintTestPage | ShowStory | DeskCommand | LaneCommand"
 )
 
 

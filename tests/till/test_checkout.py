@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from pos_app.domain.catalog import Product
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import (
     GatewayError,
@@ -28,23 +29,27 @@ from pos_app.till.messages import (
     AddProduct,
     BoardShown,
     Cancel,
+    ChangeQuantity,
     Charge,
     CheckNow,
     Chimed,
+    CounterShown,
     NewSale,
     Park,
     ParkedChanged,
     Print,
     Refused,
+    RemoveLine,
     Resume,
     SelectLine,
-    SetQuantity,
     ShowStory,
     StoryShown,
 )
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import FakeGateway, Fault
 from tests.till.harness import COFFEE, Bench, FakePrinter
+
+PHONE = Product("p", "Ponsel", "8991234567891", Rupiah(900_000))
 
 S = TransactionStatus
 LOST = OutcomeUnknownError("no answer")
@@ -114,9 +119,41 @@ def test_a_second_press_never_makes_a_second_payment() -> None:
 def test_what_waits_for_money_is_locked() -> None:
     bench = Bench()
     bench.charge()
-    bench.do(AddProduct(COFFEE), SetQuantity(0, 5))
+    line = bench.counter.cart.lines[0]
+    bench.do(AddProduct(COFFEE), ChangeQuantity(0, 5, line), RemoveLine(0, line))
     assert bench.counter.cart.total == Rupiah(44_000)
-    assert refusals(bench) == [Problem.SALE_IS_LOCKED] * 2
+    assert refusals(bench) == [Problem.SALE_IS_LOCKED] * 3
+
+
+def test_every_plus_counts_however_old_the_cart_was_that_the_cashier_saw() -> None:
+    bench = Bench()
+    bench.do(AddProduct(COFFEE))
+    line = bench.counter.cart.lines[0]
+    bench.do(*[ChangeQuantity(0, 1, line)] * 3)
+    assert bench.counter.cart.pieces == 4
+    bench.do(*[ChangeQuantity(0, -1, line)] * 6)
+    assert bench.counter.cart.pieces == 1
+
+
+def test_a_row_that_has_made_room_for_another_article_is_not_changed() -> None:
+    """Del and plus in one breath: the second key meant the article that has gone."""
+    bench = Bench()
+    bench.do(AddProduct(COFFEE), AddProduct(PHONE), SelectLine(0))
+    coffee, phone = bench.counter.cart.lines
+    bench.do(RemoveLine(0, coffee))
+    shown = len(bench.seen(CounterShown))
+    bench.do(ChangeQuantity(0, 9, coffee), RemoveLine(0, coffee), RemoveLine(1, phone))
+    assert bench.counter.cart.lines == (phone,)
+    assert len(bench.seen(CounterShown)) == shown + 3
+    assert refusals(bench) == []
+
+
+def test_a_row_is_removed_whatever_its_quantity_is_by_now() -> None:
+    bench = Bench()
+    bench.do(AddProduct(COFFEE))
+    seen = bench.counter.cart.lines[0]
+    bench.do(AddProduct(COFFEE), RemoveLine(0, seen))
+    assert bench.counter.cart.is_empty
 
 
 @pytest.mark.parametrize(

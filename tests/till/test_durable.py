@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from pos_app.domain.cart import Cart
 from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
 from pos_app.domain.evidence import Call, CancelReason, Evidence, Sent
 from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
@@ -24,7 +26,7 @@ from pos_app.till.messages import (
     Park,
     Print,
     Refused,
-    SetQuantity,
+    RemoveLine,
 )
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
@@ -50,9 +52,12 @@ def test_a_full_disk_stops_the_charge_and_keeps_the_sale() -> None:
     assert bench.stage() is Stage.WAITING
 
 
-@pytest.mark.parametrize("press", [Charge(Method.GOPAY), AddProduct(COFFEE), SetQuantity(0, 3)])
+_RUNG_UP = Cart().add_amount(Rupiah(44_000), "Nominal").lines[0]
+
+
+@pytest.mark.parametrize("press", [Charge(Method.GOPAY), AddProduct(COFFEE), RemoveLine(0, _RUNG_UP)])
 def test_an_intent_whose_commit_went_unanswered_is_found_by_the_next_press(
-    press: Charge | AddProduct | SetQuantity, monkeypatch: pytest.MonkeyPatch
+    press: Charge | AddProduct | RemoveLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench = Bench()
     bench.ring_up()

@@ -13,7 +13,7 @@ import pos_app.ui
 UI = Path(pos_app.ui.__file__).parent
 FILES = sorted(UI.rglob("*.py"))
 SPEAKING = {"setText", "setPlaceholderText", "setToolTip", "setAccessibleName", "setAccessibleDescription"}
-COUNTED = {"chosen", "line_picked", "quantity_wanted"}
+COUNTED = {"chosen", "line_picked", "change_wanted"}
 """The signals that may carry an int: rows and pieces. Money never does, an int of Qt has 32 bits."""
 
 

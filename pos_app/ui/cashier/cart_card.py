@@ -22,6 +22,7 @@ from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.rule import Rule
 
 if TYPE_CHECKING:
+    from pos_app.domain.cart import Cart
     from pos_app.ui.cashier.cart_lines import CartLines
 
 _WIDE, _NARROW_OPEN, _NARROW_LOCKED = 448, 384, 304
@@ -38,7 +39,7 @@ class CartCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._send = send
-        self._selected = -1
+        self._cart: Cart | None = None
         self._is_locked = True
         self._title = Label("cart-title")
         self._count = Label("meta")
@@ -68,7 +69,8 @@ class CartCard(QFrame):
 
         lines = CartLines(self._theme)
         lines.line_picked.connect(self._pick)
-        lines.quantity_wanted.connect(self.set_quantity)
+        lines.change_wanted.connect(self._change_by)
+        lines.removal_wanted.connect(self._remove)
         self._body.addWidget(lines)
         return lines
 
@@ -80,7 +82,7 @@ class CartCard(QFrame):
         sale, language = scene.counter.sale, scene.language
         locked = not sale.is_open
         self._is_locked = locked
-        self._selected = sale.cart.selected
+        self._cart = sale.cart
         tight = locked and scene.is_narrow
         wide = _NARROW_LOCKED if tight else _NARROW_OPEN
         self.setFixedWidth(wide if scene.is_narrow else _WIDE)
@@ -104,15 +106,15 @@ class CartCard(QFrame):
             return False
         match action:
             case Action.MORE:
-                self.lines.opened.change_by(1)
+                self._change_by(1)
             case Action.LESS:
-                self.lines.opened.change_by(-1)
+                self._change_by(-1)
             case Action.REMOVE:
-                self.lines.opened.remove()
+                self._remove()
             case Action.UP:
-                self._pick(self._selected - 1)
+                self._step(-1)
             case Action.DOWN:
-                self._pick(self._selected + 1)
+                self._step(1)
             case _:
                 return self._charge(action)
         return True
@@ -124,17 +126,30 @@ class CartCard(QFrame):
         return method is not None
 
     @Slot(int)
-    def set_quantity(self, quantity: int) -> None:
-        from pos_app.till.messages import SetQuantity
+    def _change_by(self, pieces: int) -> None:
+        from pos_app.till.messages import ChangeQuantity
 
-        if self._selected >= 0:
-            self._send(SetQuantity(self._selected, quantity))
+        if self._cart is not None and self._cart.selected >= 0:
+            index = self._cart.selected
+            self._send(ChangeQuantity(index, pieces, self._cart.lines[index]))
+
+    @Slot()
+    def _remove(self) -> None:
+        from pos_app.till.messages import RemoveLine
+
+        if self._cart is not None and self._cart.selected >= 0:
+            index = self._cart.selected
+            self._send(RemoveLine(index, self._cart.lines[index]))
+
+    def _step(self, by: int) -> None:
+        if self._cart is not None:
+            self._pick(self._cart.selected + by)
 
     @Slot(int)
     def _pick(self, index: int) -> None:
         from pos_app.till.messages import SelectLine
 
-        if not self.is_locked and 0 <= index < self.lines.model().rowCount():
+        if not self.is_locked and self._cart is not None and 0 <= index < len(self._cart.lines):
             self._send(SelectLine(index))
 
     def _show_chip(self, scene: Scene, *, locked: bool) -> None:

@@ -15,10 +15,11 @@ from pos_app.ui.widgets.painted_list import PaintedList
 
 
 class CartLines(PaintedList):
-    """Signals: `line_picked` with the index of a clicked row, `quantity_wanted` for the selected one."""
+    """Signals: `line_picked` with the index of a clicked row, and those of the selected one."""
 
     line_picked = Signal(int)
-    quantity_wanted = Signal(int)
+    change_wanted = Signal(int)
+    removal_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         rows = CartRows()
@@ -34,7 +35,8 @@ class CartLines(PaintedList):
         """Built for the first row that is selected: an empty cart, as at the start, has no use for it."""
         if self._opened is None:
             self._opened = SelectedLine(self._theme, self.viewport())
-            self._opened.quantity_wanted.connect(self.quantity_wanted)
+            self._opened.change_wanted.connect(self.change_wanted)
+            self._opened.removal_wanted.connect(self.removal_wanted)
         return self._opened
 
     def show_cart(self, cart: Cart, language: Language, *, locked: bool, is_narrow: bool) -> None:

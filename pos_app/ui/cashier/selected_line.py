@@ -16,14 +16,14 @@ from pos_app.ui.widgets.stepper import Stepper
 
 
 class SelectedLine(QFrame):
-    """Signals: `quantity_wanted` with the new quantity; 0 removes the row."""
+    """Signals: `change_wanted` with the pieces to add (or take away), `removal_wanted`."""
 
-    quantity_wanted = Signal(int)
+    change_wanted = Signal(int)
+    removal_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "selected-line")
-        self._quantity = 0
         self._name = ElidedLabel("strong")
         self._unit = Label("unit")
         self._total = Label("line-total")
@@ -46,22 +46,13 @@ class SelectedLine(QFrame):
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addLayout(buttons)
-        self._stepper.less.connect(lambda: self.change_by(-1))
-        self._stepper.more.connect(lambda: self.change_by(1))
-        self._remove.clicked.connect(self.remove)
+        self._stepper.less.connect(lambda: self.change_wanted.emit(-1))
+        self._stepper.more.connect(lambda: self.change_wanted.emit(1))
+        self._remove.clicked.connect(self.removal_wanted)
 
     def show_line(self, line: Line, language: Language, *, is_narrow: bool) -> None:
-        self._quantity = line.quantity
         self._name.setText(line.name)
         self._unit.setText(f"@ {line.price.grouped}")
         self._total.setText(line.total.grouped)
         self._stepper.show_quantity(line.quantity, language, is_narrow=is_narrow)
         self._remove.show_words(tr("cart", "Hapus", language))
-
-    def change_by(self, pieces: int) -> None:
-        """One piece is the least: a row goes by Hapus alone, not by a held minus."""
-        if self._quantity + pieces >= 1:
-            self.quantity_wanted.emit(self._quantity + pieces)
-
-    def remove(self) -> None:
-        self.quantity_wanted.emit(0)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Entry, Found, Product
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import Problem
@@ -14,14 +14,15 @@ from pos_app.till.desk_messages import DeskRefused
 from pos_app.till.messages import (
     AddAmount,
     AddProduct,
+    ChangeQuantity,
     Charge,
     Event,
     Faulted,
     Find,
     ProductsFound,
     Refused,
+    RemoveLine,
     SelectLine,
-    SetQuantity,
 )
 from tests.till.harness import Bench
 from tests.ui import snapshots
@@ -329,7 +330,26 @@ def test_plus_and_minus_change_the_selected_row_while_nothing_is_typed(desk: Des
     desk.press(KEY.Key_Plus)
     desk.press(KEY.Key_Minus)
     desk.press(KEY.Key_Delete)
-    assert desk.sent == [SetQuantity(2, 4), SetQuantity(2, 2), SetQuantity(2, 0)]
+    row = snapshots.LINES[2]
+    assert desk.sent == [ChangeQuantity(2, 1, row), ChangeQuantity(2, -1, row), RemoveLine(2, row)]
+
+
+def test_the_open_row_has_the_same_by_hand(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    for button in desk.window.cart.lines.opened.findChildren(QAbstractButton):
+        button.click()
+    row = snapshots.LINES[2]
+    assert desk.sent == [ChangeQuantity(2, -1, row), ChangeQuantity(2, 1, row), RemoveLine(2, row)]
+
+
+def test_keys_that_are_quicker_than_the_till_all_count(desk: Desk) -> None:
+    bench = Bench()
+    bench.do(AddProduct(SUSU))
+    desk.show(bench.counter)
+    for _ in range(3):
+        desk.press(KEY.Key_Plus)
+    desk.obey(bench)
+    assert bench.counter.cart.pieces == 4
 
 
 def test_plus_and_delete_belong_to_a_text_that_is_being_typed(desk: Desk) -> None:
@@ -341,9 +361,22 @@ def test_plus_and_delete_belong_to_a_text_that_is_being_typed(desk: Desk) -> Non
 
 
 def test_minus_stops_at_one_piece(desk: Desk) -> None:
-    desk.show(snapshots.ringing_up(Cart(snapshots.LINES, 5)))
-    desk.press(KEY.Key_Minus)
-    assert desk.sent == []
+    bench = Bench()
+    bench.do(AddProduct(SUSU))
+    desk.show(bench.counter)
+    desk.hold(KEY.Key_Minus, 3)
+    desk.obey(bench)
+    assert bench.counter.cart.pieces == 1
+
+
+def test_a_key_behind_del_does_not_hit_the_next_article(desk: Desk) -> None:
+    bench = Bench()
+    bench.do(AddProduct(SUSU), AddProduct(KOPI), SelectLine(0))
+    desk.show(bench.counter)
+    desk.press(KEY.Key_Delete)
+    desk.press(KEY.Key_Plus)
+    desk.obey(bench)
+    assert [(line.name, line.quantity) for line in bench.counter.cart.lines] == [(KOPI.name, 1)]
 
 
 def test_the_arrows_walk_the_cart_while_nothing_is_found(desk: Desk) -> None:
