@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -131,6 +131,11 @@ def _waiting(counter: Counter, left: Countdown) -> Face:
 def _preparing(counter: Counter) -> Face:
     has_code = counter.payment is not None and counter.payment.method.has_store_code
     return Face.PREPARING if has_code else Face.QR_COMING
+
+
+def withdrawn(counter: Counter) -> Counter:
+    """The snapshot of a till that has halted: nobody can record money any more, so nothing is offered for payment."""
+    return replace(counter, stage=Stage.CLOSING)
 
 
 def newest_row(before: Counter | None, after: Counter, known: int | None) -> int | None:

@@ -28,7 +28,7 @@ from pos_app.ui.customer.marks import Marks
 from pos_app.ui.customer.notice import CALM_FACES, NoticeFace
 from pos_app.ui.customer.paid import PaidFace
 from pos_app.ui.customer.qr import QrFace
-from pos_app.ui.customer.scene import Face, Scene, newest_row
+from pos_app.ui.customer.scene import Face, Scene, newest_row, withdrawn
 from pos_app.ui.customer.store_code import StoreCodeFace
 from pos_app.ui.customer.wake import seconds_until_change
 from pos_app.ui.pauses import Pauses
@@ -64,6 +64,7 @@ class CustomerWindow(QWidget):
         self._methods = tuple(methods)
         self._clock = clock
         self._reduce_motion = reduce_motion
+        self._is_halted = False
         self._last: Counter | None = None
         self._shown: Counter | None = None
         self._newest: int | None = None
@@ -106,11 +107,14 @@ class CustomerWindow(QWidget):
         """Every event of the till; the display looks at two kinds."""
         if isinstance(event, CounterShown):
             self.show_counter(event.counter)
-        elif isinstance(event, Halted) and self._last is not None:
-            # Nobody can record money now: what could be paid goes, the cashier knows why.
-            self.show_counter(replace(self._last, stage=Stage.CLOSING))
+        elif isinstance(event, Halted):
+            self._is_halted = True
+            if self._last is not None:
+                self.show_counter(self._last)
 
     def show_counter(self, counter: Counter) -> None:
+        if self._is_halted:
+            counter = withdrawn(counter)
         self._newest = newest_row(self._last, counter, self._newest)
         self._last = counter
         self._refresh()

@@ -427,3 +427,14 @@ def test_a_till_that_can_record_nothing_shows_nothing_to_pay(window: CustomerWin
     assert _face(window) is Face.QR
     window.receive(Halted(Problem.JOURNAL_DAMAGED, "journal.sqlite3"))
     assert (_face(window), _shows_qr(window)) == (Face.CLOSING, False)
+
+
+@pytest.mark.parametrize("counter", [snapshots.waiting(), store_code(CODE)])
+def test_a_halt_is_for_good(window: CustomerWindow, counter: Counter) -> None:
+    """The till goes on asking the gateway, and shows the counter after each answer."""
+    window.receive(Halted(Problem.JOURNAL_DAMAGED, "journal.sqlite3"))
+    window.receive(CounterShown(counter))
+    window.receive(CounterShown(replace(counter, watch=snapshots.watch(700.0))))
+    assert (_face(window), _shows_qr(window)) == (Face.CLOSING, False)
+    assert decoded(window.grab()) == []
+    assert "8123" not in _said(window)
