@@ -15,6 +15,9 @@ from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
 from pos_app.ui.countdown import Countdown
 
+_PAYABLE = frozenset({Stage.PREPARING, Stage.WAITING})
+"""Stages in which a QR or a code is shown, or about to be."""
+
 
 class Face(Enum):
     """The pictures that the display has."""
@@ -134,8 +137,11 @@ def _preparing(counter: Counter) -> Face:
 
 
 def withdrawn(counter: Counter) -> Counter:
-    """The snapshot of a till that has halted: nobody can record money any more, so nothing is offered for payment."""
-    return replace(counter, stage=Stage.CLOSING)
+    """The snapshot of a till that has halted: nobody can record money any more, so nothing is offered for payment.
+
+    All else stays: what was paid is paid, and goods, a total or a greeting are as true as before.
+    """
+    return replace(counter, stage=Stage.CLOSING) if counter.stage in _PAYABLE else counter
 
 
 def newest_row(before: Counter | None, after: Counter, known: int | None) -> int | None:

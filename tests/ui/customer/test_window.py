@@ -429,6 +429,28 @@ def test_a_till_that_can_record_nothing_shows_nothing_to_pay(window: CustomerWin
     assert (_face(window), _shows_qr(window)) == (Face.CLOSING, False)
 
 
+@pytest.mark.parametrize(
+    ("counter", "face"),
+    [
+        (snapshots.empty(), Face.IDLE),
+        (snapshots.ringing_up(), Face.CART),
+        (snapshots.preparing(), Face.CLOSING),
+        (snapshots.in_doubt(), Face.IN_DOUBT),
+        (snapshots.paid(), Face.PAID),
+        (snapshots.ended(State.CANCELLED), Face.ENDED),
+    ],
+)
+def test_a_halt_takes_away_only_what_could_be_paid(
+    window: CustomerWindow, clock: FakeClock, counter: Counter, face: Face
+) -> None:
+    """Nobody is told to scan no QR who has not seen one, and who has paid is not told to wait."""
+    window.receive(CounterShown(counter))
+    window.receive(Halted(Problem.JOURNAL_DAMAGED, "journal.sqlite3"))
+    clock.advance(5)
+    _tell_time(window)
+    assert _face(window) is face
+
+
 @pytest.mark.parametrize("counter", [snapshots.waiting(), store_code(CODE)])
 def test_a_halt_is_for_good(window: CustomerWindow, counter: Counter) -> None:
     """The till goes on asking the gateway, and shows the counter after each answer."""
