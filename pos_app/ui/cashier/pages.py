@@ -95,9 +95,14 @@ class Pages(QStackedWidget):
             yield
 
     def halt(self, problem: Problem, detail: str, *, for_good: bool) -> None:
-        """Put a plain message in the place of every page, until the sale moves on or for good."""
+        """Put a plain message in the place of every page, until the sale moves on or for good.
+
+        One that is there for good gives way to none that may go.
+        """
         from pos_app.ui.cashier.halted_page import HaltedPage
 
+        if self._is_halted_for_good and not for_good:
+            return
         if self._halted is None:
             self._halted = HaltedPage(self._theme)
             self._halted.understood.connect(self._go_on)

@@ -366,6 +366,16 @@ def test_a_till_that_did_not_start_sells_nothing_and_says_what_to_do(desk: Desk)
     assert not desk.sent
 
 
+def test_a_damaged_journal_is_not_put_away_by_a_trouble_that_passes(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.tell(Halted(Problem.JOURNAL_DAMAGED, "till.db"))
+    desk.tell(Refused(Problem.JOURNAL_UNWRITABLE))
+    desk.press(Qt.Key.Key_Return)
+    desk.show(snapshots.waiting())
+    assert page(desk, HaltedPage).headline.words[0] == "Catatan penjualan rusak dan tidak dibuka."
+    assert not desk.window.cart.tenders.isEnabled()
+
+
 def test_lights_have_three_shapes_and_words(desk: Desk) -> None:
     since = snapshots.NOW - timedelta(minutes=3)
     desk.tell(LightsShown(Light(Glow.SLOW), Light(Glow.DOWN, since=since), Light(Glow.OFF)))
