@@ -122,8 +122,9 @@ class CashierWindow(QWidget):
 
     def take(self, counter: Counter) -> None:
         """The till shows this on the counter now."""
-        self._counter = counter
-        self.news.sight()
+        before, self._counter = self._counter, counter
+        if before is None or (before.stage, before.sale) != (counter.stage, counter.sale):
+            self.news.sight()
         if counter.stage is not Stage.RINGING_UP:
             self._give_name_up()
 

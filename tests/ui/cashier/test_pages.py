@@ -305,6 +305,16 @@ def test_what_was_refused_is_said_until_the_sale_moves_on(desk: Desk) -> None:
     assert not desk.window.news.isVisible()
 
 
+def test_what_was_refused_stays_while_the_till_only_asks_the_gateway(desk: Desk) -> None:
+    desk.show(snapshots.waiting())
+    desk.tell(Refused(Problem.SALE_IS_LOCKED))
+    desk.show(replace(snapshots.waiting(), watch=snapshots.watch(700.0)))
+    assert desk.window.news.words[0] == "Isi penjualan terkunci selama pembayaran berjalan."
+    assert desk.window.news.isVisible()
+    desk.show(snapshots.paid())
+    assert not desk.window.news.isVisible()
+
+
 def test_news_of_a_parked_sale_stays_until_it_was_read(desk: Desk) -> None:
     desk.show(snapshots.empty())
     desk.tell(ParkedChanged(snapshots.payment(State.PAID), "0217", frozenset()))
