@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +10,8 @@ from pos_app.domain.money import Rupiah
 
 LONGEST_TYPED_AMOUNT = 8
 """Digits of a free amount typed by hand; a barcode has more, so a scan never becomes money."""
+
+_AMOUNT = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,12 @@ class Found:
 def free_amount(text: str) -> Rupiah | None:
     """The amount that a cashier typed by hand, in rupiah; None where the text is none.
 
-    Dots between digits are allowed as Indonesians write them. Zero is no amount.
+    Dots stand between thousands, as Indonesians write them, or nowhere: `12.5` is a slip of the finger, and no
+    sum can be guessed from it. Zero is no amount.
     """
-    digits = text.strip().replace(".", "")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > LONGEST_TYPED_AMOUNT:
+    written = text.strip()
+    digits = written.replace(".", "")
+    if _AMOUNT.fullmatch(written) is None or len(digits) > LONGEST_TYPED_AMOUNT:
         return None
     amount = int(digits)
     return Rupiah(amount) if amount > 0 else None
