@@ -113,8 +113,9 @@ class SalePage(QWidget):
 
     @Slot(int)
     def choose(self, number: int) -> None:
-        """Add the row with this number, if there is one."""
-        self._take(self.results.list.row(number))
+        """Add the row with this number, if there is one on show."""
+        if self._answered:
+            self._take(self.results.list.row(number))
 
     def press(self, event: QKeyEvent) -> None:
         """A key that the search field did not take, or never got."""

@@ -69,6 +69,14 @@ def test_alt_and_a_digit_add_the_nth_row(desk: Desk) -> None:
     assert desk.sent == [AddProduct(snapshots.PRODUCTS[2])]
 
 
+def test_alt_and_a_digit_add_no_row_that_is_not_on_show(desk: Desk) -> None:
+    desk.type("susu")
+    desk.answer(*snapshots.PRODUCTS)
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert desk.sent == [AddProduct(SUSU)]
+
+
 def test_the_arrows_move_what_enter_adds(desk: Desk) -> None:
     desk.type("susu")
     desk.answer(*snapshots.PRODUCTS)
