@@ -2683,6 +2683,14 @@
         <translation>{count} left</translation>
     </message>
     <message>
+        <source>“{text}” belum ditambahkan.</source>
+        <translation>“{text}” is not added yet.</translation>
+    </message>
+    <message>
+        <source>Tekan Enter untuk menambahkan, atau hapus tulisannya, lalu tagih lagi.</source>
+        <translation>Press Enter to add it, or clear it, then charge again.</translation>
+    </message>
+    <message>
         <source>“{text}” tidak ditemukan.</source>
         <translation>“{text}” was not found.</translation>
     </message>

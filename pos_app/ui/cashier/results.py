@@ -11,7 +11,6 @@ from pos_app.domain.language import Language
 from pos_app.ui.cashier.last_scan import LastScan
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.cashier.search_empty import SearchEmpty
-from pos_app.ui.i18n import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.notice import Notice
 
@@ -87,11 +86,10 @@ class Results(QFrame):
         self._show_answer(room)
 
     def _say_unknown(self, language: Language) -> None:
-        unknown = " ".join(_unknown_words(text, entry, language) for text, entry in self._unknown)
-        advice = tr(
-            "results", "Tidak ada yang ditambahkan. Ketik nama barang, atau ketik harganya.", language
-        )
-        self.notice.show_words("amber", "triangle-alert", unknown, advice)
+        from pos_app.ui.text.articles import unknown
+
+        said = unknown(self._unknown, language)
+        self.notice.show_words("amber", "triangle-alert", said.state, said.note)
 
     def _show_answer(self, room: Room) -> None:
         listing, found = self._listing, self._found
@@ -105,11 +103,3 @@ class Results(QFrame):
             self.empty.show_ready(room.language)
         else:
             self.empty.show_nothing_found(found.text, room.language)
-
-
-def _unknown_words(text: str, entry: Entry, language: Language) -> str:
-    from pos_app.domain.catalog import Entry
-
-    if entry is Entry.SCANNED:
-        return tr("results", "Kode {barcode} belum dikenal.", language).format(barcode=text)
-    return tr("results", "“{text}” tidak ditemukan.", language).format(text=text)

@@ -29,12 +29,14 @@ _LIMIT = 50
 
 class SalePage(QWidget):
     """Signals: `acted` with an Action that is not the search field's, `settled` when every article that was
-    scanned or confirmed is in the cart, `abandoned` when one will not be or another is being typed.
+    scanned or confirmed is in the cart, `abandoned` when one will not be or another is being typed, `missed`
+    with the text and its Entry when one is unknown and this page, which would say so, is not on show.
     """
 
     acted = Signal(object)
     settled = Signal()
     abandoned = Signal()
+    missed = Signal(str, object)
 
     def __init__(
         self,
@@ -213,6 +215,8 @@ class SalePage(QWidget):
         if row is None:
             self.results.show_unknown(event.found.text, event.entry)
             self._in_hand.miss()
+            if not self.isVisible():
+                self.missed.emit(event.found.text, event.entry)
         else:
             self._in_hand.find()
             self._add(row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -30,6 +31,7 @@ from pos_app.ui.text.links import Link
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pos_app.domain.catalog import Entry
     from pos_app.till.messages import Command, Event
     from pos_app.till.snapshot import Counter
     from pos_app.ui.cashier.name_bar import NameBar
@@ -94,6 +96,7 @@ class CashierWindow(QWidget):
         self.cart.charge_wanted.connect(self._want_charge)
         self.sale_page.settled.connect(self.charging.settled)
         self.sale_page.abandoned.connect(self._drop_charge)
+        self.sale_page.missed.connect(self._say_unknown)
         self.charging.waits_long.connect(self._say_charge_waits)
         self._keyboard.acted.connect(self._act)
         self.sale_page.acted.connect(self._act)
@@ -127,6 +130,7 @@ class CashierWindow(QWidget):
             self.news.sight()
         if counter.stage is not Stage.RINGING_UP:
             self._give_name_up()
+            self.sale_page.search.clear()  # what was not entered is no part of the next customer's sale
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._ahead.hold(event):
@@ -255,8 +259,16 @@ class CashierWindow(QWidget):
 
     @Slot(object)
     def _want_charge(self, method: Method) -> None:
-        """A store's counter can print the customer's name: ask for it first where the shop wants that."""
-        if self._asks_name and method.has_store_code:
+        """A store's counter can print the customer's name: ask for it first where the shop wants that.
+
+        What stands in the search field may be a price without its Enter: nobody is charged less for it.
+        """
+        if self.sale_page.isVisible() and (text := self.sale_page.search.text):
+            from pos_app.ui.text.articles import not_entered
+
+            self.news.tell(partial(not_entered, text), until_next_sight=True)
+            self._present()
+        elif self._asks_name and method.has_store_code:
             self.name_bar.ask(method, self._language)
             self._present()
         else:
@@ -312,6 +324,13 @@ class CashierWindow(QWidget):
         from pos_app.ui.text.news import charge_waits
 
         self.news.tell(charge_waits, until_next_sight=True)
+        self._present()
+
+    @Slot(str, object)
+    def _say_unknown(self, text: str, entry: Entry) -> None:
+        from pos_app.ui.text.articles import unknown
+
+        self.news.tell(partial(unknown, ((text, entry),)), until_next_sight=True)
         self._present()
 
     def _front(self) -> QWidget:

@@ -444,3 +444,32 @@ def test_a_scan_answer_that_comes_late_still_adds(desk: Desk) -> None:
     desk.tell(ProductsFound(snapshots.found().found, Entry.SCANNED, SUSU))
     assert desk.sent == [AddProduct(SUSU)]
     assert desk.window.sale_page.search.text == "kopi"
+
+
+def test_nobody_is_charged_while_a_price_lacks_its_enter(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.type("15000")
+    desk.answer()
+    desk.press(KEY.Key_F5)
+    assert desk.sent == []
+    assert desk.window.news.words[0] == "“15000” belum ditambahkan."
+    desk.press(KEY.Key_Return)
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [AddAmount(Rupiah(15_000), "Nominal"), Charge(Method.GOPAY)]
+
+
+def test_what_was_not_entered_is_no_part_of_the_next_sale(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_F5)
+    desk.type("7")
+    desk.show(snapshots.waiting())
+    desk.show(snapshots.empty())
+    assert desk.window.sale_page.search.text == ""
+
+
+def test_an_unknown_code_is_said_where_its_page_is_not_on_show(desk: Desk) -> None:
+    desk.show(snapshots.paid())
+    desk.scan("8991102100113")
+    desk.answer(entry=Entry.SCANNED)
+    assert desk.window.news.words[0] == "Kode 8991102100113 belum dikenal."
