@@ -19,7 +19,9 @@ from pos_app.domain.staff import Member, Pin, Right
 from pos_app.till import pin_gate
 from pos_app.till.backoffice import Backoffice
 from pos_app.till.desk_messages import RefundOnline
+from pos_app.till.schedule import Asking
 from pos_app.till.staff_desk import StaffDesk
+from pos_app.till.watchlist import Watched, Watchlist
 from tests.simulation.bank import Bank
 from tests.simulation.luck import Luck
 from tests.simulation.witness import BrokenInvariantError
@@ -36,6 +38,7 @@ BUSY = Luck(
 )
 ELSEWHERE = replace(BUSY, refunds_elsewhere=0.9, notification_lost=0.9)
 DISPUTES = replace(BUSY, stale_read=0.5, long_outage=0.5)
+WRONG_CLOCKS = Luck(clock_jump=0.1, parks=0.9, cancels=0.0, notification_lost=0.9, power_cut=0.001)
 LIVES = 40
 
 
@@ -135,3 +138,16 @@ def test_a_store_s_code_is_refunded_online(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_reading_that_says_nothing_counts_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Reading, "answers_a_read", True)
     live_until_caught("was read, and it was not")
+
+
+def test_a_first_ask_that_is_put_off_for_as_long_as_the_clock_is_ahead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asking = Watchlist.asking
+
+    def never_before(self: Watchlist, watched: Watched) -> Asking:
+        asked = asking(self, watched)
+        return replace(asked, since=min(asked.now, self.moment_of(watched.payment.created_at)))
+
+    monkeypatch.setattr(Watchlist, "asking", never_before)
+    live_until_caught("and nobody asked for", WRONG_CLOCKS)

@@ -6,9 +6,11 @@ from collections import Counter as Tally
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from pos_app.domain.charge import Reply
 from pos_app.domain.evidence import Call, Evidence, FraudStatus, Notified, Reading, Said, TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import ALLOWED, Attention, State
+from pos_app.till.lane_messages import Answered
 from pos_app.till.ports import Clock
 from pos_app.till.snapshot import Counter
 from tests.simulation.bank import Bank
@@ -19,6 +21,11 @@ _LIVE = {State.INTENDED, State.CHARGING, State.IN_DOUBT, State.PENDING, State.CA
 _DEAD = {State.EXPIRED, State.CANCELLED, State.DENIED, State.FAILED}
 _KEEPS = {State.PAID, State.REFUNDED, State.PARTLY_REFUNDED, State.REVERSED}
 _GRACE = timedelta(hours=24)
+_UNASKED = 75.0
+"""Seconds: the gentle pace of a relay that works, a call on its way, and two times that a clock was set back.
+
+That is believed slowly: the ten-second rule holds across processes by the PC's clock alone.
+"""
 
 
 class BrokenInvariantError(AssertionError):
@@ -48,7 +55,10 @@ class Witness:
         self._run_again = run_again
         self._bank = bank
         self.desk = DeskWitness(self.broken, bank, clock)
+        self._clock = clock
         self._asked: dict[str, float] = {}
+        self._could_ask: dict[str, float] = {}
+        self._failing: set[str] = set()
         self.payments: dict[str, Payment] = {}
         self.chimes: Tally[str] = Tally()
         self.papers: Tally[object] = Tally()
@@ -126,6 +136,29 @@ class Witness:
             case _:
                 pass
 
+    def answered(self, answer: Answered) -> None:
+        """An ask came back: after those that failed the till stays away for a while."""
+        if answer.call is not Call.STATUS:
+            return
+        if isinstance(answer.outcome, Reply) and answer.outcome.reading.code < 300:
+            self._failing.discard(answer.order_id)
+        else:
+            self._failing.add(answer.order_id)
+
+    def asks(self, *, is_able: bool) -> None:
+        """Nobody waits at the counter without being asked for, whatever the PC's clock says.
+
+        The till is not able to ask while it is off, or its disk too full to note the ask.
+        """
+        now = self._clock.monotonic()
+        for order, payment in self.payments.items():
+            if not is_able or order in self._failing or not _shows_a_qr(payment):
+                self._could_ask.pop(order, None)
+                continue
+            began = max(self._could_ask.setdefault(order, now), self._asked.get(order, 0.0))
+            if now - began > _UNASKED:
+                raise self.broken(f"{order} waits at the counter, and nobody asked for {now - began:.0f} s")
+
     # the screens
 
     def shown(self, counter: Counter) -> None:
@@ -183,6 +216,10 @@ class Witness:
         if payment.state is State.PAID:
             return f"it is paid and the gateway says {truth.status.value}"
         return f"it is {payment.state.value} for ever" if payment.state in _LIVE else ""
+
+
+def _shows_a_qr(payment: Payment) -> bool:
+    return payment.state is State.PENDING and payment.qr is not None and not payment.attention
 
 
 def _can_be_paid(payment: Payment) -> bool:

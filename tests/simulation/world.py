@@ -123,6 +123,7 @@ class World:
         self.after(3.0, self.office.act)
         self.after(5.0, self.outside.act)
         self.after(7.0, self._inspect)
+        self.after(8.0, self._look_at_the_counter)
         while not self.is_closed():
             self._step()
         end = self.clock.monotonic() + (_A_DAY_LATER if self.seed % 40 == 0 else 0.0)
@@ -255,6 +256,7 @@ class World:
         def bring(answer: Answered | PinHashed) -> None:
             if self.life == life:
                 if isinstance(answer, Answered):
+                    self.witness.answered(answer)
                     self.witness.desk.answered(answer)
                 self.do(answer)
 
@@ -341,6 +343,11 @@ class World:
         self.mains.disk.note(AuditEntry(self.clock.now(), Act.PINS_UNLOCKED, OWNER))
         self.mains.disk.keep_wrong_pins(0)
         self.witness.desk.pad.kept = 0
+
+    def _look_at_the_counter(self) -> None:
+        self.witness.asks(is_able=self.alive and not self.mains.is_full)
+        if not self.is_closed():
+            self.after(5.0, self._look_at_the_counter)
 
     def _inspect(self) -> None:
         """Look whether everything that must be watched is."""
