@@ -6,8 +6,8 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin
@@ -38,6 +38,8 @@ LONGEST_TROUBLE = 4_000
 _NOTHING: Mapping[str, str] = {}
 _JSON = {"Accept": "application/json", "Content-Type": "application/json"}
 _PICTURE = {"Accept": "image/png, image/*;q=0.9, */*;q=0.1"}
+
+_EARLY, _LATE = timedelta(minutes=1), timedelta(minutes=10)
 
 _HOPS = 3
 """Redirections on the way to a QR's picture: an `<img>` would follow them too (wire-facts 1.3)."""
@@ -115,7 +117,8 @@ class MidtransGateway:
         headers = {"Idempotency-Key": idempotency_key}
         if self._notification_url:
             headers["X-Override-Notification"] = self._notification_url
-        return self._call("POST", wire.path_of(Call.CHARGE), request, headers)
+        reply = self._call("POST", wire.path_of(Call.CHARGE), request, headers)
+        return replace(reply, gateway_at=_likely(reply.gateway_at, reply.reading.transaction_time))
 
     def status(self, ident: str) -> Reply:
         return self._call("GET", wire.path_of(Call.STATUS, ident))
@@ -288,6 +291,17 @@ class _Answer:
     moved_to: str
     gateway_at: datetime | None
     seconds: float
+
+
+def _likely(date: datetime | None, made_at: datetime | None) -> datetime | None:
+    """The gateway's clock at the reply to a charge, by which a QR's time is counted down (wire-facts 11).
+
+    A `Date` that is missing, or far from the time at which the transaction was made, may be that of a proxy whose clock
+    is wrong. The reply to a repeated charge is the first one's, some minutes old.
+    """
+    if made_at is None or (date is not None and made_at - _EARLY <= date <= made_at + _LATE):
+        return date
+    return made_at
 
 
 def _excerpt(body: bytes | bytearray) -> str:

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -67,8 +67,32 @@ def test_a_charge_on_the_wire() -> None:
     assert headers["connection"] == "close"
     assert reply.raw == recorded("gopay-charge-2019")
     assert reply.reading.status is TransactionStatus.PENDING
-    assert reply.gateway_at == DATE
     assert reply.seconds > 0
+
+
+@pytest.mark.parametrize(
+    ("apart", "is_believed"),
+    [
+        (timedelta(0), True),
+        (timedelta(minutes=-5), True),  # the first reply, told again to a repeated charge
+        (timedelta(hours=-1), False),
+        (timedelta(hours=1), False),
+    ],
+)
+def test_the_gateways_clock_at_a_charge(apart: timedelta, is_believed: bool) -> None:
+    made_at = DATE + apart
+    local = f"{made_at.astimezone(timezone(timedelta(hours=7))):%Y-%m-%d %H:%M:%S}"
+    body = recorded("gopay-charge-2019").replace("2019-10-08 12:41:36", local)
+    with Stub(answer(body)) as stub, MidtransGateway(stub.url, key) as gateway:
+        assert gateway.charge("{}", "0f5e-1").gateway_at == (DATE if is_believed else made_at)
+        assert gateway.status("TSJ-1").gateway_at == DATE
+
+
+def test_without_a_date_a_charge_tells_the_gateways_clock_by_its_transaction() -> None:
+    body = recorded("gopay-charge-2019").encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    with Stub(raw(head + body)) as stub, MidtransGateway(stub.url, key) as gateway:
+        assert gateway.charge("{}", "0f5e-1").gateway_at == datetime(2019, 10, 8, 5, 41, 36, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
