@@ -3,16 +3,16 @@
 # Where there is no display one whole sale is played on a virtual one; its timeline is printed and its pictures are kept.
 # Options go to `pos-app practice`.
 set -eu
-cd "$(dirname "$0")/.."
-app=$PWD/.venv/bin/pos-app
+house=$(cd "$(dirname "$0")/.." && pwd)
+app=$house/.venv/bin/pos-app
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    sh packaging/system.sh desktop
-    sh packaging/environment.sh desktop
+    sh "$house/packaging/system.sh" desktop
+    sh "$house/packaging/environment.sh" desktop
     exec "$app" practice "$@"
 fi
 
-sh packaging/system.sh desktop display
-sh packaging/environment.sh desktop
-[ $# -gt 0 ] || set -- --tour "$PWD/build/tour"
-exec sh packaging/virtual-display.sh "$app" practice "$@"
+sh "$house/packaging/system.sh" desktop display
+sh "$house/packaging/environment.sh" desktop
+[ $# -gt 0 ] || set -- --tour "$house/build/tour"
+exec sh "$house/packaging/virtual-display.sh" "$app" practice "$@"

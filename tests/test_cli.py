@@ -308,6 +308,15 @@ def test_the_doctor_speaks_to_people_too(lonely: Till) -> None:
     assert "→ correct the file" in ran.stdout
 
 
+def test_the_doctor_speaks_into_a_file_that_has_no_arrows(lonely: Till) -> None:
+    lonely.environment["PYTHONIOENCODING"] = "ascii"
+    lonely.set_up(gateway={"method": "gopya"})
+    for how in ((), ("--json",)):
+        ran = lonely.run("doctor", *how)
+        assert ran.stderr == ""
+        assert "correct the file" in ran.stdout
+
+
 @pytest.mark.parametrize(
     "command", [["check"], ["backup"], ["export", "TSJ-1"], ["restore", "no-such-backup"]]
 )

@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 a check failed or a command could not be done, 2 wrong use
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -19,6 +20,11 @@ from pos_app import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; wrong use ends the process with 2."""
     os.umask(0o077)  # whatever is written from here on is for this user alone
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="replace"
+            )  # a file or an old terminal may have no arrow: better a ? than no answer
     options = _understood(sys.argv[1:] if arguments is None else arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:

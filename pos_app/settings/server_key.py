@@ -11,6 +11,9 @@ _LEGACY = "VT-server-"
 """Keys from before the name Midtrans do not say for which environment they are."""
 
 _REST = re.compile(r"[A-Za-z0-9_-]{8,128}")
+_BYTE_ORDER_MARK = "\ufeff"
+"""What some editors put at the beginning of a file."""
+
 _QUOTES = "\"'`“”‘’"  # fmt: skip
 
 
@@ -25,7 +28,7 @@ def checked(text: str, environment: Environment) -> str:
     """
     if environment is Environment.PRACTICE:
         raise NotAKeyError("practice needs no key")
-    key = text.strip()
+    key = text.removeprefix(_BYTE_ORDER_MARK).strip()
     if not key:
         raise NotAKeyError("nothing was given: paste the server key, then press Enter")
     if len(key.splitlines()) > 1 or re.search(r"\s", key):

@@ -22,7 +22,7 @@ LEGACY = "VT-server-HJMpl9HLr_ntOKt5mRONdmKj"
     ],
 )
 def test_a_key_of_its_environment_is_taken(key: str, environment: Environment) -> None:
-    assert checked(f"  {key}\r\n", environment) == key
+    assert checked(f"  {key}\r\n", environment) == checked(f"\ufeff{key}\n", environment) == key
     assert is_legacy(key) == (key == LEGACY)
 
 
