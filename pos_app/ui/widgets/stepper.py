@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.ui.i18n import tr
@@ -24,6 +24,7 @@ class Stepper(QFrame):
         super().__init__(parent)
         self.setProperty("role", "stepper")
         self.setFixedHeight(48)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._less = _Step(theme, "minus", Action.LESS.value, "left")
         self._more = _Step(theme, "plus", Action.MORE.value, "right")
         self._quantity = Label("quantity")
@@ -39,8 +40,9 @@ class Stepper(QFrame):
 
     def show_quantity(self, quantity: int, language: Language, *, is_narrow: bool) -> None:
         self._quantity.setText(str(quantity))
-        room = self._quantity.sizeHint().width() + 12
-        self._quantity.setMinimumWidth(max(room, 36 if is_narrow else 46))
+        self._quantity.ensurePolished()  # its hint would count the width that it was given before
+        room = self._quantity.fontMetrics().horizontalAdvance(self._quantity.text()) + 12
+        self._quantity.setFixedWidth(max(room, 36 if is_narrow else 46))
         self._less.show_step(tr("cart", "Kurangi satu", language), icon_shown=not is_narrow)
         self._more.show_step(tr("cart", "Tambah satu", language), icon_shown=not is_narrow)
 
