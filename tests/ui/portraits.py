@@ -121,6 +121,7 @@ PAGES: dict[str, tuple[tuple[Event, ...], Callable[[CashierWindow], None]]] = {
     "07-expired": ((CounterShown(snapshots.ended()),), _nothing),
     "07-cancelled": ((CounterShown(snapshots.ended(State.CANCELLED)),), _nothing),
     "07-failed": ((CounterShown(snapshots.ended(State.FAILED, Problem.WRONG_KEY)),), _nothing),
+    "07-another-amount": ((CounterShown(snapshots.another_amount()),), _nothing),
     "07-closed": ((CounterShown(snapshots.closed()),), _nothing),
     "07-denied": ((CounterShown(snapshots.ended(State.DENIED, Problem.DENIED)),), _nothing),
     "08-unwritable": (

@@ -184,6 +184,15 @@ def ended(state: State = State.EXPIRED, problem: Problem | None = None) -> Count
     return Counter(stage=Stage.ENDED, sale=sale(), payment=dead, watch=watched)
 
 
+def another_amount() -> Counter:
+    """The gateway settled it with a sum that is not ours: the sale waits for the manager."""
+    counter = replace(ended(State.PENDING), sale=sale(state=SaleState.AWAITING))
+    assert counter.payment is not None
+    odd = frozenset({Attention.AMOUNT_MISMATCH})
+    payment = replace(counter.payment, attention=odd, other_amount=Rupiah(57_000))
+    return replace(counter, payment=payment)
+
+
 def closed() -> Counter:
     """A store took its settlement back, the goods stayed, and the manager said so."""
     reversal = frozenset({Attention.REVERSED})

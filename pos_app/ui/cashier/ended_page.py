@@ -36,7 +36,7 @@ class EndedPage(PaymentPage):
         self._detail = Paragraph("meta", 16)
         self.asked = Label("meta")
         self._check = CheckButton(theme)
-        self._back = KeyButton(theme, "plain", Action.BACK.value, "shopping-basket", height=56)
+        self.back = KeyButton(theme, "plain", Action.BACK.value, "shopping-basket", height=56)
         self._clear = KeyButton(theme, "danger", Action.SEARCH.value, "plus", height=56)
         self.body.addWidget(self.headline)
         self.body.addSpacing(20)
@@ -45,10 +45,10 @@ class EndedPage(PaymentPage):
         self.body.addWidget(self._detail)
         self.body.addWidget(self.asked)
         self.body.addStretch(1)
-        self._strip = Strip(self._check, self._back, apart=self._clear)
+        self._strip = Strip(self._check, self.back, apart=self._clear)
         self.foot.addWidget(self._strip)
         self._check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
-        self._back.clicked.connect(lambda: self._send(SelectLine(self._selected)))
+        self.back.clicked.connect(lambda: self._send(SelectLine(self._selected)))
         self._clear.clicked.connect(self._ask_or_clear)
         self._is_armed = False
 
@@ -71,21 +71,23 @@ class EndedPage(PaymentPage):
         detail = _detail(payment, language)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        self.asked.setText(checks.asked(scene.counter.watch, language))
+        # A check knows our amount alone: its “not paid” would deny the money that the notice speaks of.
+        self.asked.setText("" if payment.took_another_amount else checks.asked(scene.counter.watch, language))
         self._check.setVisible(payment.known_to_gateway)
         self._check.present(scene)
         self._strip.fit(is_narrow=scene.is_narrow)
-        self._back.show_words(tr("ended", "Ubah isi", language), tr("ended", "buka lagi", language))
+        self.back.setVisible(scene.counter.sale.is_open)
+        self.back.show_words(tr("ended", "Ubah isi", language), tr("ended", "buka lagi", language))
         self._show_clear(language)
-        for button in (self._check, self._back, self._clear):
+        for button in (self._check, self.back, self._clear):
             button.set_icon_shown(not scene.is_narrow)
 
     def act(self, action: Action) -> bool:
         match action:
             case Action.MAIN:
                 self._check.click()
-            case Action.BACK:
-                self._back.click()
+            case Action.BACK if self.back.isVisibleTo(self):
+                self.back.click()
             case Action.SEARCH:
                 self._clear.click()
             case _:

@@ -60,6 +60,7 @@ COUNTERS: dict[str, Counter] = {
     "paid, and odd": wants_decision(snapshots.paid()),
     "expired": snapshots.ended(),
     "cancelled": snapshots.ended(State.CANCELLED),
+    "another amount": snapshots.another_amount(),
     "denied": snapshots.ended(State.DENIED, Problem.DENIED_BY_FRAUD_CHECK),
     "failed": snapshots.ended(State.FAILED, Problem.CHANNEL_NOT_ACTIVE),
 }

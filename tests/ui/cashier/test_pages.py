@@ -285,6 +285,18 @@ def test_the_end_says_what_the_last_check_said(desk: Desk, state: State, answer:
     assert page(desk, EndedPage).asked.text() == ""
 
 
+def test_an_end_that_holds_the_sale_offers_no_way_back_into_it(desk: Desk) -> None:
+    desk.show(snapshots.another_amount())
+    ended = page(desk, EndedPage)
+    assert ended.notice.words[0] == "Jangan menagih pelanggan ini lagi."
+    assert not ended.back.isVisible()
+    assert ended.asked.text() == ""
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.sent == []
+    desk.show(snapshots.ended())
+    assert ended.back.isVisible()
+
+
 def test_the_language_changes_while_it_runs(desk: Desk) -> None:
     desk.show(snapshots.waiting())
     desk.window.top_bar.language_wanted.emit()
