@@ -152,10 +152,8 @@ def in_doubt() -> Counter:
     unknown = Watch(
         began=None,
         ends=None,
-        next_check=MONOTONIC + 4,
+        next_check=MONOTONIC - 20,
         next_charge=MONOTONIC + 7,
-        checks=2,
-        last_check_at=NOW - timedelta(seconds=6),
     )
     return Counter(stage=Stage.IN_DOUBT, sale=sale(state=SaleState.AWAITING), payment=doubted, watch=unknown)
 

@@ -131,7 +131,7 @@ def _steps(scene: Scene, payment: Payment) -> tuple[Step, ...]:
         Step(
             Progress.NOW,
             tr("in doubt", "Menanyakan ulang dengan nomor yang sama", language),
-            _next_question(scene),
+            _next_question(scene, payment),
             tr("in doubt", "sekarang", language),
         ),
         Step(
@@ -142,13 +142,17 @@ def _steps(scene: Scene, payment: Payment) -> tuple[Step, ...]:
     )
 
 
-def _next_question(scene: Scene) -> str:
+def _next_question(scene: Scene, payment: Payment) -> str:
+    """Each charge sent is a question, and each check after them.
+
+    The next charge says when we ask again; when a check is allowed says it only where no charge goes out any more.
+    """
     watch, language = scene.counter.watch, scene.language
     if watch is None:
         return ""
-    moments = [moment for moment in (watch.next_charge, watch.next_check) if moment is not None]
-    left = seconds_until(min(moments), scene.monotonic)
-    number = watch.checks + 1
+    next_one = watch.next_check if watch.next_charge is None else watch.next_charge
+    left = seconds_until(next_one, scene.monotonic)
+    number = payment.charges_sent + watch.checks
     words = tr("in doubt", "Pertanyaan ke-{number} · berikutnya {duration} lagi", language)
     if left == 0:
         words = tr("in doubt", "Pertanyaan ke-{number} · sedang ditanyakan", language)

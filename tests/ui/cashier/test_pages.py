@@ -187,7 +187,25 @@ def test_in_doubt_is_never_called_failed(desk: Desk) -> None:
     assert "Gateway belum menjawab. Kami sedang mencari tahu." in said
     assert "gagal" not in said.lower()
     assert doubt.chip.words == "Dalam pemeriksaan · 32\u00a0dtk"
-    assert doubt.timeline.steps[2].note == "Pertanyaan ke-3 · berikutnya 4\u00a0dtk lagi"
+
+
+def test_in_doubt_counts_down_to_the_next_charge_and_not_to_when_a_check_is_allowed(desk: Desk) -> None:
+    counter = snapshots.in_doubt()
+    desk.show(counter)
+    doubt = page(desk, InDoubtPage)
+    assert doubt.timeline.steps[2].note == "Pertanyaan ke-3 · berikutnya 7\u00a0dtk lagi"
+    assert counter.watch is not None
+    desk.show(replace(counter, watch=replace(counter.watch, next_charge=None)))
+    assert doubt.timeline.steps[2].note == "Pertanyaan ke-3 · sedang ditanyakan"
+
+
+def test_in_doubt_counts_the_checks_where_no_charge_goes_out_any_more(desk: Desk) -> None:
+    counter = snapshots.in_doubt()
+    assert counter.watch is not None
+    reading = replace(counter.watch, next_charge=None, next_check=snapshots.MONOTONIC + 4, checks=2)
+    desk.show(replace(counter, watch=reading))
+    note = page(desk, InDoubtPage).timeline.steps[2].note
+    assert note == "Pertanyaan ke-5 · berikutnya 4\u00a0dtk lagi"
 
 
 def test_in_doubt_tells_when_the_request_went_out_last(desk: Desk) -> None:
