@@ -82,5 +82,5 @@ class WatchFacts(QWidget):
         self.next.show_fact(
             tr("waiting", "Cek berikutnya boleh", language),
             soon if left else tr("waiting", "sekarang", language),
-            tr("waiting", "otomatis", language) if with_notes else "",
+            tr("waiting", "otomatis", language) if left and with_notes else "",
         )

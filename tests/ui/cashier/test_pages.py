@@ -114,6 +114,13 @@ def test_waiting_tells_amount_sentence_time_and_facts(desk: Desk) -> None:
     ]
 
 
+def test_a_check_that_is_allowed_now_is_not_said_to_come_by_itself(desk: Desk) -> None:
+    desk.show(snapshots.waiting())
+    desk.clock.advance(6)
+    desk.tell(snapshots.lights())
+    assert page(desk, WaitingPage).facts.next.words == "Cek berikutnya boleh sekarang"
+
+
 def test_waiting_counts_down_by_the_monotonic_clock(desk: Desk) -> None:
     desk.show(snapshots.waiting())
     desk.clock.jump(3600)
