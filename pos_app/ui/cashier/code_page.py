@@ -19,7 +19,7 @@ from pos_app.ui.countdown import countdown
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text.methods import method_name
-from pos_app.ui.text.moments import deadline, rough
+from pos_app.ui.text.moments import deadline, duration
 from pos_app.ui.text.offers import cancel_note
 from pos_app.ui.text.slips import slip
 from pos_app.ui.theme import Theme
@@ -137,7 +137,7 @@ class CodePage(PaymentPage):
         self.until.setText(deadline(payment.expires_at, language) if payment.expires_at else "")
         left = countdown(scene.counter.watch, scene.monotonic).seconds
         words = tr("store code", "Sisa waktu {time}", language)
-        self.left.setText(words.format(time=rough(left, language)) if left is not None else "")
+        self.left.setText(words.format(time=duration(left, language)) if left is not None else "")
 
     def _show_slip(self, scene: Scene) -> None:
         slips = scene.counter.slips

@@ -95,8 +95,9 @@ def duration(seconds: int, language: Language) -> str:
     if seconds < _DAY:
         hours, rest = divmod(seconds, _HOUR)
         return f"{_hours(hours, language)} {_minutes(rest // _MINUTE, language)}"
-    days, rest = divmod(seconds, _DAY)
-    return f"{_bound(str(days), tr('moments', 'hari', language))} {_hours(rest // _HOUR, language)}"
+    days, hours = seconds // _DAY, seconds % _DAY // _HOUR
+    whole = _bound(str(days), tr("moments", "hari", language))
+    return f"{whole} {_hours(hours, language)}" if hours else whole
 
 
 def rough(seconds: int, language: Language) -> str:
@@ -110,9 +111,7 @@ def rough(seconds: int, language: Language) -> str:
         if hours >= _HOURS_ALONE or minutes == 0:
             return _hours(hours, language)
         return f"{_hours(hours, language)} {_minutes(minutes, language)}"
-    days, hours = seconds // _DAY, seconds % _DAY // _HOUR
-    whole = _bound(str(days), tr("moments", "hari", language))
-    return f"{whole} {_hours(hours, language)}" if hours else whole
+    return duration(seconds, language)
 
 
 def tenths(seconds: float, language: Language) -> str:

@@ -43,7 +43,7 @@ def test_the_code_is_grouped_by_four_and_the_deadline_has_its_weekday(desk: Desk
     page = page_of(desk)
     assert page.code.lines == ("8123 4567 8901 1207",)
     assert page.until.text() == "Sab\u00a021\u00a0Nov 13.12\u00a0WIB"
-    assert page.left.text() == "Sisa waktu 22\u00a0jam"
+    assert page.left.text() == "Sisa waktu 22\u00a0jam 40\u00a0mnt"
     assert page.facts.age.words == "Umur kode 1\u00a0jam 20\u00a0mnt"
 
 

@@ -56,6 +56,7 @@ def test_time_left(seconds: int, indonesian: str, english: str) -> None:
         (139, "2 mnt 19 dtk", "2 min 19 s"),
         (11_100, "3 jam 5 mnt", "3 h 5 min"),
         (187_200, "2 hari 4 jam", "2 d 4 h"),
+        (86_400, "1 hari", "1 d"),
     ],
 )
 def test_durations_have_two_units(seconds: int, indonesian: str, english: str) -> None:
