@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -29,6 +30,7 @@ from pos_app.ui.manager.at_counter import AtCounter
 from pos_app.ui.manager.back_room import BackRoom
 from pos_app.ui.text.links import Link
 from pos_app.ui.theme import Theme
+from pos_app.ui.wake import seconds_until_tick
 
 if TYPE_CHECKING:
     from pos_app.domain.catalog import Entry
@@ -101,7 +103,7 @@ class CashierWindow(QWidget):
         self._keyboard.acted.connect(self._act)
         self.sale_page.acted.connect(self._act)
         self._keyboard.scanned.connect(self.sale_page.scan)
-        self._tick = QTimer(self, interval=1000)
+        self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._present)
         self._present()  # what is said before the first paint is styled once
 
@@ -180,11 +182,16 @@ class CashierWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._focus()
-        self._tick.start()
+        self._wait()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
+
+    def _wait(self) -> None:
+        """The next look comes with the customer's: seconds pass on both screens in the same moment."""
+        watch = self._counter.watch if self._counter else None
+        self._tick.start(ceil(seconds_until_tick(self._clock.monotonic(), watch) * 1000) + 1)
 
     def room(self) -> Room:
         """What a page is drawn in now, whatever the sale is."""
@@ -200,6 +207,8 @@ class CashierWindow(QWidget):
     @Slot()
     def _present(self) -> None:
         """Draw everything from what is known now."""
+        if self.isVisible():
+            self._wait()
         room = self.room()
         self.top_bar.show_staff(self.back_room.cashier, pins_in_use=self.back_room.pins_in_use)
         self.top_bar.present(room)

@@ -30,10 +30,10 @@ from pos_app.ui.customer.paid import PaidFace
 from pos_app.ui.customer.qr import QrFace
 from pos_app.ui.customer.scene import Face, Scene, newest_row, withdrawn
 from pos_app.ui.customer.store_code import StoreCodeFace
-from pos_app.ui.customer.wake import seconds_until_change
 from pos_app.ui.pauses import Pauses
 from pos_app.ui.specimen import specimen
 from pos_app.ui.theme import Theme
+from pos_app.ui.wake import seconds_until_change
 
 
 class CustomerWindow(QWidget):

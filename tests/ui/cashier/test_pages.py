@@ -144,6 +144,14 @@ def test_the_qr_goes_at_one_second_even_if_the_till_is_silent(desk: Desk) -> Non
     assert waiting.notice.words[0] == "Waktu QR habis. Kami pastikan dulu ke gateway."
 
 
+def test_the_qr_goes_in_the_moment_in_which_it_must(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(snapshots.waiting(1.05))
+    waiting = page(desk, WaitingPage)
+    assert waiting.qr_box.qr.text == snapshots.QR_TEXT
+    desk.clock.advance(0.06)
+    qtbot.waitUntil(lambda: waiting.qr_box.qr.text == "", timeout=500)
+
+
 def test_closing_takes_the_qr_away_at_once(desk: Desk) -> None:
     desk.show(snapshots.waiting())
     desk.show(snapshots.closing())
