@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.environment import Environment
@@ -15,9 +17,13 @@ BORDER, BAND = 12, 14.0
 
 
 class Marks:
-    def __init__(self, window: QWidget, environment: Environment) -> None:
+    """`scanned` gives the part that a customer's phone must read, if there is one."""
+
+    def __init__(
+        self, window: QWidget, environment: Environment, scanned: Callable[[], QWidget | None]
+    ) -> None:
         self._environment = environment
-        self._watermark = Watermark(window, "")
+        self._watermark = Watermark(window, "", scanned)
         self._stripes = Stripes(window, BORDER, BAND)
         self.tab = PracticeTab(self._stripes)
 

@@ -34,6 +34,7 @@ class Pages(QStackedWidget):
     """The left side of the window: ringing up, or one page for each stage of a payment.
 
     Signals: `cancel_wanted` when the payment on show shall be given up, `resumed` when a message was put away.
+    `scanned` is the frame of the QR once there is one, on show or not.
     """
 
     cancel_wanted = Signal()
@@ -56,6 +57,7 @@ class Pages(QStackedWidget):
         self._code_page: CodePage | None = None
         self._trouble: PrinterTrouble | None = None
         self._halted: HaltedPage | None = None
+        self.scanned: QWidget | None = None
         self._stage: Stage | None = None
         self._scene: Scene | None = None
         self._is_halted_for_good = False
@@ -196,6 +198,7 @@ class Pages(QStackedWidget):
 
                 waiting = WaitingPage(theme, counterset, send)
                 waiting.cancel_wanted.connect(self.cancel_wanted)
+                self.scanned = waiting.qr_box.frame
                 return waiting
             case Stage.IN_DOUBT:
                 from pos_app.ui.cashier.in_doubt_page import InDoubtPage

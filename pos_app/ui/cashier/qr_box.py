@@ -28,13 +28,13 @@ class QrBox(QWidget):
         super().__init__(parent)
         self._is_real = is_real
         self.qr = QrView(_SMALLEST_MODULE)
-        self._frame = QFrame()
-        self._frame.setProperty("role", "qr-frame")
+        self.frame = QFrame()
+        self.frame.setProperty("role", "qr-frame")
         self._band = Label("qr-band")
         self._band.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._band.setFixedHeight(_BAND)
         self._band.setVisible(not is_real)
-        inside = QVBoxLayout(self._frame)
+        inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(0, 0, 0, 8)
         inside.setSpacing(7)
         inside.addWidget(self._band)
@@ -57,7 +57,7 @@ class QrBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(11)
-        layout.addWidget(self._frame)
+        layout.addWidget(self.frame)
         layout.addLayout(below)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -72,7 +72,7 @@ class QrBox(QWidget):
         on_display = scene.has_customer_display
         side = side if on_display else _snug(side, self.qr.text)
         band = 0 if self._is_real else _BAND // 2 if on_display else _BAND
-        self._frame.setFixedSize(side, side + band)
+        self.frame.setFixedSize(side, side + band)
         self._band.setText(tr("payment", "QR LATIHAN", language))
         shown = self.qr.text != ""
         self.qr.setVisible(shown)

@@ -83,7 +83,8 @@ class CashierWindow(QWidget):
         self.charging = Charging(send, lambda: self.sale_page.is_settling, self)
         self.back_room = BackRoom(self._front(), theme, counterset, self._send_ahead, clock.monotonic)
         self._place(0 if counterset.shop.environment.is_real else BORDER)
-        self.marks = None if counterset.shop.environment.is_real else Marks(self, counterset.shop.environment)
+        environment = counterset.shop.environment
+        self.marks = None if environment.is_real else Marks(self, environment, lambda: self.pages.scanned)
         self.pages.currentChanged.connect(self._focus)
         self.pages.cancel_wanted.connect(self._ask_to_cancel)
         self.pages.resumed.connect(self._present)

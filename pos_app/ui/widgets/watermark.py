@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.palette import PRACTICE
@@ -20,12 +22,16 @@ _MARGIN = 24
 class Watermark(Overlay):
     """One line of words through the middle of the window, over everything, as large as it fits.
 
+    What `scanned` gives is left out while it is on show: a phone reads black on white, not on a tint.
     Turned letters cost milliseconds: they are drawn once for a size and a screen, and what is exposed is
     copied from there.
     """
 
-    def __init__(self, window: QWidget, words: str) -> None:
+    def __init__(
+        self, window: QWidget, words: str, scanned: Callable[[], QWidget | None] = lambda: None
+    ) -> None:
         self._words = words
+        self._scanned = scanned
         self._drawn = QPixmap()
         self._fitted = ("", 0, _LARGEST)
         super().__init__(window)
@@ -59,6 +65,10 @@ class Watermark(Overlay):
         if self._drawn.size() != self.size() * ratio:
             self._drawn = self._draw(self.size(), ratio)
         painter = QPainter(self)
+        scanned = self._scanned()
+        if scanned is not None and scanned.isVisible():
+            place = QRect(self.mapFromGlobal(scanned.mapToGlobal(QPoint(0, 0))), scanned.size())
+            painter.setClipRegion(QRegion(self.rect()) - QRegion(place))
         painter.drawPixmap(0, 0, self._drawn)
         painter.end()
 

@@ -25,7 +25,8 @@ from pos_app.ui.cashier.preparing_page import PreparingPage
 from pos_app.ui.cashier.waiting_page import WaitingPage
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
-from tests.ui.pixels import decoded
+from tests.ui.cashier.test_layout import place
+from tests.ui.pixels import BLACK, WHITE, colours, decoded
 
 P = TypeVar("P")
 
@@ -179,6 +180,20 @@ def test_the_qr_on_the_window_can_be_read(
     desk.show(snapshots.waiting())
     desk.settle()
     assert decoded(page(desk, WaitingPage).qr_box.grab()) == [snapshots.QR_TEXT]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1100, 700)])
+@pytest.mark.parametrize("environment", [Environment.PRACTICE, Environment.SANDBOX])
+def test_the_watermark_leaves_out_what_a_phone_reads(
+    make_desk: MakeDesk, size: tuple[int, int], environment: Environment
+) -> None:
+    desk = make_desk(environment, size, has_customer_display=False)
+    desk.show(snapshots.waiting())
+    desk.settle()
+    qr = page(desk, WaitingPage).qr_box.qr
+    seen = desk.window.grab(place(qr, desk.window)).toImage()
+    assert colours(seen) == {BLACK, WHITE}
+    assert 0xFFF3EDE9 in colours(desk.window.grab().toImage()), "the watermark elsewhere, on white"
 
 
 def test_without_a_customer_display_the_qr_is_larger_and_says_why(make_desk: MakeDesk) -> None:
