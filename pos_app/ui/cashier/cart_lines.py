@@ -60,7 +60,9 @@ class CartLines(PaintedList):
     @Slot()
     def _place(self) -> None:
         if self._rows.selected >= 0:
-            self.opened.setGeometry(self.visualRect(self._rows.index(self._rows.selected)))
+            place = self.visualRect(self._rows.index(self._rows.selected))
+            place.setWidth(self.width())  # as the painted rows: a scroll bar lies over its margin
+            self.opened.setGeometry(place)
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from pos_app.domain.cart import Cart, Line
 from pos_app.ui.theme import Theme, font
+from pos_app.ui.widgets.painted_list import whole_row
 
 _Ink = tuple[QFont, str]
 _Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +87,7 @@ class CartDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         if index.row() == self._rows.selected:
             return
-        area: QRect = option.rect
+        area = whole_row(option)
         look = self._rows.look
         painter.save()
         self._paint_border(painter, area, index.row(), look)

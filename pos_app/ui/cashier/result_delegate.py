@@ -14,6 +14,7 @@ from pos_app.ui.keys import Action
 from pos_app.ui.text.matching import matched_spans
 from pos_app.ui.text.stock import LITTLE, stock_words
 from pos_app.ui.theme import Theme, font
+from pos_app.ui.widgets.painted_list import whole_row
 
 if TYPE_CHECKING:
     from pos_app.domain.catalog import Product
@@ -48,7 +49,7 @@ class ResultDelegate(QStyledItemDelegate):
         row = self._rows.row(index.row())
         if row is None:
             return
-        area: QRect = option.rect
+        area = whole_row(option)
         is_current = index.row() == self._rows.current
         is_last = index.row() == len(self._rows.rows) - 1
         painter.save()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from pos_app.domain.cart import LARGEST_TOTAL, Cart, Line
@@ -22,8 +23,10 @@ from pos_app.ui import i18n
 from pos_app.ui.cashier.paid_page import PaidPage
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.qr_box import QrBox
+from pos_app.ui.cashier.result_list import ResultList
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label
+from pos_app.ui.widgets.painted_list import PaintedList
 from pos_app.ui.widgets.paragraph import Paragraph
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
@@ -192,3 +195,28 @@ def test_a_finger_hits_every_button(make_desk: MakeDesk, size: tuple[int, int]) 
         desk.settle()
         buttons = [button for button in desk.window.findChildren(QAbstractButton) if button.isVisible()]
         assert [button.accessibleName() for button in buttons if button.height() < 44] == []
+
+
+def row_of(rows: PaintedList, number: int) -> QImage:
+    """One row as it is seen, without the margin that a scroll bar may lie over."""
+    place = rows.visualRect(rows.model().index(number, 0))
+    place.setWidth(rows.width() - 14)
+    return rows.viewport().grab(place).toImage()
+
+
+def test_the_figures_stand_under_one_another_where_a_list_scrolls(make_desk: MakeDesk) -> None:
+    desk = make_desk(size=(1366, 1080))
+    desk.show(snapshots.ringing_up(LONG))
+    desk.type("susu")
+    desk.answer(*snapshots.PRODUCTS)
+    desk.settle()
+    lists = (desk.window.cart.lines, desk.window.sale_page.findChildren(ResultList)[0])
+    whole = [row_of(rows, 1) for rows in lists]
+    assert [rows.verticalScrollBar().maximum() for rows in lists] == [0, 0]
+    desk.window.resize(1366, 600)
+    desk.settle()
+    assert all(rows.viewport().width() < rows.width() for rows in lists)
+    lists[0].scrollToTop()
+    desk.settle()
+    assert [row_of(rows, 1) for rows in lists] == whole
+    assert lists[0].opened.width() == lists[0].width()
