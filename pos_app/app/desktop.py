@@ -74,6 +74,7 @@ class Desktop(QObject):
             send=self._send,
             find=self._find,
             language=settings.store.language,
+            has_customer_display=False,  # until the screens are looked at
         )
         self._theme.set_sheet(app)
         self.bridge.connect_to(self.cashier.on_event)

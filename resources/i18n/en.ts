@@ -1570,10 +1570,25 @@
     </message>
 </context>
 <context>
+    <name>display light</name>
+    <message>
+        <source>terputus</source>
+        <translation>missing</translation>
+    </message>
+</context>
+<context>
     <name>light stories</name>
     <message>
         <source>Layar pelanggan tersambung.</source>
         <translation>The customer display is connected.</translation>
+    </message>
+    <message>
+        <source>Layar pelanggan terputus.</source>
+        <translation>The customer display is disconnected.</translation>
+    </message>
+    <message>
+        <source>Periksa kabel dan listriknya. Sementara itu QR tampil besar di layar ini.</source>
+        <translation>Check its cable and power. Meanwhile the QR is shown large on this screen.</translation>
     </message>
     <message>
         <source>Pelanggan melihat belanjaan, QR, dan kode di sana.</source>

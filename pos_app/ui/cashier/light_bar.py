@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.ui.cashier.banner import Banner
-from pos_app.ui.cashier.scene import Send
+from pos_app.ui.cashier.scene import Room, Send
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text.links import Link
@@ -32,6 +32,7 @@ class LightBar(Banner):
         self._send = send
         self._lights: LightsShown | None = None
         self._link: Link | None = None
+        self._has_display = True
         self._is_trying = False
         self._outcome: PrinterTried | None = None
         self.test.clicked.connect(self.try_printer)
@@ -73,13 +74,15 @@ class LightBar(Banner):
             case _:
                 pass
 
-    def present(self, language: Language) -> None:
+    def present(self, room: Room) -> None:
+        language = room.language
         if self._link is None or self._lights is None:
             self.hide()
             return
         self.test.setVisible(self._link is Link.PRINTER)
         self.test.setEnabled(not self._is_trying)
         self.test.show_words(tr("printer trials", "Cetak uji", language))
+        self._has_display = room.has_customer_display
         words = self._words(self._link, self._lights, language)
         self.show_kind(*_CALM if self._is_well(self._link, self._lights) else _AMBER)
         self.show_words(words.state, words.note, language)
@@ -89,7 +92,7 @@ class LightBar(Banner):
 
         if link is Link.PRINTER and (self._is_trying or self._outcome is not None):
             return self._outcome is None or (self._outcome.trouble is None and not self._outcome.reason)
-        return is_well(link, lights)
+        return is_well(link, lights, has_display=self._has_display)
 
     def _words(self, link: Link, lights: LightsShown, language: Language) -> Sentence:
         from pos_app.ui.text.light_stories import link_story
@@ -99,4 +102,4 @@ class LightBar(Banner):
             return trying(language)
         if link is Link.PRINTER and self._outcome is not None:
             return tried(self._outcome, language)
-        return link_story(link, lights, language)
+        return link_story(link, lights, language, has_display=self._has_display)

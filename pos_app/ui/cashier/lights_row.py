@@ -31,6 +31,7 @@ class LightsRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_real: bool = True) -> None:
         super().__init__(parent)
         self._shown: LightsShown | None = None
+        self._had_display = False
         self._theme = theme
         self._height = _CHIP if is_real else _CHIP_BELOW_TAB
         self._layout = QHBoxLayout(self)
@@ -75,8 +76,13 @@ class LightsRow(QWidget):
         if spacing != self._layout.spacing():
             self._layout.setSpacing(spacing)
         display = tr("lights", "Layar", language) if narrow else tr("lights", "Layar pelanggan", language)
-        has_display = Glow.OK if room.has_customer_display else Glow.OFF
-        self.display.show_light(has_display, display, "", is_narrow=narrow)
+        self._had_display |= room.has_customer_display
+        if room.has_customer_display:
+            self.display.show_light(Glow.OK, display, "", is_narrow=narrow)
+        else:  # a till that never had one misses nothing
+            glow = Glow.SLOW if self._had_display else Glow.OFF
+            gone = tr("display light", "terputus", language)
+            self.display.show_light(glow, display, gone, is_narrow=narrow)
         if self._shown is not None:
             self._present_links(self._shown, room)
 
@@ -95,4 +101,4 @@ class LightsRow(QWidget):
         name = tr("lights", "Printer", language)
         self.printer.show_light(lights.printer.glow, name, note, is_narrow=narrow)
         for link, light in self._of.items():
-            light.tell(link_story(link, lights, language))
+            light.tell(link_story(link, lights, language, has_display=room.has_customer_display))

@@ -213,7 +213,7 @@ class CashierWindow(QWidget):
         room = self.room()
         self.top_bar.show_staff(self.back_room.cashier, pins_in_use=self.back_room.pins_in_use)
         self.top_bar.present(room)
-        self.light_bar.present(room.language)
+        self.light_bar.present(room)
         self.news.present(room)
         if self._name_bar is not None:
             self._name_bar.present(room.language)

@@ -20,17 +20,28 @@ if TYPE_CHECKING:
     from pos_app.till.snapshot import Light
 
 
-def is_well(link: Link, lights: LightsShown) -> bool:
+def is_well(link: Link, lights: LightsShown, *, has_display: bool = True) -> bool:
+    if link is Link.DISPLAY:
+        return has_display
     light = {Link.GATEWAY: lights.gateway, Link.RELAY: lights.relay, Link.PRINTER: lights.printer}.get(link)
     return light is None or light.glow is Glow.OK
 
 
-def link_story(link: Link, lights: LightsShown, language: Language) -> Sentence:
+def link_story(link: Link, lights: LightsShown, language: Language, *, has_display: bool = True) -> Sentence:
     match link:
         case Link.GATEWAY:
             return _gateway(lights.gateway, language)
         case Link.RELAY:
             return _relay(lights.relay, lights.relay_trouble, language)
+        case Link.DISPLAY if not has_display:
+            return Sentence(
+                tr("light stories", "Layar pelanggan terputus.", language),
+                tr(
+                    "light stories",
+                    "Periksa kabel dan listriknya. Sementara itu QR tampil besar di layar ini.",
+                    language,
+                ),
+            )
         case Link.DISPLAY:
             return Sentence(
                 tr("light stories", "Layar pelanggan tersambung.", language),

@@ -53,6 +53,15 @@ def test_what_is_mended_is_seen_to_be_well(desk: Desk, bar: LightBar) -> None:
     assert bar.words[0] == "Printer siap."
 
 
+def test_the_bar_says_what_a_missing_display_means(desk: Desk, bar: LightBar) -> None:
+    click(desk, "display")
+    assert bar.words[0] == "Layar pelanggan tersambung."
+    assert bar.property("banner") == "indigo"
+    desk.window.show_customer_display(is_there=False)
+    assert bar.words[0] == "Layar pelanggan terputus."
+    assert bar.property("banner") == "amber"
+
+
 def test_escape_closes_the_bar_and_nothing_else(desk: Desk, bar: LightBar) -> None:
     desk.show(snapshots.waiting())
     click(desk, "relay")

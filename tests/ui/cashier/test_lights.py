@@ -53,6 +53,25 @@ def test_the_words_follow_the_language(make_desk: MakeDesk) -> None:
     )
 
 
+def test_a_display_that_was_pulled_out_is_missed_and_one_that_never_was_is_not(make_desk: MakeDesk) -> None:
+    alone = make_desk(has_customer_display=False)
+    alone.tell(snapshots.lights())
+    assert not alone.window.top_bar.lights.display.isVisible()
+
+    desk = make_desk()
+    desk.tell(snapshots.lights())
+    light = desk.window.top_bar.lights.display
+    assert not light.chip.isVisible()
+    desk.window.show_customer_display(is_there=False)
+    assert light.chip.isVisible()
+    assert light.chip.words == "Layar pelanggan terputus"
+    assert light.chip.property("chip") == "amber"
+    assert light.accessibleDescription().startswith("Layar pelanggan terputus. Periksa kabel")
+    desk.window.show_customer_display(is_there=True)
+    assert not light.chip.isVisible()
+    assert light.accessibleDescription().startswith("Layar pelanggan tersambung.")
+
+
 def test_what_a_server_says_is_never_read_as_mark_up(desk: Desk) -> None:
     wrong = replace(ALL_BAD, printer=Light(Glow.DOWN, reason="<b>down</b>"))
     desk.tell(replace(wrong, printer_trouble=PrinterTrouble.WRONG_SETTING))
@@ -91,11 +110,12 @@ def test_chips_keep_clear_of_the_practice_tab(
     desk = make_desk(environment, size, language=language)
     desk.show(snapshots.waiting())
     desk.tell(ALL_BAD)
+    desk.window.show_customer_display(is_there=False)
     desk.settle()
     assert list(cut(desk.window)) == []
     marks, lights = desk.window.marks, desk.window.top_bar.lights
     assert (marks is None) == environment.is_real
-    for light in (lights.gateway, lights.relay, lights.printer):
+    for light in (lights.gateway, lights.relay, lights.display, lights.printer):
         assert light.chip.isVisible()
         if marks is not None:
             assert not place(light.chip, desk.window).intersects(place(marks.tab, desk.window))
