@@ -8,7 +8,7 @@ from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.scene import Counterset, Scene, Send
 from pos_app.ui.cashier.strip import Strip
-from pos_app.ui.cashier.watch_facts import WatchFacts
+from pos_app.ui.cashier.watch_facts import CLOSEST, ROOMY, WatchFacts
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.text import stages
@@ -55,7 +55,7 @@ class ClosingPage(PaymentPage):
         self.headline.show_words(
             sentence.state, sentence.note, is_narrow=scene.is_narrow, is_low=self.is_lowest
         )
-        self._facts.set_low(is_low=self.is_lowest)
+        self._facts.set_row_height(CLOSEST if self.is_lowest else ROOMY)
         self._facts.arrange(1 if scene.is_narrow else 2)
         self._facts.present(scene, with_notes=True)
         self.check.present(scene)

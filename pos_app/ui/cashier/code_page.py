@@ -14,7 +14,7 @@ from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.scene import Counterset, Scene, Send
 from pos_app.ui.cashier.simulate_row import SIMULATION_KEYS, SimulateRow
-from pos_app.ui.cashier.watch_facts import WatchFacts
+from pos_app.ui.cashier.watch_facts import CLOSEST, ROOMY, WatchFacts
 from pos_app.ui.countdown import countdown
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
@@ -159,7 +159,8 @@ class CodePage(PaymentPage):
         self.simulate.set_low(is_low=self.is_low)
         self.simulate.setVisible(practises and not self.is_lowest)
         self.facts.arrange(2)
-        self.facts.set_low(is_low=scene.is_narrow and not self.is_low and self.height() < _ROOM_FOR_FACTS)
+        is_close = scene.is_narrow and not self.is_low and self.height() < _ROOM_FOR_FACTS
+        self.facts.set_row_height(CLOSEST if is_close else ROOMY)
         self.facts.present(scene, with_notes=not scene.is_narrow)
 
     def _show_buttons(self, scene: Scene) -> None:

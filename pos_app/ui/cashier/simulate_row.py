@@ -24,6 +24,9 @@ SIMULATION_KEYS = {
 
 _DASHES = (3.0, 3.0)
 
+ROW, LOW_ROW = 66, 52
+"""Pixels: eight around the buttons and the line of the frame, or as close as it gets."""
+
 
 class SimulateRow(QFrame):
     """Signals: `wanted` with the Simulation."""
@@ -33,7 +36,7 @@ class SimulateRow(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = theme.palette.control
-        self.setFixedHeight(66)
+        self.setFixedHeight(ROW)
         self._title = Label("strong-13")
         self._buttons = {what: KeyButton(theme, "plain", key.value) for key, what in SIMULATION_KEYS.items()}
         layout = QHBoxLayout(self)
@@ -49,7 +52,7 @@ class SimulateRow(QFrame):
 
     def set_low(self, *, is_low: bool) -> None:
         """On a low window its frame stands closer around the buttons."""
-        self.setFixedHeight(52 if is_low else 66)
+        self.setFixedHeight(LOW_ROW if is_low else ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

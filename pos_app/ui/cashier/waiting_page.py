@@ -11,10 +11,10 @@ from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.qr_box import QrBox
 from pos_app.ui.cashier.scene import Counterset, Scene, Send, Simulation
-from pos_app.ui.cashier.simulate_row import SIMULATION_KEYS, SimulateRow
+from pos_app.ui.cashier.simulate_row import LOW_ROW, ROW, SIMULATION_KEYS, SimulateRow
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.cashier.time_left import TimeLeft
-from pos_app.ui.cashier.watch_facts import WatchFacts
+from pos_app.ui.cashier.watch_facts import CLOSE, CLOSEST, ROOMY, WatchFacts
 from pos_app.ui.countdown import countdown
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
@@ -40,6 +40,12 @@ _BELOW_THE_QR = 32
 
 _LOW = 684
 """Pixels of height below which a narrow page gives the facts less room: a bar stands above it."""
+
+_SHARES = (
+    *((ROW, ROOMY), (ROW, CLOSE), (ROW, CLOSEST), (LOW_ROW, CLOSEST)),
+    *((ROW, 0), (LOW_ROW, 0)),
+)
+"""Pixels for what simulates and for a row of facts, the best first; 0 is no facts."""
 
 
 class WaitingPage(PaymentPage):
@@ -91,6 +97,8 @@ class WaitingPage(PaymentPage):
         self.time_left.present(scene, left)
         self._arrange(scene)
         self.qr_box.present(scene, self._qr_side(scene), is_gone=left.is_over)
+        if not self._is_real:
+            self._share_room(scene)
         self._show_buttons(scene)
 
     def act(self, action: Action) -> bool:
@@ -167,27 +175,42 @@ class WaitingPage(PaymentPage):
             self.body.setContentsMargins(20, 16, 20, 12)
         self._top.setSpacing(28 if wide else 20)
         self.amount.set_pixels(44 if scene.is_narrow or large or self.is_low else 64 if self._is_real else 56)
-        is_low = self.height() < _LOW
-        is_slim = large and self.width() < _SLIM
-        has_room = (
-            (wide and self._is_real and not (is_slim and self.height() < _ROOM_BESIDE))
-            if large
-            else (wide or self._is_real or self.height() >= _ROOM_TO_SPARE)
-        )
-        may_practise = self._is_real or self.height() >= _ROOM_TO_SPARE
-        self.facts.setVisible(has_room and not self.is_lowest and may_practise)
-        self.facts.set_low(
-            is_low=self.is_low or (large and is_low) or is_slim, has_room=self.height() >= _ROOM_TO_SPARE
-        )
-        self.simulate.set_low(is_low=self.is_low)
         self.simulate.setVisible(self._counterset.simulate is not None and not self.is_lowest)
         if large != self._is_large:
             self._is_large = large
             (self._right if large else self.body).insertWidget(6 if large else 1, self.facts)
+        is_low = self.height() < _LOW
         has_two_columns = not large and (wide or is_low or not self._is_real)
         self.facts.arrange(2 if has_two_columns else 1)
         self.facts.setContentsMargins(0, 4 if self.is_low else 17 if self._is_real else 14, 0, 0)
         self.facts.present(scene, with_notes=wide or not has_two_columns)
+        if not self._is_real:
+            return
+        is_slim = large and self.width() < _SLIM
+        has_room = not large or (wide and not (is_slim and self.height() < _ROOM_BESIDE))
+        self.facts.setVisible(has_room and not self.is_lowest)
+        is_close = self.is_low or (large and is_low) or is_slim
+        close = CLOSE if self.height() >= _ROOM_TO_SPARE else CLOSEST
+        self.facts.set_row_height(close if is_close else ROOMY)
+
+    def _share_room(self, scene: Scene) -> None:
+        """What practice has left below the QR is for what simulates and for the facts, as far apart as it goes.
+
+        A large QR leaves the facts none: the cashier sees the customer play.
+        """
+        margins = self.body.contentsMargins()
+        top = self._top.heightForWidth(self.width() - margins.left() - margins.right())
+        parts = (self.head.height(), self._strip.sizeHint().height(), margins.top(), top, margins.bottom())
+        left = self.height() - sum(parts)
+        above = self.facts.contentsMargins().top()
+        for row, facts in _SHARES:
+            if (facts == 0 or scene.has_customer_display) and row + (
+                above + 2 * facts if facts else 0
+            ) <= left:
+                break
+        self.simulate.set_low(is_low=row == LOW_ROW)
+        self.facts.setVisible(facts > 0 and not self.is_lowest)
+        self.facts.set_row_height(facts or CLOSEST)
 
     def _is_crowded(self, scene: Scene) -> bool:
         """Whether a bar and a large QR leave room for the sentence of state alone."""
@@ -203,7 +226,8 @@ class WaitingPage(PaymentPage):
             if not self._is_real:
                 return 239
             return 231 if scene.is_narrow else max(231, min(308, self._height_beside_facts()))
-        simulate = self.simulate.height() + 12 if self._counterset.simulate is not None else 0
+        row = LOW_ROW if self.is_low else ROW
+        simulate = row + 12 if self._counterset.simulate is not None else 0
         beside = 264 if scene.is_narrow else 320
         tall = self.height() - self.head.height() - self._strip.sizeHint().height() - 96 - simulate
         return max(231, min(tall, self.width() - beside))

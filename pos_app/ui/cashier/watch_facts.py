@@ -14,6 +14,9 @@ from pos_app.ui.text.offers import age_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.fact_row import FactRow
 
+ROOMY, CLOSE, CLOSEST = 48, 36, 26
+"""Pixels of a row: as it should be, on a low window, and where that has no room to spare."""
+
 _DASH = "–"
 
 
@@ -24,7 +27,7 @@ class WatchFacts(QWidget):
         self.push = FactRow(theme, "bell-ring")
         self.last = FactRow(theme, "refresh-cw")
         self.next = FactRow(theme, "clock")
-        self._columns, self._row_height = 0, 48
+        self._columns, self._row_height = 0, ROOMY
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(40)
@@ -45,9 +48,8 @@ class WatchFacts(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns > 1 else 0)
 
-    def set_low(self, *, is_low: bool, has_room: bool = False) -> None:
-        """On a low window the rows stand closer, and closest where it has no room to spare."""
-        self._row_height = 48 if not is_low else 36 if has_room else 26
+    def set_row_height(self, pixels: int) -> None:
+        self._row_height = pixels
         for row in self.rows:
             row.setFixedHeight(self._row_height)
 

@@ -24,6 +24,7 @@ from pos_app.ui.cashier.paid_page import PaidPage
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.qr_box import QrBox
 from pos_app.ui.cashier.result_list import ResultList
+from pos_app.ui.cashier.waiting_page import WaitingPage
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.painted_list import PaintedList
@@ -220,3 +221,26 @@ def test_the_figures_stand_under_one_another_where_a_list_scrolls(make_desk: Mak
     desk.settle()
     assert [row_of(rows, 1) for rows in lists] == whole
     assert lists[0].opened.width() == lists[0].width()
+
+
+@pytest.mark.parametrize(("size", "row"), [((1366, 768), 66), ((1100, 700), 66), ((1100, 660), 52)])
+def test_practice_keeps_its_facts_and_the_room_around_its_buttons_as_long_as_there_is_room(
+    make_desk: MakeDesk, size: tuple[int, int], row: int
+) -> None:
+    desk = make_desk(Environment.PRACTICE, size)
+    desk.show(snapshots.waiting())
+    desk.settle()
+    page = desk.window.pages.findChildren(WaitingPage)[0]
+    assert page.facts.isVisible()
+    assert page.simulate.height() == row
+    assert list(cut(desk.window)) == []
+
+
+def test_practice_on_one_monitor_keeps_the_room_around_its_buttons(make_desk: MakeDesk) -> None:
+    desk = make_desk(Environment.PRACTICE, (1100, 700), has_customer_display=False)
+    desk.show(snapshots.waiting())
+    desk.settle()
+    page = desk.window.pages.findChildren(WaitingPage)[0]
+    assert not page.facts.isVisible()
+    assert page.simulate.height() == 66
+    assert list(cut(desk.window)) == []
