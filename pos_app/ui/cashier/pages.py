@@ -168,6 +168,15 @@ class Pages(QStackedWidget):
             return self._code_page.act(action)
         return any(page.act(action) for page in self._built.values() if page is shown)
 
+    @Slot(bool)
+    def rest(self, is_resting: bool) -> None:
+        """Whether something is asked beside the pages that can be given up."""
+        from pos_app.ui.cashier.payment_page import PaymentPage
+
+        for page in (self._built.get(Stage.WAITING), self._code_page):
+            if isinstance(page, PaymentPage):
+                page.rest(is_resting=is_resting)
+
     def know_printer(self, trouble: PrinterTrouble | None) -> None:
         """What is wrong with the printer, for the page whose paper it makes."""
         self._trouble = trouble

@@ -23,6 +23,7 @@ class PaymentHead(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card-head")
         self.setFixedHeight(56)
+        self.right = right
         self._method = Label("title")
         self._number = ElidedLabel("order-number")
         layout = QHBoxLayout(self)

@@ -48,6 +48,15 @@ class PaymentPage(QFrame):
         if scene.counter.payment is not None:
             self.head.show_payment(scene.counter.payment, scene.language)
 
+    def rest(self, *, is_resting: bool) -> None:
+        """While something is asked beside the page its keys are not the page's: one keycap stands once."""
+        self.head.right.setEnabled(not is_resting)
+        for number in range(self.foot.count()):
+            item = self.foot.itemAt(number)
+            part = item.widget() if item else None
+            if part is not None:
+                part.setEnabled(not is_resting)
+
     def act(self, action: Action) -> bool:
         """Do what a key asks for; False where the page has no use for it."""
         return False

@@ -90,6 +90,7 @@ class CashierWindow(QWidget):
         self.pages.resumed.connect(self._present)
         self.back_room.currentChanged.connect(self._focus)
         self.back_room.acted.connect(self._act)
+        self.beside.asks.connect(self.pages.rest)
         self.beside.closed.connect(self._focus)
         self._ahead.given_up.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)

@@ -22,8 +22,9 @@ _SIDE, _SIDE_NARROW = 392, 336
 
 
 class AtCounter(QWidget):
-    """`beside` is what it takes the place of. Signals: `closed`."""
+    """`beside` is what it takes the place of. Signals: `asks` whether it does, `closed`."""
 
+    asks = Signal(bool)
     closed = Signal()
 
     def __init__(
@@ -60,6 +61,7 @@ class AtCounter(QWidget):
         self.approval.begin(cancelling(payment, needs_pin), room)
         self._beside.hide()
         self.approval.show()
+        self.asks.emit(True)
 
     def hear(self, event: Event) -> None:
         if self.approval is not None and self.is_asking:
@@ -85,4 +87,5 @@ class AtCounter(QWidget):
         if self.approval is not None:
             self.approval.hide()
         self._beside.show()
+        self.asks.emit(False)
         self.closed.emit()

@@ -20,10 +20,15 @@ from pos_app.till.messages import (
     Reprint,
     SelectLine,
 )
+from pos_app.till.snapshot import Counter
 from pos_app.ui.cashier.scene import Simulation
+from pos_app.ui.keys import Action
 from pos_app.ui.manager.cancelling import REASONS
+from pos_app.ui.widgets.key_button import KeyButton
+from pos_app.ui.widgets.keycap import Keycap
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
+from tests.ui.manager import boards
 
 KEY = Qt.Key
 ORDER = snapshots.payment().order_id
@@ -78,6 +83,29 @@ def test_escape_keeps_the_payment(desk: Desk) -> None:
     assert desk.sent == []
     desk.press(KEY.Key_Escape)
     assert desk.sent == [Park()]
+
+
+@pytest.mark.parametrize("counter", [snapshots.waiting(), boards.code_counter()])
+def test_while_something_is_asked_every_key_stands_on_one_button(
+    make_desk: MakeDesk, counter: Counter
+) -> None:
+    desk = make_desk()
+    desk.show(counter)
+    desk.clock.advance(7)
+    desk.press(KEY.Key_Delete)
+    desk.settle()
+
+    def keys() -> list[str]:
+        buttons = desk.window.findChildren(KeyButton)
+        in_use = [button for button in buttons if button.isVisible() and button.isEnabled()]
+        return [cap.text() for button in in_use for cap in button.findChildren(Keycap) if cap.isVisible()]
+
+    assert len(keys()) == len(set(keys()))
+    assert Action.BACK.value in keys()
+    desk.press(KEY.Key_F3)
+    desk.press(KEY.Key_Escape)
+    assert desk.sent == []
+    assert {"Enter", "Del", Action.BACK.value} <= set(keys())
 
 
 def test_a_new_payment_is_not_asked_about_the_old_reason(desk: Desk) -> None:
