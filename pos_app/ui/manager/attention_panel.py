@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
@@ -18,8 +20,8 @@ from pos_app.ui.cashier.scene import Room, Send
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import DIGITS, Action
+from pos_app.ui.manager.attention_facts import AttentionFacts
 from pos_app.ui.manager.deciding import can_refund_online, decisions_for
-from pos_app.ui.manager.decision_notice import DecisionNotice
 from pos_app.ui.manager.holder_notice import HolderNotice
 from pos_app.ui.manager.side_panel import SidePanel
 from pos_app.ui.manager.story_view import GHOST, StoryView
@@ -47,12 +49,18 @@ _ICONS = {
     Decision.CASH_REFUND: "banknote",
     Decision.REOPEN: "rotate-ccw",
 }
-_MOST_FACTS = 7
-_LOW = 600
-"""Pixels of height."""
 
-_MANY = 7
-"""Facts and buttons: so many have room on a low window."""
+
+class _Heights(NamedTuple):
+    """Pixels of a fact, of a decision's button, and of the two small buttons."""
+
+    fact: int
+    offer: int
+    small: int
+
+
+_HEIGHTS = (_Heights(36, 60, 44), _Heights(30, 52, 44), _Heights(26, 44, 36), _Heights(20, 44, 36))
+"""The roomiest first; a finger finds each of them."""
 
 
 class AttentionPanel(SidePanel):
@@ -69,8 +77,9 @@ class AttentionPanel(SidePanel):
         self._title = ElidedLabel("panel-title")
         self._number = ElidedLabel("meta")
         self._amount = AmountLabel("amount-head", 20, 700, -0.2)
-        self._facts = [_Fact() for _ in range(_MOST_FACTS)]
-        self.notice = DecisionNotice(theme)
+        self._heights = _HEIGHTS[0]
+        self.facts = AttentionFacts(theme, side=GHOST)
+        self.notice = self.facts.notice
         self.holder = HolderNotice(theme)
         self.story = StoryView(theme)
         self.story.hide()
@@ -86,6 +95,7 @@ class AttentionPanel(SidePanel):
             button.clicked.connect(lambda _checked=False, number=number: self._pick(number))
         self.check.clicked.connect(self._check)
         self._lay_out()
+        self._space(self._heights)
 
     def show_row(self, row: BoardRow, room: Room, *, needs_pin: bool) -> None:
         self._row = row
@@ -93,13 +103,9 @@ class AttentionPanel(SidePanel):
         self._title.setText(attention_title(payment, language))
         self._number.setText(f"{short_order_id(payment.order_id)} · {method_name(payment.method, language)}")
         self._amount.show_amount(payment.money_held or payment.amount)
-        facts = attention_facts(payment, row.sale_label, language)
-        for number, fact in enumerate(self._facts):
-            fact.setVisible(number < len(facts) and self.story.isHidden())
-            if number < len(facts):
-                fact.show_fact(*facts[number])
+        self.facts.show_facts(attention_facts(payment, row.sale_label, language))
         self.notice.show_words(*attention_advice(payment, language), is_calm=is_over(payment))
-        self.notice.setVisible(self.story.isHidden())
+        self.facts.setVisible(self.story.isHidden())
         self._tell.setVisible(self.story.isHidden())
         self._tell.show_words(tr("story", "Perjalanan", language))
         self.story.present(row, room)
@@ -117,7 +123,6 @@ class AttentionPanel(SidePanel):
         self.check.setVisible(is_ours and row.next_check is not None)
         self._head_word.setVisible(is_ours)
         self._show_offers(payment if is_ours else None, language)
-        self._fit(len(facts) + len(self._offers), is_low=self.height() < _LOW)
         self.buttons[0].show_kind("plain" if is_over(payment) else "primary")
         for button in self.buttons:
             button.set_icon_shown(not room.is_narrow)
@@ -152,15 +157,45 @@ class AttentionPanel(SidePanel):
         else:
             self.story.toggle()
 
-    def _fit(self, rows: int, *, is_low: bool) -> None:
-        """On a low window everything stays, closer together, and closest where there is most to know and to do."""
-        low = 20 if rows > _MANY else 26
-        for fact in self._facts:
-            fact.setFixedHeight(low if is_low else 36)
+    def event(self, event: QEvent) -> bool:
+        """Whenever something in here wants another height, all of it is fitted anew."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As roomy as the height allows: everything stays, closer together where there is less of it."""
+        needed = self.card.totalHeightForWidth(self.width())
+        for heights in _HEIGHTS:
+            if needed + self._taller(heights) <= self.height():
+                break
+        if heights != self._heights:
+            self._space(heights)
+            for layout in (self.foot, self.card):  # at once, and not a frame later each
+                layout.activate()
+
+    def _taller(self, heights: _Heights) -> int:
+        """How much more than now all would need with these heights."""
+        now = self._heights
+        facts = self.facts.shown if self.story.isHidden() else 0
+        return (
+            facts * (heights.fact - now.fact)
+            + len(self._offers) * (heights.offer - now.offer)
+            + (heights.small - now.small)
+        )
+
+    def _space(self, heights: _Heights) -> None:
+        self._heights = heights
+        self.facts.space(heights.fact)
         for button in self.buttons:
-            button.setFixedHeight(44 if is_low else 60)
+            button.setFixedHeight(heights.offer)
         for small in (self.check, self._tell):
-            small.setFixedHeight(36 if is_low else 44)
+            small.setFixedHeight(heights.small)
 
     def _show_offers(self, payment: Payment | None, language: Language) -> None:
         """None offers nothing: another till holds the payment."""
@@ -204,14 +239,7 @@ class AttentionPanel(SidePanel):
         self.head.addWidget(self._amount)
         body = self.body
         body.setContentsMargins(20 - GHOST, 8, 20 - GHOST, 8)
-        known = QVBoxLayout()
-        known.setContentsMargins(GHOST, 0, GHOST, 0)
-        known.setSpacing(0)
-        for fact in self._facts:
-            known.addWidget(fact)
-        known.addSpacing(12)
-        known.addWidget(self.notice)
-        body.addLayout(known)
+        body.addWidget(self.facts)
         body.addWidget(self.story, 100)
         body.addStretch(1)
         small = QHBoxLayout()
@@ -228,21 +256,3 @@ def _small(theme: Theme, key: Action, icon: str) -> KeyButton:
     button = KeyButton(theme, "ghost", key.value, icon, height=44, padding=GHOST, icon_side=16)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
-
-
-class _Fact(QFrame):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "fact")
-        self.setFixedHeight(36)
-        self._name = ElidedLabel("body")
-        self._value = Label("strong")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._name, 1)
-        layout.addWidget(self._value)
-
-    def show_fact(self, name: str, value: str) -> None:
-        self._name.setText(name)
-        self._value.setText(value)

@@ -183,11 +183,11 @@ AGAIN = replace(
 )
 """Decided, and something came up since."""
 
-_TASK = decided(LATE, Decision.REFUND_TASK)
+TASK = decided(LATE, Decision.REFUND_TASK)
 BARRED = replace(
-    _TASK,
+    TASK,
     payment=replace(
-        _TASK.payment,
+        TASK.payment,
         refund_asked_at=NOW - timedelta(minutes=20),
         refund_trouble=RefundTrouble.UNKNOWN_NOT_ALLOWED,
     ),

@@ -72,7 +72,9 @@ def test_who_decided_is_told_of_every_payment(open_board: OpenBoard) -> None:
     desk.tell(DecidedFound("", (boards.HANDED_OVER,)))
     facts = attention_facts(boards.HANDED_OVER.payment, "0205", Language.INDONESIAN)
     assert facts[-1] == ("Diputuskan oleh Sari D.", "Serahkan barang")
-    told = [(fact._name.text(), fact._value.text()) for fact in page.attention._facts if fact.isVisible()]
+    told = [
+        (fact._name.text(), fact._value.text()) for fact in page.attention.facts._facts if fact.isVisible()
+    ]
     assert told == list(facts)
 
 

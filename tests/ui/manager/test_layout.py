@@ -13,7 +13,8 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import PinRefusal, PinRefused, ProofPrinted, StaffShown
-from pos_app.till.messages import BoardShown, DecidedFound, NeighboursShown
+from pos_app.till.messages import BoardShown, DecidedFound, Faulted, NeighboursShown
+from pos_app.till.snapshot import BoardRow
 from pos_app.ui import i18n
 from pos_app.ui.manager.board_page import BoardPage
 from tests.ui import snapshots
@@ -157,6 +158,47 @@ def cut_on(make_desk: MakeDesk, size: tuple[int, int], language: Language) -> di
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int], language: Language) -> None:
     assert cut_on(make_desk, size, language) == {name: [] for name in PAGES}
+
+
+@pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+@pytest.mark.parametrize("row", [boards.LATE, boards.TASK, boards.BARRED, boards.AGAIN, boards.REVERSED])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_a_decision_is_about_is_whole_below_a_bar_of_news(
+    make_desk: MakeDesk, size: tuple[int, int], row: BoardRow, language: Language
+) -> None:
+    desk = make_desk(size=size, language=language)
+    desk.tell(snapshots.lights())
+    desk.show(snapshots.ringing_up())
+    desk.tell(boards.staff())
+    _attention(desk)
+    desk.tell(BoardShown((row,)))
+    desk.settle()
+    desk.tell(Faulted("TSJ-02-261120-0218-1-k7q2m", "disk"))
+    desk.settle()
+    assert list(cut(desk.window)) == []
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, BoardPage)
+    facts = page.attention.facts
+    notice = facts.notice
+    end = notice.mapTo(facts.viewport(), notice.rect().bottomRight())
+    assert end.x() < facts.viewport().width()
+    assert end.y() < facts.viewport().height() or size[1] == 600  # where it scrolls
+
+
+def test_the_facts_scroll_where_even_closest_together_they_are_too_many(make_desk: MakeDesk) -> None:
+    desk = make_desk(size=(1024, 600))
+    desk.show(snapshots.ringing_up())
+    desk.tell(boards.staff())
+    _again(desk)
+    desk.tell(Faulted("TSJ-02-261120-0218-1-k7q2m", "disk"))
+    desk.settle()
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, BoardPage)
+    bar = page.attention.facts.verticalScrollBar()
+    assert bar.isVisible()
+    bar.setValue(bar.maximum())
+    notice, view = page.attention.notice, page.attention.facts.viewport()
+    assert view.rect().bottom() >= notice.mapTo(view, notice.rect().bottomLeft()).y()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
