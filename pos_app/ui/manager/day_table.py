@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
+from pos_app.domain.money import NO_BREAK_SPACE
 from pos_app.domain.reconciliation import DayProof, Standing
 from pos_app.ui.i18n import tr
 from pos_app.ui.text.days import by_method, payments, standing_name, standing_note
@@ -14,7 +15,7 @@ from pos_app.ui.widgets.paragraph import Paragraph
 
 
 class DayTable(QScrollArea):
-    """One row a standing, with its ways of paying below."""
+    """One row a standing, with its ways of paying below: as many lines as these need, no amount broken or cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,7 @@ class _StandingRow(QFrame):
         self.setProperty("role", "fact")
         self._name = Label("title")
         self._note = ElidedLabel("meta")
-        self._methods = ElidedLabel("body")
+        self._methods = Paragraph("body", 20)
         self._count = Label("body")
         self._amount = Label("title")
         words = QVBoxLayout()
@@ -74,6 +75,7 @@ class _StandingRow(QFrame):
         figures.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
+        layout.setSpacing(16)
         layout.addLayout(words, 1)
         layout.addLayout(figures)
 
@@ -87,7 +89,7 @@ class _StandingRow(QFrame):
         parts = (
             f"{name} {count} · {amount.text}" for name, count, amount in by_method(proof, standing, language)
         )
-        methods = "    ".join(parts)
+        methods = "    ".join(part.replace(" ", NO_BREAK_SPACE) for part in parts)
         self._methods.setText(methods)
         self._methods.setVisible(bool(methods))
         self._count.setText(payments(proof.count(standing), language))

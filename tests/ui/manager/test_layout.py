@@ -9,7 +9,10 @@ import pytest
 
 from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
+from pos_app.domain.method import Method
+from pos_app.domain.money import Rupiah
 from pos_app.domain.printer import PrinterTrouble
+from pos_app.domain.reconciliation import Standing, Tally
 from pos_app.domain.sale import business_day
 from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import PinRefusal, PinRefused, ProofPrinted, StaffShown
@@ -17,6 +20,9 @@ from pos_app.till.messages import BoardShown, DecidedFound, Faulted, NeighboursS
 from pos_app.till.snapshot import BoardRow
 from pos_app.ui import i18n
 from pos_app.ui.manager.board_page import BoardPage
+from pos_app.ui.manager.staff_page import StaffPage
+from pos_app.ui.widgets.label import ElidedLabel
+from pos_app.ui.widgets.paragraph import Paragraph
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.cashier.test_layout import cut
@@ -199,6 +205,29 @@ def test_the_facts_scroll_where_even_closest_together_they_are_too_many(make_des
     bar.setValue(bar.maximum())
     notice, view = page.attention.notice, page.attention.facts.viewport()
     assert view.rect().bottom() >= notice.mapTo(view, notice.rect().bottomLeft()).y()
+
+
+@pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_amounts_of_a_day_are_whole_however_many_ways_there_are(
+    make_desk: MakeDesk, size: tuple[int, int], language: Language
+) -> None:
+    desk = make_desk(size=size, language=language)
+    desk.show(snapshots.ringing_up())
+    _day(desk)
+    amounts = {Method.QRIS: 88_765_400, Method.ALFAMART: 12_118_000, Method.INDOMARET: 10_441_600}
+    tallies = tuple(Tally(way, Standing.OPEN, 12, Rupiah(amount)) for way, amount in amounts.items())
+    shown = boards.proof()
+    desk.tell(replace(shown, proof=replace(shown.proof, tallies=tallies)))
+    desk.settle()
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, StaffPage)
+    table = page.table
+    assert [label.text() for label in table.findChildren(ElidedLabel) if label.shown != label.text()] == []
+    assert list(cut(desk.window)) == []
+    written = " ".join(label.text() for label in table.rows[Standing.OPEN].findChildren(Paragraph))
+    for amount in amounts.values():
+        assert f"\xa012\xa0·\xa0{Rupiah(amount).text}" in written  # one word: no line ends within
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
