@@ -32,6 +32,8 @@ def status(row: BoardRow, monotonic: float, language: Language) -> Status:
             return Status("neutral", "loader-circle", tr("board", "Membatalkan", language))
         case State.INTENDED | State.CHARGING | State.IN_DOUBT:
             return Status("amber", "search", tr("board", "Diperiksa", language))
+        case State.PENDING if time_is_over(row, monotonic):
+            return Status("amber", "search", tr("board", "Diperiksa", language))
         case State.PENDING if ends_soon(row, monotonic):
             return Status("amber", "alarm-clock", tr("board", "Segera habis", language))
         case State.PENDING:
@@ -56,6 +58,11 @@ def ends_soon(row: BoardRow, monotonic: float) -> bool:
     return left is not None and left <= (LAST_MINUTE if row.payment.method.shows_qr else SOON)
 
 
+def time_is_over(row: BoardRow, monotonic: float) -> bool:
+    """Nobody can pay any more, and the gateway has not said yet whether somebody did."""
+    return countdown_to(row.ends, monotonic) == 0
+
+
 def age(row: BoardRow, monotonic: float, language: Language) -> str:
     return rough(max(0, int(monotonic - row.began)), language)
 
@@ -67,7 +74,7 @@ def validity(row: BoardRow, monotonic: float, language: Language) -> str:
     left = countdown_to(row.ends, monotonic)
     if row.payment.state is not State.PENDING or left is None:
         return tr("board", "belum terbit", language)
-    if left == 0:
+    if time_is_over(row, monotonic):
         return tr("board", "habis, dipastikan", language)
     counts_down = row.payment.method.shows_qr
     text = time_left(left, language) if counts_down else rough(left, language)

@@ -28,6 +28,7 @@ from pos_app.domain.states import State
 from pos_app.till.snapshot import BoardRow, StoryStep
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
+from pos_app.ui.text.board import time_is_over
 from pos_app.ui.text.checks import said
 from pos_app.ui.text.decisions import decision_name
 from pos_app.ui.text.methods import method_name
@@ -67,6 +68,8 @@ def waiting_for(row: BoardRow, now: datetime, monotonic: float, language: Langua
     match payment.state:
         case State.CANCELLING:
             title = tr("story", "Menunggu gateway menutup", language)
+        case State.PENDING if time_is_over(row, monotonic):
+            title = tr("story", "Menunggu jawaban gateway", language)
         case State.PENDING if payment.method.has_store_code:
             store = method_name(payment.method, language)
             title = tr("story", "Menunggu dibayar di {store}", language).format(store=store)
