@@ -1160,6 +1160,10 @@
         <translation>Decided by {name}</translation>
     </message>
     <message>
+        <source>Oleh {name}</source>
+        <translation>By {name}</translation>
+    </message>
+    <message>
         <source>Ditagih</source>
         <translation>Charged</translation>
     </message>
@@ -2985,19 +2989,19 @@
         <translation>The gateway made the code</translation>
     </message>
     <message>
-        <source>Gateway menjawab pembatalan</source>
-        <translation>The gateway answered the cancel</translation>
+        <source>Jawaban atas pembatalan</source>
+        <translation>Gateway answered the cancel</translation>
     </message>
     <message>
-        <source>Gateway menjawab pengembalian</source>
-        <translation>The gateway answered the refund</translation>
+        <source>Jawaban atas pengembalian</source>
+        <translation>Gateway answered the refund</translation>
     </message>
     <message>
-        <source>Gateway terlalu lama tanpa hasil</source>
-        <translation>No result from the gateway for too long</translation>
+        <source>Terlalu lama tanpa hasil</source>
+        <translation>No result for too long</translation>
     </message>
     <message>
-        <source>Gateway tidak membuat tagihan</source>
+        <source>Tagihan tidak dibuat gateway</source>
         <translation>The gateway made no charge</translation>
     </message>
     <message>
@@ -3021,8 +3025,16 @@
         <translation>Awaiting payment at {store}</translation>
     </message>
     <message>
+        <source>Menunggu di {store}</source>
+        <translation>Waiting at {store}</translation>
+    </message>
+    <message>
+        <source>Menunggu pembayaran</source>
+        <translation>Awaiting payment</translation>
+    </message>
+    <message>
         <source>Menunggu gateway menutup</source>
-        <translation>Waiting for the gateway to close it</translation>
+        <translation>Waiting for it to be closed</translation>
     </message>
     <message>
         <source>Menunggu jawaban gateway</source>
@@ -3037,12 +3049,8 @@
         <translation>Cancel requested</translation>
     </message>
     <message>
-        <source>Pembatalan diminta oleh {name}</source>
-        <translation>Cancel requested by {name}</translation>
-    </message>
-    <message>
-        <source>Pengembalian {amount} diminta</source>
-        <translation>Refund of {amount} requested</translation>
+        <source>Pengembalian diminta</source>
+        <translation>Refund requested</translation>
     </message>
     <message>
         <source>Perjalanan pembayaran</source>
@@ -3105,8 +3113,8 @@
         <translation>waiting</translation>
     </message>
     <message>
-        <source>sudah terkirim, hasilnya belum diketahui</source>
-        <translation>sent, the outcome is not known yet</translation>
+        <source>terkirim, hasilnya belum diketahui</source>
+        <translation>sent, outcome not known yet</translation>
     </message>
     <message>
         <source>tanda tangan sah</source>

@@ -101,9 +101,12 @@ class AttentionPanel(SidePanel):
         self._row = row
         payment, language = row.payment, room.language
         self._title.setText(attention_title(payment, language))
-        self._number.setText(f"{short_order_id(payment.order_id)} · {method_name(payment.method, language)}")
+        number, how = short_order_id(payment.order_id), method_name(payment.method, language)
+        self._number.setText(
+            number if room.is_narrow else f"{number} · {how}"
+        )  # its row names the method too
         self._amount.show_amount(payment.money_held or payment.amount)
-        self.facts.show_facts(attention_facts(payment, row.sale_label, language))
+        self.facts.show_facts(attention_facts(payment, row.sale_label, language, is_narrow=room.is_narrow))
         self.notice.show_words(*attention_advice(payment, language), is_calm=is_over(payment))
         self.facts.setVisible(self.story.isHidden())
         self._tell.setVisible(self.story.isHidden())

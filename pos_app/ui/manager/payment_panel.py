@@ -75,7 +75,8 @@ class PaymentPanel(SidePanel):
         payment, language = row.payment, room.language
         self._number.setText(short_order_id(payment.order_id))
         sale = tr("board", "Penjualan {number}", language).format(number=row.sale_label)
-        self._sale.setText(f"{method_name(payment.method, language)} · {sale}")
+        how = method_name(payment.method, language)
+        self._sale.setText(sale if room.is_narrow else f"{how} · {sale}")  # its row names the method too
         shown = status(row, room.monotonic, language)
         self.chip.show_words(shown.kind, shown.icon, shown.words)
         self._amount_word.setText(tr("board", "Jumlah", language))

@@ -96,9 +96,10 @@ class StoryView(QWidget):
         language = room.language
         is_ours = self._order_id == row.payment.order_id
         steps = self._steps if is_ours else ()
-        told = story(row.payment, steps, language)
+        told = story(row.payment, steps, language, is_narrow=room.is_narrow)
         if row.payment.state.is_live:
-            told = (*told, waiting_for(row, room.now, room.monotonic, language))
+            now = waiting_for(row, room.now, room.monotonic, language, is_narrow=room.is_narrow)
+            told = (*told, now)
         self.line.tell(told, language)
         if len(told) != self._shown:
             self._shown = len(told)

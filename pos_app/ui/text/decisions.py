@@ -169,7 +169,9 @@ def _late(payment: Payment, language: Language) -> str:
     return words.format(paid=clock(came, language))
 
 
-def attention_facts(payment: Payment, sale_label: str, language: Language) -> tuple[tuple[str, str], ...]:
+def attention_facts(
+    payment: Payment, sale_label: str, language: Language, *, is_narrow: bool = False
+) -> tuple[tuple[str, str], ...]:
     """Name and value of what is known, for somebody who has to decide."""
     ends = (
         tr("decisions", "Kode habis", language)
@@ -191,11 +193,21 @@ def attention_facts(payment: Payment, sale_label: str, language: Language) -> tu
     sale = tr("decisions", "Penjualan {number}", language).format(number=sale_label)
     found.append((sale, _sale_standing(payment, language)))
     if payment.decision is not None:
-        by = payment.decision.by
-        decided = tr("decisions", "Diputuskan oleh {name}", language).format(name=short_name(by))
-        name = decided if by else tr("decisions", "Diputuskan", language)
-        found.append((name, decision_name(payment.decision.decision, language)))
+        decided = _decided_by(payment.decision.by, language, is_narrow=is_narrow)
+        found.append((decided, decision_name(payment.decision.decision, language)))
     return tuple(found)
+
+
+def _decided_by(name: str, language: Language, *, is_narrow: bool) -> str:
+    """Beside the decision, whose name says that it is one: in little room the person's name is worth more."""
+    if not name:
+        return tr("decisions", "Diputuskan", language)
+    words = (
+        tr("decisions", "Oleh {name}", language)
+        if is_narrow
+        else tr("decisions", "Diputuskan oleh {name}", language)
+    )
+    return words.format(name=short_name(name))
 
 
 def _verified(payment: Payment, language: Language) -> str:

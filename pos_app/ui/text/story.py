@@ -47,11 +47,13 @@ class Happening:
     is_now: bool = False
 
 
-def story(payment: Payment, steps: Sequence[StoryStep], language: Language) -> tuple[Happening, ...]:
+def story(
+    payment: Payment, steps: Sequence[StoryStep], language: Language, *, is_narrow: bool = False
+) -> tuple[Happening, ...]:
     """Everything that happened, oldest first; the same answer many times over is one line."""
     told: list[Happening] = []
     times = 1
-    for happening in _each(payment, steps, language):
+    for happening in _each(payment, steps, language, is_narrow=is_narrow):
         if told and told[-1].title == happening.title:
             times += 1
             often = tr("story", "{count} kali, ini yang terakhir", language).format(count=times)
@@ -62,7 +64,9 @@ def story(payment: Payment, steps: Sequence[StoryStep], language: Language) -> t
     return tuple(told)
 
 
-def waiting_for(row: BoardRow, now: datetime, monotonic: float, language: Language) -> Happening:
+def waiting_for(
+    row: BoardRow, now: datetime, monotonic: float, language: Language, *, is_narrow: bool = False
+) -> Happening:
     """What the till waits for now, and when it asks next."""
     payment = row.payment
     match payment.state:
@@ -72,7 +76,14 @@ def waiting_for(row: BoardRow, now: datetime, monotonic: float, language: Langua
             title = tr("story", "Menunggu jawaban gateway", language)
         case State.PENDING if payment.method.has_store_code:
             store = method_name(payment.method, language)
-            title = tr("story", "Menunggu dibayar di {store}", language).format(store=store)
+            words = (
+                tr("story", "Menunggu di {store}", language)
+                if is_narrow
+                else tr("story", "Menunggu dibayar di {store}", language)
+            )
+            title = words.format(store=store)
+        case State.PENDING if is_narrow:
+            title = tr("story", "Menunggu pembayaran", language)
         case State.PENDING:
             title = tr("story", "Menunggu pelanggan membayar", language)
         case _:
@@ -105,10 +116,12 @@ def reason_name(reason: CancelReason, language: Language, *, is_narrow: bool = F
             return tr("cancel", "Tidak dapat dipakai", language)
 
 
-def _each(payment: Payment, steps: Sequence[StoryStep], language: Language) -> Iterator[Happening]:
+def _each(
+    payment: Payment, steps: Sequence[StoryStep], language: Language, *, is_narrow: bool
+) -> Iterator[Happening]:
     asked_at: datetime | None = None
     for step in steps:
-        title, note = _words(payment, step, language)
+        title, note = _words(payment, step, language, is_narrow=is_narrow)
         if isinstance(step.fact, Sent):
             asked_at = step.at
         elif isinstance(step.fact, Said) and step.fact.call is Call.CHARGE and asked_at and not note:
@@ -116,13 +129,13 @@ def _each(payment: Payment, steps: Sequence[StoryStep], language: Language) -> I
         yield Happening(title, note, step.at)
 
 
-def _words(payment: Payment, step: StoryStep, language: Language) -> tuple[str, str]:
+def _words(payment: Payment, step: StoryStep, language: Language, *, is_narrow: bool) -> tuple[str, str]:
     match step.fact:
         case Sent():
             return _asked(payment, language), ""
         case Unanswered(was_sent=was_sent):
             note = (
-                tr("story", "sudah terkirim, hasilnya belum diketahui", language)
+                tr("story", "terkirim, hasilnya belum diketahui", language)
                 if was_sent
                 else tr("story", "tidak ada yang terkirim", language)
             )
@@ -146,14 +159,16 @@ def _words(payment: Payment, step: StoryStep, language: Language) -> tuple[str, 
         case CancelAsked() as asked:
             return _cancel(asked, language)
         case Stalled():
-            return tr("story", "Gateway terlalu lama tanpa hasil", language), ""
+            return tr("story", "Terlalu lama tanpa hasil", language), ""
         case Decided() as decided:
-            title = tr("story", "Keputusan: {decision}", language)
-            words = title.format(decision=decision_name(decided.decision, language))
-            return words, " · ".join(part for part in (short_name(decided.by), decided.reason) if part)
+            name = decision_name(decided.decision, language)
+            title = tr("story", "Keputusan: {decision}", language).format(decision=name)
+            return name if is_narrow else title, " · ".join(
+                part for part in (short_name(decided.by), decided.reason) if part
+            )
         case RefundAsked(amount=amount, by=by):
-            title = tr("story", "Pengembalian {amount} diminta", language)
-            return title.format(amount=amount.text), short_name(by)
+            title = tr("story", "Pengembalian diminta", language)
+            return title, " · ".join(part for part in (amount.text, short_name(by)) if part)
 
 
 def _asked(payment: Payment, language: Language) -> str:
@@ -171,7 +186,7 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
     words = f"{reading.code} · {reading.message}" if reading.message else str(reading.code)
     match fact.call:
         case Call.CHARGE if refused:
-            return tr("story", "Gateway tidak membuat tagihan", language), words
+            return tr("story", "Tagihan tidak dibuat gateway", language), words
         case Call.CHARGE if payment.method.has_store_code:
             return tr("story", "Gateway membuat kode", language), ""
         case Call.CHARGE:
@@ -183,10 +198,10 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
             return title, _wallet(reading, language)
         case Call.CANCEL | Call.EXPIRE:
             note = words if refused else said(state, language)
-            return tr("story", "Gateway menjawab pembatalan", language), note
+            return tr("story", "Jawaban atas pembatalan", language), note
         case Call.REFUND:
             note = words if refused else tr("story", "diterima", language)
-            return tr("story", "Gateway menjawab pengembalian", language), note
+            return tr("story", "Jawaban atas pengembalian", language), note
 
 
 def _wallet(reading: Reading, language: Language) -> str:
@@ -195,10 +210,8 @@ def _wallet(reading: Reading, language: Language) -> str:
 
 
 def _cancel(asked: CancelAsked, language: Language) -> tuple[str, str]:
-    name = short_name(asked.by)
-    title = tr("story", "Pembatalan diminta oleh {name}", language).format(name=name)
-    reason = reason_name(asked.reason, language)
-    return title if name else tr("story", "Pembatalan diminta", language), asked.note or reason
+    said = (short_name(asked.by), asked.note or reason_name(asked.reason, language))
+    return tr("story", "Pembatalan diminta", language), " · ".join(part for part in said if part)
 
 
 def _pushed(status: TransactionStatus, language: Language) -> str:
