@@ -1898,6 +1898,10 @@
         <translation>Sale {number} is paid.</translation>
     </message>
     <message>
+        <source>Penjualan {number} dibatalkan.</source>
+        <translation>Sale {number} is cancelled.</translation>
+    </message>
+    <message>
         <source>Pembayaran penjualan {number} berakhir.</source>
         <translation>The payment of sale {number} ended.</translation>
     </message>

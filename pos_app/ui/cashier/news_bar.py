@@ -47,7 +47,11 @@ class NewsBar(Banner):
             case Refused():
                 self.tell(partial(news.refused, event), until_next_sight=True)
             case ParkedChanged():
-                self.tell(partial(news.parked_changed, event), is_good=news.is_good(event))
+                self.tell(
+                    partial(news.parked_changed, event),
+                    until_next_sight=news.was_asked_for(event),
+                    is_good=news.is_good(event),
+                )
             case PaperFailed():
                 self.tell(partial(news.paper_failed, event))
             case Faulted():

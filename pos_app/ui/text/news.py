@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pos_app.domain.evidence import CancelReason
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
 from pos_app.domain.sale import short_order_id
@@ -47,14 +48,25 @@ def parked_changed(event: ParkedChanged, language: Language) -> Sentence:
         state = tr("news", "Penjualan {number} lunas.", language)
         note = tr("news", "{amount} sudah diverifikasi ke gateway.", language).format(amount=amount.text)
     else:
-        state = tr("news", "Pembayaran penjualan {number} berakhir.", language)
+        state = (
+            tr("news", "Penjualan {number} dibatalkan.", language)
+            if was_asked_for(event)
+            else tr("news", "Pembayaran penjualan {number} berakhir.", language)
+        )
         note = tr("news", "{amount} tidak dibayar.", language).format(amount=amount.text)
     return Sentence(state.format(number=event.sale_label), note)
 
 
 def is_good(event: ParkedChanged) -> bool:
-    """Whether the money of a parked payment came, and nobody has to look at it."""
-    return event.payment.state is State.PAID and not event.attention
+    """Whether a parked payment came to what somebody wanted, and nobody has to look at it."""
+    return (event.payment.state is State.PAID and not event.attention) or was_asked_for(event)
+
+
+def was_asked_for(event: ParkedChanged) -> bool:
+    """Whether somebody at a till gave the payment up, and it is closed now as they asked."""
+    asked, state = event.payment.cancel, event.payment.state
+    by_somebody = asked is not None and asked.reason is not CancelReason.UNUSABLE
+    return by_somebody and state in {State.CANCELLED, State.EXPIRED} and not event.attention
 
 
 def desk_refused(event: DeskRefused, language: Language) -> Sentence:

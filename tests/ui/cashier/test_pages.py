@@ -402,6 +402,27 @@ def test_only_what_asks_for_somebody_is_amber(
     assert desk.window.news.property("banner") == kind
 
 
+@pytest.mark.parametrize(
+    ("state", "reason", "head", "kind"),
+    [
+        (State.CANCELLED, CancelReason.WRONG_ITEM, "Penjualan 0217 dibatalkan.", "indigo"),
+        (State.EXPIRED, CancelReason.CUSTOMER_LEFT, "Penjualan 0217 dibatalkan.", "indigo"),
+        (State.CANCELLED, CancelReason.UNUSABLE, "Pembayaran penjualan 0217 berakhir.", "amber"),
+        (State.CANCELLED, None, "Pembayaran penjualan 0217 berakhir.", "amber"),
+        (State.DENIED, CancelReason.WRONG_ITEM, "Pembayaran penjualan 0217 berakhir.", "amber"),
+    ],
+)
+def test_what_somebody_here_gave_up_is_no_warning(
+    desk: Desk, state: State, reason: CancelReason | None, head: str, kind: str
+) -> None:
+    given_up = replace(snapshots.payment(state), cancel=CancelAsked(reason) if reason else None)
+    desk.show(snapshots.empty())
+    desk.tell(ParkedChanged(given_up, "0217", frozenset()))
+    assert (desk.window.news.words[0], desk.window.news.property("banner")) == (head, kind)
+    desk.show(snapshots.ringing_up())
+    assert desk.window.news.isVisible() is (kind == "amber")  # what was asked for, nobody has to put away
+
+
 def test_a_fault_of_ours_is_said_once_and_stops_nothing(desk: Desk) -> None:
     desk.show(snapshots.ringing_up())
     desk.tell(Faulted("TSJ-1", "disk hiccup"))
