@@ -50,6 +50,7 @@ def hear(event: Event, window: CashierWindow) -> None:
             window.pages.halt(problem, detail, for_good=True)
         case StaffShown(is_locked=True):
             window.sale_page.search.clear()  # a PIN may have been typed there before the lock was on show
+            window.news.hide()  # the lock shows nothing of the sale; what there is to say comes after it
         case DeskRefused(obstacle=Obstacle.NO_PROOF_YET):
             pass  # the day's own page says so
         case Refused() | ParkedChanged() | PaperFailed() | Faulted():

@@ -32,7 +32,7 @@ class NewsBar(Banner):
 
     @property
     def is_open(self) -> bool:
-        return self._wording is not None
+        return not self.isHidden()
 
     def hear(
         self,
@@ -94,7 +94,8 @@ class NewsBar(Banner):
         self._wording, self._until_next_sight = None, False
         self.hide()
 
-    def present(self, room: Room) -> None:
-        if self._wording is not None:
+    def present(self, room: Room, *, is_held: bool) -> None:
+        """`is_held` while nothing may move under somebody's finger: what is not on show then comes afterwards."""
+        if self._wording is not None and not (is_held and self.isHidden()):
             sentence = self._wording(room.language)
             self.show_words(sentence.state, sentence.note, room.language)

@@ -215,7 +215,7 @@ class CashierWindow(QWidget):
         self.top_bar.show_staff(self.back_room.cashier, pins_in_use=self.back_room.pins_in_use)
         self.top_bar.present(room)
         self.light_bar.present(room)
-        self.news.present(room)
+        self.news.present(room, is_held=self.back_room.is_asking or self.beside.is_asking)
         if self._name_bar is not None:
             self._name_bar.present(room.language)
         self.sale_page.search.show_awake(is_awake=not self._asks_for_a_name)

@@ -58,6 +58,13 @@ class BackRoom(QStackedWidget):
         return self.currentWidget() is not self._front
 
     @property
+    def is_asking(self) -> bool:
+        """Whether somebody is asked for a PIN or a reason."""
+        page = self.currentWidget()
+        asks = [one for one in (self._board, self._staff_page) if one is not None and one.is_asking]
+        return page is self._lock or page in asks
+
+    @property
     def _is_locked(self) -> bool:
         return self._staff is not None and self._staff.is_locked
 
