@@ -118,3 +118,15 @@ def chosen(event: QKeyEvent) -> int | None:
         return None
     digit = event.key() - _Key.Key_0
     return digit - 1 if 1 <= digit <= len(DIGITS) else None
+
+
+def is_chord(event: QKeyEvent) -> bool:
+    """Whether the key is held with another and writes nothing."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.modifiers() & held)
+
+
+def takes_all_back(event: QKeyEvent) -> bool:
+    """Whether a line without a selection is emptied: by what selects all of it elsewhere, or by Ctrl+Backspace."""
+    is_held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return is_held and event.key() in {_Key.Key_A, _Key.Key_Backspace}

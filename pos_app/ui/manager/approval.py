@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from pos_app.till.desk_messages import DeskRefused, PinAccepted, PinRefusal, PinRefused
 from pos_app.till.messages import Event, Faulted, Refused
 from pos_app.ui.cashier.scene import Room, Send
-from pos_app.ui.keys import Action, action_of, chosen
+from pos_app.ui.keys import Action, action_of, chosen, is_chord, takes_all_back
 from pos_app.ui.manager.approval_head import ApprovalHead
 from pos_app.ui.manager.choices import Choices, TypedLine
 from pos_app.ui.manager.errand import Errand
@@ -129,9 +129,12 @@ class Approval(QFrame):
             self._go(to_text=action is Action.UP)
         elif action is Action.BACK:
             self.finished.emit()
+        elif takes_all_back(event):
+            self.entry.erase_all()
+            self._show()
         elif event.key() == Qt.Key.Key_Backspace:
             self._erase()
-        elif event.text() and event.text().isprintable() and not _is_chord(event):
+        elif event.text() and event.text().isprintable() and not is_chord(event):
             self._type(event.text(), at)
         else:
             return False
@@ -348,8 +351,3 @@ class Approval(QFrame):
         layout.addWidget(self.head)
         layout.addLayout(body, 1)
         layout.addLayout(buttons)
-
-
-def _is_chord(event: QKeyEvent) -> bool:
-    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return bool(event.modifiers() & held)

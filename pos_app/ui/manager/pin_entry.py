@@ -53,6 +53,13 @@ class PinEntry:
         else:
             self.erase_digit()
 
+    def erase_all(self) -> None:
+        """Take back all that stands where keys go."""
+        if self.at_text:
+            self.text = ""
+        else:
+            self.clear_pin()
+
     def erase_digit(self) -> None:
         self.digits = self.digits[:-1]
 

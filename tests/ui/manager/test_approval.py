@@ -157,6 +157,21 @@ def test_the_end_of_a_long_reason_is_what_is_seen(cancelling: tuple[Desk, Approv
     assert panel.width() == before
 
 
+@pytest.mark.parametrize("key", [KEY.Key_A, KEY.Key_Backspace])
+def test_all_that_was_typed_is_taken_back_where_keys_go(
+    cancelling: tuple[Desk, Approval], key: Qt.Key
+) -> None:
+    desk, approval = cancelling
+    desk.type("anak hilang")
+    desk.press(key, Qt.KeyboardModifier.ControlModifier)
+    desk.type("salah")
+    desk.press(KEY.Key_Return)
+    desk.type("13579")
+    desk.press(key, Qt.KeyboardModifier.ControlModifier)
+    desk.type("2468")
+    assert (approval.entry.text, approval.entry.digits) == ("salah", "2468")
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)], ids=str)
 def test_own_words_take_no_room_from_the_reasons(open_board: OpenBoard, size: tuple[int, int]) -> None:
     desk, _ = open_board(size=size)
