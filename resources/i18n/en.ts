@@ -277,7 +277,7 @@
     <name>cancel</name>
     <message>
         <source>Batal beli</source>
-        <translation>Changed mind</translation>
+        <translation>Customer left</translation>
     </message>
     <message>
         <source>Pelanggan batal</source>
@@ -342,6 +342,13 @@
     <message>
         <source>kode {code}</source>
         <translation>code {code}</translation>
+    </message>
+</context>
+<context>
+    <name>cancel, narrow</name>
+    <message>
+        <source>Salah jumlah</source>
+        <translation>Wrong sum</translation>
     </message>
 </context>
 <context>
@@ -973,7 +980,7 @@
 <context>
     <name>deciding</name>
     <message>
-        <source>Ada kabar baru</source>
+        <source>Kabar baru</source>
         <translation>New facts</translation>
     </message>
     <message>
@@ -1009,7 +1016,7 @@
         <translation>Returned</translation>
     </message>
     <message>
-        <source>Bayar cara lain</source>
+        <source>Bayar ulang</source>
         <translation>Paid again</translation>
     </message>
     <message>
@@ -1081,7 +1088,7 @@
         <translation>Well known</translation>
     </message>
     <message>
-        <source>Sudah diterima</source>
+        <source>Diterima</source>
         <translation>Handed back</translation>
     </message>
     <message>
@@ -1550,7 +1557,7 @@
     </message>
     <message>
         <source>Dikirim ke gateway, belum ada jawaban</source>
-        <translation>Sent to the gateway, no answer yet</translation>
+        <translation>Sent, no answer yet</translation>
     </message>
     <message>
         <source>Menanyakan ulang dengan nomor yang sama</source>
@@ -3191,7 +3198,7 @@
     </message>
     <message>
         <source>QR ini dibatalkan dulu</source>
-        <translation>cancels this QR first</translation>
+        <translation>this QR is cancelled first</translation>
     </message>
     <message>
         <source>Batalkan</source>
@@ -3248,6 +3255,13 @@
     <message>
         <source>Umur kode</source>
         <translation>Code age</translation>
+    </message>
+</context>
+<context>
+    <name>waiting, narrow</name>
+    <message>
+        <source>QR ini dibatalkan dulu</source>
+        <translation>cancels this QR first</translation>
     </message>
 </context>
 <context>

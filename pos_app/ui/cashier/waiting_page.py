@@ -137,9 +137,12 @@ class WaitingPage(PaymentPage):
         self._strip.fit(is_narrow=narrow)
         for button in (self.check, self._switch, self._cancel):
             button.set_icon_shown(not narrow or (self._is_real and self.width() >= _ICONS_FROM))
-        self._switch.show_words(
-            tr("waiting", "Ganti cara bayar", language), tr("waiting", "QR ini dibatalkan dulu", language)
+        first = (
+            tr("waiting, narrow", "QR ini dibatalkan dulu", language)
+            if narrow
+            else tr("waiting", "QR ini dibatalkan dulu", language)
         )
+        self._switch.show_words(tr("waiting", "Ganti cara bayar", language), first)
         self._cancel.show_words(
             tr("waiting", "Batalkan", language), cancel_note(language, needs_pin=scene.cancel_needs_pin)
         )

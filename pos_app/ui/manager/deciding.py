@@ -135,7 +135,7 @@ def reasons(decision: Decision, language: Language) -> tuple[str, ...]:
                 tr("deciding", "Jumlah salah", language),
             )
         case Decision.CASH_REFUND:
-            usual = (tr("deciding", "Sudah diterima", language),)
+            usual = (tr("deciding", "Diterima", language),)
         case Decision.ATTACH:
             usual = (tr("deciding", "Orang sama", language), tr("deciding", "Salah kasir", language))
         case Decision.ACCEPT_FORCED:
@@ -148,10 +148,10 @@ def reasons(decision: Decision, language: Language) -> tuple[str, ...]:
             usual = (
                 tr("deciding", "Barang tetap", language),
                 tr("deciding", "Barang retur", language),
-                tr("deciding", "Bayar cara lain", language),
+                tr("deciding", "Bayar ulang", language),
             )
         case Decision.REOPEN:
-            usual = (tr("deciding", "Salah pilih", language), tr("deciding", "Ada kabar baru", language))
+            usual = (tr("deciding", "Salah pilih", language), tr("deciding", "Kabar baru", language))
     return (*usual, other)
 
 

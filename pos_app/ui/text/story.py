@@ -104,6 +104,8 @@ def reason_name(reason: CancelReason, language: Language, *, is_narrow: bool = F
             return tr("cancel", "Pelanggan batal", language)
         case CancelReason.WRONG_ITEM:
             return tr("cancel", "Salah barang", language)
+        case CancelReason.WRONG_AMOUNT if is_narrow:
+            return tr("cancel, narrow", "Salah jumlah", language)
         case CancelReason.WRONG_AMOUNT:
             return tr("cancel", "Salah jumlah", language)
         case CancelReason.OTHER_METHOD if is_narrow:
