@@ -798,16 +798,24 @@
         <translation>cash</translation>
     </message>
     <message>
-        <source>di {stores}</source>
-        <translation>at {stores}</translation>
+        <source>Bayar {ways}, atau di {stores}</source>
+        <translation>Pay by {ways}, or at {stores}</translation>
+    </message>
+    <message>
+        <source>Bayar di {stores}</source>
+        <translation>Pay at {stores}</translation>
     </message>
     <message>
         <source>Bayar {ways}</source>
         <translation>Pay by {ways}</translation>
     </message>
     <message>
-        <source>dengan kode di {stores}</source>
-        <translation>with a code at {stores}</translation>
+        <source>Bisa juga membayar {ways}, atau dengan kode di {stores}.</source>
+        <translation>You can also pay by {ways}, or with a code at {stores}.</translation>
+    </message>
+    <message>
+        <source>Bisa juga membayar dengan kode di {stores}.</source>
+        <translation>You can also pay with a code at {stores}.</translation>
     </message>
 </context>
 <context>

@@ -14,24 +14,26 @@ from pos_app.ui.text.methods import method_name
 
 def methods_sentence(methods: Sequence[Method], language: Language) -> str:
     """`Bayar tunai, GoPay / QRIS, atau di Alfamart dan Indomaret`, of what the shop takes and nothing else."""
-    ways = _at_the_counter(methods, language)
-    text = f" {_or(language)} ".join(ways)
-    if stores := stores_joined(methods, language):
-        at_stores = tr("customer", "di {stores}", language).format(stores=stores)
-        text = f"{', '.join(ways)}, {_or(language)} {at_stores}" if ways else at_stores
-    return tr("customer", "Bayar {ways}", language).format(ways=text) if text else ""
+    ways, stores = _at_the_counter(methods, language), stores_joined(methods, language)
+    if ways and stores:
+        words = tr("customer", "Bayar {ways}, atau di {stores}", language)
+        return words.format(ways=", ".join(ways), stores=stores)
+    if stores:
+        return tr("customer", "Bayar di {stores}", language).format(stores=stores)
+    return tr("customer", "Bayar {ways}", language).format(ways=_either(ways, language)) if ways else ""
 
 
 def other_ways(methods: Sequence[Method], failed: Method | None, language: Language) -> str:
     """`Bisa juga membayar tunai, atau dengan kode di Alfamart dan Indomaret.`: all but what ran out."""
     others = [way for way in methods if not _same_way(way, failed)]
-    ways = _at_the_counter(others, language)
-    if stores := stores_joined(others, language):
-        ways.append(tr("customer", "dengan kode di {stores}", language).format(stores=stores))
-    if not ways:
-        return ""
-    text = f", {_or(language)} ".join(ways)
-    return tr("customer", "Bisa juga membayar {ways}.", language).format(ways=text)
+    ways, stores = _either(_at_the_counter(others, language), language), stores_joined(others, language)
+    if ways and stores:
+        words = tr("customer", "Bisa juga membayar {ways}, atau dengan kode di {stores}.", language)
+        return words.format(ways=ways, stores=stores)
+    if stores:
+        words = tr("customer", "Bisa juga membayar dengan kode di {stores}.", language)
+        return words.format(stores=stores)
+    return tr("customer", "Bisa juga membayar {ways}.", language).format(ways=ways) if ways else ""
 
 
 def stores_joined(methods: Sequence[Method], language: Language) -> str:
@@ -76,5 +78,6 @@ def _same_way(way: Method, other: Method | None) -> bool:
     return way is other or (other is not None and way.shows_qr and other.shows_qr)
 
 
-def _or(language: Language) -> str:
-    return tr("customer", "atau", language)
+def _either(ways: Sequence[str], language: Language) -> str:
+    """`tunai atau GoPay / QRIS`."""
+    return f" {tr('customer', 'atau', language)} ".join(ways)

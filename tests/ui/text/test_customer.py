@@ -36,8 +36,50 @@ def test_only_what_the_shop_takes_is_named(methods: Iterable[Method], sentence: 
     assert _plain(methods_sentence(tuple(methods), ID)) == sentence
 
 
-def test_the_ways_in_english() -> None:
-    assert _plain(methods_sentence(ALL, EN)) == "Pay by cash, GoPay / QRIS, or at Alfamart and Indomaret"
+@pytest.mark.parametrize(
+    ("methods", "sentence"),
+    [
+        (ALL, "Pay by cash, GoPay / QRIS, or at Alfamart and Indomaret"),
+        ((Method.CASH, Method.QRIS), "Pay by cash or GoPay / QRIS"),
+        ((Method.GOPAY, Method.INDOMARET), "Pay by GoPay / QRIS, or at Indomaret"),
+        ((Method.ALFAMART, Method.INDOMARET), "Pay at Alfamart and Indomaret"),
+        ((Method.CASH,), "Pay by cash"),
+        ((), ""),
+    ],
+)
+def test_the_ways_in_english(methods: Iterable[Method], sentence: str) -> None:
+    assert _plain(methods_sentence(tuple(methods), EN)) == sentence
+
+
+COUNTER = {
+    (): ("", ""),
+    (Method.CASH,): ("tunai", "by cash"),
+    (Method.GOPAY,): ("GoPay / QRIS", "by GoPay / QRIS"),
+    (Method.CASH, Method.QRIS): ("tunai atau GoPay / QRIS", "by cash or GoPay / QRIS"),
+}
+STORES = {
+    (): ("", ""),
+    (Method.ALFAMART,): ("dengan kode di Alfamart", "with a code at Alfamart"),
+    (Method.INDOMARET,): ("dengan kode di Indomaret", "with a code at Indomaret"),
+    (Method.ALFAMART, Method.INDOMARET): (
+        "dengan kode di Alfamart dan Indomaret",
+        "with a code at Alfamart and Indomaret",
+    ),
+}
+
+
+@pytest.mark.parametrize("stores", STORES)
+@pytest.mark.parametrize("counter", COUNTER)
+def test_the_other_ways_are_one_sentence_whatever_they_are(
+    counter: tuple[Method, ...], stores: tuple[Method, ...]
+) -> None:
+    known = zip((ID, EN), COUNTER[counter], STORES[stores], strict=True)
+    for language, at_the_counter, at_stores in known:
+        ways = [part for part in (at_the_counter, at_stores) if part]
+        begun = {ID: "Bisa juga membayar", EN: "You can also pay"}[language]
+        joined = {ID: ", atau ", EN: ", or "}[language].join(ways)
+        sentence = f"{begun} {joined}." if ways else ""
+        assert _plain(other_ways((*counter, *stores), None, language)) == sentence
 
 
 def test_after_a_qr_ran_out_the_other_ways_are_named() -> None:
@@ -45,7 +87,7 @@ def test_after_a_qr_ran_out_the_other_ways_are_named() -> None:
     assert told == "Bisa juga membayar tunai, atau dengan kode di Alfamart dan Indomaret."
     assert other_ways((Method.GOPAY,), Method.QRIS, ID) == ""
     told = _plain(other_ways(ALL, Method.ALFAMART, EN))
-    assert told == "You can also pay by cash, or GoPay / QRIS, or with a code at Indomaret."
+    assert told == "You can also pay by cash or GoPay / QRIS, or with a code at Indomaret."
 
 
 @given(st.text("0123456789", min_size=1, max_size=32))
