@@ -29,13 +29,18 @@ logger = logging.getLogger(__name__)
 BODY_SECONDS = 10.0
 """A sender that takes longer than this for its body is cut off. Midtrans itself gives up after 15 s."""
 
+_HEARD_OUT = LARGEST_BODY
+"""Bytes above what is allowed that are taken in before they are refused: a proxy that has to break off while it sends
+may lose our answer, and the gateway would hear of a fault of the relay. More than that is refused at once.
+"""
+
 PROBE_SECONDS = 5.0
 LARGEST_ACK = 1024
 _CONTENT_TYPE = re.compile(r"[ -~]{1,200}")
 
 
 class TooLargeError(Exception):
-    """The body is larger than it may be; the rest of it was not read."""
+    """The body is larger than it may be; the rest of it may not have been read."""
 
 
 class Routes:
@@ -151,14 +156,16 @@ def unauthorized() -> Refusal:
 async def _body(request: Request, largest: int) -> bytes:
     """Raises TooLargeError, TimeoutError, ClientDisconnect."""
     announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > largest:
+    if announced.isdecimal() and int(announced) > largest + _HEARD_OUT:
         raise TooLargeError
     body = bytearray()
     async with asyncio.timeout(BODY_SECONDS):
         async for chunk in request.stream():
             body += chunk
-            if len(body) > largest:
+            if len(body) > largest + _HEARD_OUT:
                 raise TooLargeError
+    if len(body) > largest:
+        raise TooLargeError
     return bytes(body)
 
 

@@ -47,6 +47,21 @@ def test_a_larger_one_is_refused_and_nothing_is_stored(till: Till, size: int, is
     assert till.receives(b"next").endswith("-1")
 
 
+def test_a_little_too_much_is_heard_out_before_it_is_refused(till: Till) -> None:
+    """A proxy that has to break off while it sends may lose the answer."""
+    url = httpx.URL(till.url)
+    size = LARGEST_BODY + 1
+    head = f"POST /n/{till.mailbox} HTTP/1.1\r\nHost: relay\r\nContent-Length: {size}\r\n\r\n".encode()
+    with socket.create_connection((url.host, url.port)) as proxy:
+        proxy.sendall(head + bytes(size - 1))
+        proxy.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            proxy.recv(1)
+        proxy.settimeout(5)
+        proxy.sendall(b"x")
+        assert proxy.recv(100).startswith(b"HTTP/1.1 413")
+
+
 @pytest.mark.parametrize(
     "mailbox", ["abc", "A" * 26, "a" * 27, "a" * 25 + "1", "a" * 26 + "/", "a" * 26 + "/x", ""]
 )
