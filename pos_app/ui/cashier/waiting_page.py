@@ -207,9 +207,8 @@ class WaitingPage(PaymentPage):
         left = self.height() - sum(parts)
         above = self.facts.contentsMargins().top()
         for row, facts in _SHARES:
-            if (facts == 0 or scene.has_customer_display) and row + (
-                above + 2 * facts if facts else 0
-            ) <= left:
+            below = above + 2 * facts if facts else 0
+            if row + below <= left and (scene.has_customer_display or not facts):
                 break
         self.simulate.set_low(is_low=row == LOW_ROW)
         self.facts.setVisible(facts > 0 and not self.is_lowest)
