@@ -15,8 +15,8 @@ from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
 from pos_app.ui.countdown import Countdown
 
-_PAYABLE = frozenset({Stage.PREPARING, Stage.WAITING})
-"""Stages in which a QR or a code is shown, or about to be."""
+_WITHDRAWN = {Stage.PREPARING: Stage.IN_DOUBT, Stage.WAITING: Stage.CLOSING}
+"""What stands in the place of a QR or a code that is shown, or about to be."""
 
 
 class Face(Enum):
@@ -141,7 +141,7 @@ def withdrawn(counter: Counter) -> Counter:
 
     All else stays: what was paid is paid, and goods, a total or a greeting are as true as before.
     """
-    return replace(counter, stage=Stage.CLOSING) if counter.stage in _PAYABLE else counter
+    return replace(counter, stage=_WITHDRAWN.get(counter.stage, counter.stage))
 
 
 def newest_row(before: Counter | None, after: Counter, known: int | None) -> int | None:
