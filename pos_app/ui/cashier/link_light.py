@@ -57,6 +57,9 @@ class LinkLight(QPushButton):
     def show_light(self, glow: Glow, name: str, note: str, *, is_narrow: bool) -> None:
         """`note` is the figure of a healthy link, or what is wrong with it."""
         self.glow = glow
+        if glow is Glow.OFF:
+            self.hide()
+            return
         is_well = glow is Glow.OK
         self._dot.setVisible(is_well)
         self._name.setVisible(is_well)
@@ -71,4 +74,4 @@ class LinkLight(QPushButton):
             self.chip.show_words("amber", "triangle-alert", words)
         self.setAccessibleName(f"{name} {note}".strip())
         self.updateGeometry()
-        self.setVisible(glow is not Glow.OFF)
+        self.show()
