@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.domain.language import Language
@@ -23,20 +25,33 @@ _CALM, _AMBER = ("indigo", "info"), ("amber", "triangle-alert")
 
 
 class LightBar(Banner):
-    """Follows the lights while it is open: what was mended is seen to be well."""
+    """Follows the lights while it is open: what was mended is seen to be well.
+
+    Signals: `tried` when its button asked for a test page.
+    """
+
+    tried = Signal()
 
     def __init__(self, theme: Theme, send: Send, parent: QWidget | None = None) -> None:
-        self.test = KeyButton(theme, "plain", Action.PRINT_TEST.value, "printer", height=44, padding=11)
-        self.test.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        super().__init__(theme, self.test, parent=parent)
+        super().__init__(theme, parent)
         self._send = send
         self._lights: LightsShown | None = None
         self._link: Link | None = None
         self._has_display = True
         self._is_trying = False
         self._outcome: PrinterTried | None = None
-        self.test.clicked.connect(self.try_printer)
         self.closed.connect(self.clear)
+
+    @cached_property
+    def test(self) -> KeyButton:
+        button = KeyButton(self._theme, "plain", Action.PRINT_TEST.value, "printer", height=44, padding=11)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self.try_printer)
+        button.clicked.connect(self.tried)
+        return button
+
+    def buttons(self) -> tuple[QWidget, ...]:
+        return (self.test,)
 
     @property
     def is_open(self) -> bool:

@@ -24,7 +24,7 @@ Wording: TypeAlias = "Callable[[Language], Sentence]"
 
 class NewsBar(Banner):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self._wording: Wording | None = None
         self._until_next_sight = False
         self._clock_was_wrong = False

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
-from pos_app.ui.cashier.last_scan import LastScan
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.cashier.search_empty import SearchEmpty
 from pos_app.ui.theme import Theme
@@ -16,6 +15,7 @@ from pos_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from pos_app.domain.catalog import Entry, Found
+    from pos_app.ui.cashier.last_scan import LastScan
     from pos_app.ui.cashier.result_list import ResultList
     from pos_app.ui.cashier.result_listing import ResultListing
 
@@ -33,11 +33,11 @@ class Results(QFrame):
         self.notice = Notice(theme)
         self._theme = theme
         self._listing: ResultListing | None = None
+        self._last_scan: LastScan | None = None
         self.empty = SearchEmpty(theme)
-        self.last_scan = LastScan(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._above = QWidget()
@@ -46,7 +46,16 @@ class Results(QFrame):
         margin.addWidget(self.notice)
         layout.addWidget(self._above)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self.last_scan)
+
+    @property
+    def last_scan(self) -> LastScan:
+        """The first scan builds it."""
+        from pos_app.ui.cashier.last_scan import LastScan
+
+        if self._last_scan is None:
+            self._last_scan = LastScan(self._theme)
+            self._layout.addWidget(self._last_scan)
+        return self._last_scan
 
     @property
     def list(self) -> ResultList:
@@ -82,7 +91,8 @@ class Results(QFrame):
         self._above.setVisible(bool(self._unknown))
         if self._unknown:
             self._say_unknown(language)
-        self.last_scan.present(room)
+        if self._last_scan is not None:
+            self._last_scan.present(room)
         self._show_answer(room)
 
     def _say_unknown(self, language: Language) -> None:

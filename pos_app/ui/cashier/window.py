@@ -95,7 +95,7 @@ class CashierWindow(QWidget):
         self._ahead.given_up.connect(self._focus)
         self.top_bar.language_wanted.connect(self._switch_language)
         self.top_bar.lights.clicked.connect(self._tell_of_light)
-        self.light_bar.test.clicked.connect(self._present)
+        self.light_bar.tried.connect(self._present)
         self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
         self.cart.charge_wanted.connect(self._want_charge)
         self.sale_page.settled.connect(self.charging.settled)

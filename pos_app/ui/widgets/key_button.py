@@ -38,26 +38,24 @@ class KeyButton(QPushButton):
         self.setFixedHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon = Icon(theme, icon or "check", _ICON_COLOUR[kind], icon_side)
-        self._icon.setVisible(bool(icon))
+        self._icon = Icon(theme, icon, _ICON_COLOUR[kind], icon_side) if icon else None
         self._title = Label("button")
-        self._subtitle = Label("button-note")
-        self._subtitle.hide()
+        self._subtitle: Label | None = None
         self._cap = Keycap(key)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(self._title)
-        words.addWidget(self._subtitle)
         words.addStretch()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(padding, 0, padding, 0)
         layout.setSpacing(gap)
-        layout.addWidget(self._icon)
+        if self._icon is not None:
+            layout.addWidget(self._icon)
         layout.addLayout(words)
         layout.addStretch()
         layout.addWidget(self._cap)
-        for part in (self._icon, self._title, self._subtitle, self._cap):
+        for part in self._parts():
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_words(self, title: str, subtitle: str = "") -> None:
@@ -66,37 +64,36 @@ class KeyButton(QPushButton):
         self._said = (title, subtitle)
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        self._show_subtitle(subtitle)
         self.setAccessibleName(" ".join(part for part in (title, subtitle, f"({self._key})") if part))
         self.updateGeometry()
 
     def put_beside(self, part: QWidget) -> None:
         """Show something small right after the words."""
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._inside().insertWidget(2, part)
+        self._inside().insertWidget(self._inside().indexOf(self._words) + 1, part)
 
     def show_kind(self, kind: str) -> None:
         self._kind = kind
         set_property(self, "kind", kind)
-        for part in (self._title, self._subtitle, self._cap):
+        for part in self._parts():
             follow_sheet(part)
         self._colour_icon()
 
     def show_icon(self, name: str) -> None:
+        """Another one, in a button that was made with an icon."""
         self._icon_name = name
         self._colour_icon()
 
     def set_icon_shown(self, shown: bool) -> None:
         """Icons leave before labels where room is short."""
-        is_shown = shown and bool(self._icon_name)
-        if self._icon.isHidden() is is_shown:
-            self._icon.setVisible(is_shown)
+        if self._icon is not None and self._icon.isHidden() is shown:
+            self._icon.setVisible(shown)
             self.updateGeometry()
 
     @property
     def words(self) -> tuple[str, str]:
-        return self._title.text(), self._subtitle.text()
+        return self._title.text(), self._subtitle.text() if self._subtitle is not None else ""
 
     def sizeHint(self) -> QSize:
         return QSize(self._inside().sizeHint().width(), self.height())
@@ -115,6 +112,20 @@ class KeyButton(QPushButton):
         return layout
 
     def _colour_icon(self) -> None:
-        colour = _ICON_COLOUR[self._kind] if self.isEnabled() else "text3"
-        if self._icon_name:
+        if self._icon is not None:
+            colour = _ICON_COLOUR[self._kind] if self.isEnabled() else "text3"
             self._icon.show_icon(self._icon_name, colour)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        made = (self._icon, self._title, self._subtitle, self._cap)
+        return tuple(part for part in made if part is not None)
+
+    def _show_subtitle(self, subtitle: str) -> None:
+        """Most buttons have none: the first one builds its line."""
+        if self._subtitle is None and subtitle:
+            self._subtitle = Label("button-note")
+            self._subtitle.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._words.insertWidget(self._words.count() - 1, self._subtitle)
+        if self._subtitle is not None:
+            self._subtitle.setText(subtitle)
+            self._subtitle.setVisible(bool(subtitle))
