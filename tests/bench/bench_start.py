@@ -103,11 +103,13 @@ def main() -> None:
 
 
 def report(screen: str, pairs: list[tuple[Start, Start]]) -> None:
-    """The clock's figures swing with whatever else the machine does; those of the CPU hardly do."""
+    """A ratio is the median of those of neighbours in time: the machine is faster and slower by the minute."""
     sys.stdout.write(f"{screen}, median of {len(pairs)}\n")
     for name, what in FIGURES.items():
-        bare, ours = (median(getattr(one, name) for one in side) for side in zip(*pairs, strict=True))
-        sys.stdout.write(f"  {what:<34} bare {bare:6.1f}   app {ours:6.1f}   {ours / bare:.2f}×\n")
+        figures = [(getattr(bare, name), getattr(ours, name)) for bare, ours in pairs]
+        bare, ours = (median(side) for side in zip(*figures, strict=True))
+        ratio = median(ours / bare for bare, ours in figures)
+        sys.stdout.write(f"  {what:<34} bare {bare:6.1f}   app {ours:6.1f}   {ratio:.2f}×\n")
     sys.stdout.flush()
 
 
