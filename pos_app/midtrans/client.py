@@ -86,6 +86,7 @@ class MidtransGateway:
         self._deadline_seconds = deadline_seconds
         self._lock = threading.Lock()
         self._client: httpx.Client | None = None
+        self._believes_dates = True
 
     def __repr__(self) -> str:
         return f"<MidtransGateway {self._base}>"
@@ -118,19 +119,21 @@ class MidtransGateway:
         if self._notification_url:
             headers["X-Override-Notification"] = self._notification_url
         reply = self._call("POST", wire.path_of(Call.CHARGE), request, headers)
-        return replace(reply, gateway_at=_likely(reply.gateway_at, reply.reading.transaction_time))
+        told, likely = reply.gateway_at, _likely(reply.gateway_at, reply.reading.transaction_time)
+        self._believes_dates = told is None or told == likely
+        return replace(reply, gateway_at=likely)
 
     def status(self, ident: str) -> Reply:
-        return self._call("GET", wire.path_of(Call.STATUS, ident))
+        return self._read("GET", wire.path_of(Call.STATUS, ident))
 
     def cancel(self, ident: str) -> Reply:
-        return self._call("POST", wire.path_of(Call.CANCEL, ident), "{}")
+        return self._read("POST", wire.path_of(Call.CANCEL, ident), "{}")
 
     def expire(self, ident: str) -> Reply:
-        return self._call("POST", wire.path_of(Call.EXPIRE, ident), "{}")
+        return self._read("POST", wire.path_of(Call.EXPIRE, ident), "{}")
 
     def refund(self, ident: str, refund_key: str, amount: Rupiah, reason: str) -> Reply:
-        return self._call(
+        return self._read(
             "POST", wire.path_of(Call.REFUND, ident), wire.compose_refund(refund_key, amount, reason)
         )
 
@@ -143,6 +146,11 @@ class MidtransGateway:
         except MisconfiguredError:
             key = ""
         return wire.hear(body, key)
+
+    def _read(self, method: str, path: str, body: str = "") -> Reply:
+        """What was disbelieved at a charge is no better here: the next charge tells whether it is right again."""
+        reply = self._call(method, path, body)
+        return reply if self._believes_dates else replace(reply, gateway_at=None)
 
     def _call(self, method: str, path: str, body: str = "", headers: Mapping[str, str] = _NOTHING) -> Reply:
         answer = self._exchange(
@@ -189,11 +197,12 @@ class MidtransGateway:
         return text
 
     def _picture(self, url: str) -> _Answer:
-        """It may lie on any host (wire-facts 1.3); the key goes to none of them."""
+        """It may lie on any host (wire-facts 1.3); the key goes to none of them. One call's time is for all hops."""
+        until = time.monotonic() + self._deadline_seconds
         for _ in range(1 + _HOPS):
             if not (is_https(url) or (self._on_this_pc and is_http_to_this_pc(url))):
                 raise QrRefusedError(Problem.QR_UNREADABLE)
-            answer = self._exchange("GET", url, LARGEST_PICTURE, headers=_PICTURE)
+            answer = self._exchange("GET", url, LARGEST_PICTURE, headers=_PICTURE, until=until)
             if not answer.moved_to:
                 break
             try:
@@ -211,12 +220,16 @@ class MidtransGateway:
         body: str = "",
         headers: Mapping[str, str] = _NOTHING,
         auth: httpx.BasicAuth | None = None,
+        until: float | None = None,
     ) -> _Answer:
-        """Send once, and take in at most `largest` bytes. Raises UnreachableError or OutcomeUnknownError."""
+        """Send once, and take in at most `largest` bytes. Raises UnreachableError or OutcomeUnknownError.
+
+        `until`, in monotonic seconds, ends it sooner or later than a call's own time would.
+        """
         import httpx
 
-        watch = Watch(self._deadline_seconds)
         began = time.monotonic()
+        watch = Watch(self._deadline_seconds if until is None else max(0.0, until - began))
         trouble = ""
         came = bytearray()
         status, date, moved_to = 0, "", ""

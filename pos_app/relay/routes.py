@@ -40,7 +40,11 @@ _CONTENT_TYPE = re.compile(r"[ -~]{1,200}")
 
 
 class TooLargeError(Exception):
-    """The body is larger than it may be; the rest of it may not have been read."""
+    """The body is larger than it may be. `is_body_read` is False where the rest of it did not come in."""
+
+    def __init__(self, *, is_body_read: bool) -> None:
+        super().__init__()
+        self.is_body_read = is_body_read
 
 
 class Routes:
@@ -74,8 +78,9 @@ class Routes:
             return Refusal(404, "this is not a mailbox id", is_body_read=False)
         try:
             body = await _body(request, LARGEST_BODY)
-        except TooLargeError:
-            return Refusal(413, f"a notification has at most {LARGEST_BODY} bytes", is_body_read=False)
+        except TooLargeError as error:
+            why = f"a notification has at most {LARGEST_BODY} bytes"
+            return Refusal(413, why, is_body_read=error.is_body_read)
         except (TimeoutError, ClientDisconnect):
             return Refusal(408, "the body did not arrive in time", is_body_read=False)
         if not self._allowance.take(mailbox):
@@ -108,8 +113,8 @@ class Routes:
             return unauthorized()
         try:
             body = await _body(request, LARGEST_ACK)
-        except TooLargeError:
-            return Refusal(413, f"an ack has at most {LARGEST_ACK} bytes", is_body_read=False)
+        except TooLargeError as error:
+            return Refusal(413, f"an ack has at most {LARGEST_ACK} bytes", is_body_read=error.is_body_read)
         except (TimeoutError, ClientDisconnect):
             return Refusal(408, "the body did not arrive in time", is_body_read=False)
         position = _acked(body)
@@ -157,15 +162,15 @@ async def _body(request: Request, largest: int) -> bytes:
     """Raises TooLargeError, TimeoutError, ClientDisconnect."""
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > largest + _HEARD_OUT:
-        raise TooLargeError
+        raise TooLargeError(is_body_read=False)
     body = bytearray()
     async with asyncio.timeout(BODY_SECONDS):
         async for chunk in request.stream():
             body += chunk
             if len(body) > largest + _HEARD_OUT:
-                raise TooLargeError
+                raise TooLargeError(is_body_read=False)
     if len(body) > largest:
-        raise TooLargeError
+        raise TooLargeError(is_body_read=True)
     return bytes(body)
 
 

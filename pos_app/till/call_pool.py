@@ -41,8 +41,8 @@ class _Lane:
             if self._idle < len(self._waiting) and len(self._threads) < self._most and not self._stopped:
                 name = f"{self._name}-{len(self._threads)}"
                 thread = threading.Thread(target=self._run, name=name, daemon=True)
-                self._threads.append(thread)
                 thread.start()
+                self._threads.append(thread)  # a PC that is out of threads has none to wait for
 
     def stop(self) -> None:
         with self._wake:
@@ -75,7 +75,8 @@ class CallPool:
         self._charging = _Lane(4, "gateway-charge")
         self._closing = _Lane(4, "gateway-close")
         self._reading = _Lane(4, "gateway-status")
-        self._lanes = (self._hashing, self._charging, self._closing, self._reading)
+        self._fetching = _Lane(4, "gateway-qr")
+        self._lanes = (self._hashing, self._charging, self._closing, self._reading, self._fetching)
 
     def start(self, order_id: str, call: Call | None, work: Work) -> None:
         self._lane(call).do(lambda: self._run(order_id, call, work))
@@ -97,7 +98,9 @@ class CallPool:
                 return self._reading
             case Call.CANCEL | Call.EXPIRE:
                 return self._closing
-            case _:  # somebody stands there and waits for it
+            case None:
+                return self._fetching
+            case Call.CHARGE | Call.REFUND:
                 return self._charging
 
     def _hash(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:

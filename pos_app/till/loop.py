@@ -16,7 +16,7 @@ from pos_app.domain.errors import (
     Problem,
 )
 from pos_app.till.checkout import Till
-from pos_app.till.desk_messages import FindDecided
+from pos_app.till.desk_messages import FindDecided, PrintProof, ShowAttachable, ShowProof
 from pos_app.till.messages import (
     AddAmount,
     AddProduct,
@@ -30,6 +30,7 @@ from pos_app.till.messages import (
     Park,
     Refused,
     RemoveLine,
+    Reprint,
     Resume,
     SelectLine,
     ShowStory,
@@ -47,7 +48,7 @@ _REST = 1.0
 _SELLS = AddProduct | AddAmount | SelectLine | ChangeQuantity | RemoveLine | Charge | Park | Resume | NewSale
 """What begins or changes a sale: nothing of it on a journal that is known to be damaged."""
 
-_LOOKS_BACK = ShowStory | FindDecided
+_LOOKS_BACK = ShowStory | FindDecided | ShowAttachable | ShowProof | PrintProof | Reprint
 """What reads old records that no selling needs: one of them that can't be read is no reason to close the shop."""
 
 

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
@@ -85,6 +86,20 @@ def test_the_gateways_clock_at_a_charge(apart: timedelta, is_believed: bool) -> 
     body = recorded("gopay-charge-2019").replace("2019-10-08 12:41:36", local)
     with Stub(answer(body)) as stub, MidtransGateway(stub.url, key) as gateway:
         assert gateway.charge("{}", "0f5e-1").gateway_at == (DATE if is_believed else made_at)
+        assert gateway.status("TSJ-1").gateway_at == (DATE if is_believed else None)
+
+
+def test_a_date_is_believed_again_when_a_charge_bears_it_out() -> None:
+    old, local = (
+        recorded("gopay-charge-2019"),
+        f"{DATE.astimezone(timezone(timedelta(hours=7))):%Y-%m-%d %H:%M:%S}",
+    )
+    with (
+        Stub(answer(old), answer(old.replace("2019-10-08 12:41:36", local))) as stub,
+        MidtransGateway(stub.url, key) as gateway,
+    ):
+        gateway.charge("{}", "0f5e-1")
+        gateway.charge("{}", "0f5e-2")
         assert gateway.status("TSJ-1").gateway_at == DATE
 
 
@@ -314,6 +329,22 @@ def test_a_picture_moves_to_no_other_kind_of_place(place: str) -> None:
         Stub(moved(place)) as stub,
         MidtransGateway(stub.url, key) as gateway,
         pytest.raises(QrRefusedError),
+    ):
+        gateway.read_qr("", stub.url, Rupiah(789_000))
+
+
+def test_all_moves_of_a_picture_share_one_calls_time() -> None:
+    def slowly(deed: Deed) -> Deed:
+        def late(connection: socket.socket) -> None:
+            time.sleep(0.4)
+            deed(connection)
+
+        return late
+
+    with (
+        Stub(slowly(moved("/there")), slowly(answer(png(TEST_MERCHANT)))) as stub,
+        MidtransGateway(stub.url, key, deadline_seconds=0.6) as gateway,
+        pytest.raises(OutcomeUnknownError),
     ):
         gateway.read_qr("", stub.url, Rupiah(789_000))
 

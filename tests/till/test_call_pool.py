@@ -41,11 +41,15 @@ def lost() -> Reply:
     [
         ({Call.CANCEL, Call.EXPIRE}, {Call.CHARGE, Call.STATUS}),
         ({Call.STATUS}, {Call.CHARGE, Call.CANCEL, Call.EXPIRE}),
-        ({Call.CANCEL, Call.EXPIRE, Call.STATUS}, {Call.CHARGE, Call.REFUND}),
+        ({Call.CANCEL, Call.EXPIRE, Call.STATUS, None}, {Call.CHARGE, Call.REFUND}),
+        ({Call.CHARGE}, {None, Call.STATUS}),
     ],
 )
 def test_no_slow_call_holds_up_a_charge_or_another_kind(
-    slow: set[Call], quick: set[Call], pool: CallPool, answers: queue.Queue[Answered | PinHashed]
+    slow: set[Call | None],
+    quick: set[Call | None],
+    pool: CallPool,
+    answers: queue.Queue[Answered | PinHashed],
 ) -> None:
     release = threading.Event()
 

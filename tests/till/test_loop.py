@@ -39,6 +39,7 @@ from pos_app.till.messages import (
     ParkedChanged,
     Print,
     Refused,
+    Reprint,
     ShowStory,
 )
 from pos_app.till.ports import Shop
@@ -182,9 +183,9 @@ def test_damage_ends_the_selling_and_not_the_watching(
     assert "the journal is damaged" in caplog.text
 
 
-@pytest.mark.parametrize("look", [ShowStory("TSJ-1"), FindDecided("")])
+@pytest.mark.parametrize("look", [ShowStory("TSJ-1"), FindDecided(""), Reprint()])
 def test_an_old_record_that_can_not_be_read_is_told_and_the_selling_goes_on(
-    look: ShowStory | FindDecided,
+    look: ShowStory | FindDecided | Reprint,
     shopkeeper: Shopkeeper,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -194,6 +195,7 @@ def test_an_old_record_that_can_not_be_read_is_told_and_the_selling_goes_on(
 
     monkeypatch.setattr(shopkeeper.journal, "evidence_of", torn)
     monkeypatch.setattr(shopkeeper.journal, "decided", torn)
+    monkeypatch.setattr(shopkeeper.journal, "payments_of_day", torn)
     shopkeeper.thread.start()
     shopkeeper.thread.post(look)
     told = shopkeeper.until(lambda event: isinstance(event, Refused | Faulted | Halted))
