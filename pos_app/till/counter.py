@@ -173,6 +173,8 @@ class CounterDesk:
         low, high = method.limits
         if self._sale.state is not SaleState.OPEN:
             return Problem.SALE_ALREADY_HAS_PAYMENT
+        if self._payment is not None and self._payment.keeps_money and self._payment.wants_decision:
+            return Problem.MONEY_UNDECIDED
         if self._sale.cart.is_empty:
             return Problem.EMPTY_SALE
         if self._sale.cart.total < low:

@@ -2411,6 +2411,14 @@
         <translation>There are no items in this sale yet.</translation>
     </message>
     <message>
+        <source>Uang untuk penjualan ini sudah masuk.</source>
+        <translation>Money for this sale has come.</translation>
+    </message>
+    <message>
+        <source>Jangan menagih lagi. Minta keputusan manajer di pesanan tertunda.</source>
+        <translation>Do not charge again. Ask the manager to decide on the pending board.</translation>
+    </message>
+    <message>
         <source>Penjualan ini sudah punya tagihan yang masih berjalan.</source>
         <translation>This sale already has a charge under way.</translation>
     </message>

@@ -473,6 +473,10 @@ def test_late_money_is_recorded_and_releases_nothing() -> None:
     board = bench.seen(BoardShown)[-1]
     assert isinstance(board, BoardShown)
     assert board.wanting_attention == 1
+    bench.do(Charge(bench.shop.qr_method))
+    bench.settle_calls()
+    assert refusals(bench) == [Problem.MONEY_UNDECIDED]
+    assert bench.count(Call.CHARGE) == 1
 
 
 def test_the_countdown_follows_the_gateways_clock_not_ours() -> None:

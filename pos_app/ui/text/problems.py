@@ -54,6 +54,8 @@ def happened(problem: Problem, language: Language, method: Method | None = None)
             return tr("problems", "Belum ada barang di penjualan ini.", language)
         case Problem.SALE_ALREADY_HAS_PAYMENT:
             return tr("problems", "Penjualan ini sudah punya tagihan yang masih berjalan.", language)
+        case Problem.MONEY_UNDECIDED:
+            return tr("problems", "Uang untuk penjualan ini sudah masuk.", language)
         case Problem.AMOUNT_TOO_SMALL:
             return tr("problems", "Jumlahnya di bawah batas cara bayar ini.", language)
         case Problem.AMOUNT_TOO_LARGE:
@@ -128,7 +130,7 @@ def money(problem: Problem, language: Language) -> str:
         return tr("problems", "Belum pasti apakah tagihan tercatat. Kami terus menanyakan.", language)
     if problem in _ABOUT_A_RUNNING_PAYMENT:
         return tr("problems", "Pembayaran yang sedang berjalan tidak berubah.", language)
-    if problem in (Problem.NOTHING_TO_PRINT, Problem.RECORD_UNREADABLE):
+    if problem in (Problem.NOTHING_TO_PRINT, Problem.RECORD_UNREADABLE, Problem.MONEY_UNDECIDED):
         return tr("problems", "Pembayaran dan isi penjualan tidak berubah.", language)
     if problem in _NOTHING_CAN_BE_RECORDED:
         return tr(
@@ -147,6 +149,8 @@ def to_do(problem: Problem, language: Language, method: Method | None = None) ->
             return tr("problems", "Pindai atau ketik barang dulu.", language)
         case Problem.SALE_ALREADY_HAS_PAYMENT:
             return tr("problems", "Tunggu hasilnya, atau batalkan tagihan itu dulu.", language)
+        case Problem.MONEY_UNDECIDED:
+            return tr("problems", "Jangan menagih lagi. Minta keputusan manajer di pesanan tertunda.", language)
         case Problem.AMOUNT_TOO_SMALL | Problem.AMOUNT_TOO_LARGE:
             return tr("problems", "Ubah isi penjualan, atau pakai cara bayar lain.", language)
         case Problem.NO_KEY | Problem.WRONG_KEY:
