@@ -2729,6 +2729,10 @@
         <translation>{count} left</translation>
     </message>
     <message>
+        <source>Tidak ada yang ditambahkan.</source>
+        <translation>Nothing was added.</translation>
+    </message>
+    <message>
         <source>“{text}” belum ditambahkan.</source>
         <translation>“{text}” is not added yet.</translation>
     </message>
@@ -2975,6 +2979,10 @@
     <message>
         <source>Pindai barang berikutnya: pesanan ini pindah sendiri ke Tertunda.</source>
         <translation>Scan the next item: this order moves to Pending by itself.</translation>
+    </message>
+    <message>
+        <source>sisa {time}</source>
+        <translation>{time} left</translation>
     </message>
     <message>
         <source>Sisa waktu {time}</source>

@@ -42,7 +42,9 @@ def test_a_larger_one_is_refused_and_nothing_is_stored(till: Till, size: int, is
 
     answer = httpx.post(f"{till.url}/n/{till.mailbox}", content=chunks() if is_chunked else bytes(size))
     assert answer.status_code == 413
-    assert (answer.headers.get("connection") == "close") == (size > 2 * LARGEST_BODY)  # the rest was heard out
+    assert (answer.headers.get("connection") == "close") == (
+        size > 2 * LARGEST_BODY
+    )  # the rest was heard out
     assert str(LARGEST_BODY) in answer.json()["error"]
     assert till.receives(b"next").endswith("-1")
 

@@ -55,6 +55,8 @@ class CartLines(PaintedList):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._rows.selected >= 0:
+            self.scrollTo(self._rows.index(self._rows.selected))  # a bar above took some of its room
         self._place()
 
     @Slot()

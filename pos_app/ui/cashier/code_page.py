@@ -111,6 +111,10 @@ class CodePage(PaymentPage):
         self._show_facts(scene)
         self._show_buttons(scene)
 
+    def rest(self, *, is_resting: bool) -> None:
+        super().rest(is_resting=is_resting)
+        self.simulate.setEnabled(not is_resting)
+
     def act(self, action: Action) -> bool:
         match action:
             case Action.MAIN:
@@ -136,7 +140,11 @@ class CodePage(PaymentPage):
         self._until_word.setText(tr("store code", "Bayar paling lambat", language))
         self.until.setText(deadline(payment.expires_at, language) if payment.expires_at else "")
         left = countdown(scene.counter.watch, scene.monotonic).seconds
-        words = tr("store code", "Sisa waktu {time}", language)
+        words = (
+            tr("store code", "sisa {time}", language)
+            if scene.is_narrow
+            else tr("store code", "Sisa waktu {time}", language)
+        )
         self.left.setText(words.format(time=duration(left, language)) if left is not None else "")
 
     def _show_slip(self, scene: Scene) -> None:

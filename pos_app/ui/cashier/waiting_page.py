@@ -101,6 +101,10 @@ class WaitingPage(PaymentPage):
             self._share_room(scene)
         self._show_buttons(scene)
 
+    def rest(self, *, is_resting: bool) -> None:
+        super().rest(is_resting=is_resting)
+        self.simulate.setEnabled(not is_resting)
+
     def act(self, action: Action) -> bool:
         match action:
             case Action.MAIN:

@@ -339,9 +339,9 @@ class CashierWindow(QWidget):
 
     @Slot(str, object)
     def _say_unknown(self, text: str, entry: Entry) -> None:
-        from pos_app.ui.text.articles import unknown
+        from pos_app.ui.text.articles import unknown_elsewhere
 
-        self.news.tell(partial(unknown, ((text, entry),)), until_next_sight=True)
+        self.news.tell(partial(unknown_elsewhere, text, entry), until_next_sight=True)
         self._present()
 
     def _front(self) -> QWidget:

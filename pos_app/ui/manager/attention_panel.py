@@ -59,6 +59,9 @@ class _Heights(NamedTuple):
     small: int
 
 
+_STORY = 220
+"""Pixels that some steps of a payment's story take."""
+
 _HEIGHTS = (_Heights(36, 60, 44), _Heights(30, 52, 44), _Heights(26, 44, 36), _Heights(20, 44, 36))
 """The roomiest first; a finger finds each of them."""
 
@@ -173,7 +176,10 @@ class AttentionPanel(SidePanel):
 
     def _fit(self) -> None:
         """As roomy as the height allows: everything stays, closer together where there is less of it."""
-        needed = self.card.totalHeightForWidth(self.width())
+        if self.story.isHidden():
+            needed = self.card.totalHeightForWidth(self.width())
+        else:  # a list of its own, which would be content with a line
+            needed = self.card.totalMinimumSize().height() + _STORY
         for heights in _HEIGHTS:
             if needed + self._taller(heights) <= self.height():
                 break

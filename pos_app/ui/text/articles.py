@@ -16,6 +16,11 @@ def unknown(sought: tuple[tuple[str, Entry], ...], language: Language) -> Senten
     )
 
 
+def unknown_elsewhere(text: str, entry: Entry, language: Language) -> Sentence:
+    """The same above a page that has no search field."""
+    return Sentence(_unknown(text, entry, language), tr("results", "Tidak ada yang ditambahkan.", language))
+
+
 def not_entered(text: str, language: Language) -> Sentence:
     """What stands in the search field while somebody wants to be paid."""
     return Sentence(

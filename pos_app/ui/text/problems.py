@@ -150,7 +150,9 @@ def to_do(problem: Problem, language: Language, method: Method | None = None) ->
         case Problem.SALE_ALREADY_HAS_PAYMENT:
             return tr("problems", "Tunggu hasilnya, atau batalkan tagihan itu dulu.", language)
         case Problem.MONEY_UNDECIDED:
-            return tr("problems", "Jangan menagih lagi. Minta keputusan manajer di pesanan tertunda.", language)
+            return tr(
+                "problems", "Jangan menagih lagi. Minta keputusan manajer di pesanan tertunda.", language
+            )
         case Problem.AMOUNT_TOO_SMALL | Problem.AMOUNT_TOO_LARGE:
             return tr("problems", "Ubah isi penjualan, atau pakai cara bayar lain.", language)
         case Problem.NO_KEY | Problem.WRONG_KEY:

@@ -156,3 +156,12 @@ def test_the_icons_of_the_buttons_give_way_before_the_row(
 
 def fits(code: CodeView) -> bool:
     return code.shown_pixels * len(code.lines) <= code.height() and code.shown_pixels >= 24
+
+
+@pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+def test_the_time_left_is_whole_on_the_narrow_window(make_desk: MakeDesk, language: Language) -> None:
+    desk = make_desk(size=(1024, 768), language=language)
+    desk.show(boards.code_counter())
+    desk.settle()
+    left = page_of(desk).left
+    assert left.shown == left.text() != ""

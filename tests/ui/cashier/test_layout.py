@@ -24,6 +24,7 @@ from pos_app.ui.cashier.paid_page import PaidPage
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.qr_box import QrBox
 from pos_app.ui.cashier.result_list import ResultList
+from pos_app.ui.cashier.simulate_row import SimulateRow
 from pos_app.ui.cashier.waiting_page import WaitingPage
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.label import ElidedLabel, Label
@@ -244,3 +245,25 @@ def test_practice_on_one_monitor_keeps_the_room_around_its_buttons(make_desk: Ma
     assert not page.facts.isVisible()
     assert page.simulate.height() == 66
     assert list(cut(desk.window)) == []
+
+
+def test_a_bar_above_leaves_the_selected_row_in_sight(make_desk: MakeDesk) -> None:
+    desk = make_desk(size=(1366, 768))
+    desk.show(snapshots.ringing_up(replace(LONG, selected=len(LONG.lines) - 1)))
+    desk.settle()
+    desk.tell(Faulted("TSJ-02-261120-0218-1-k7q2m", "disk"))
+    desk.settle()
+    lines = desk.window.cart.lines
+    assert lines.verticalScrollBar().maximum() > 0
+    assert lines.viewport().rect().contains(lines.opened.geometry().adjusted(0, 0, -20, 0))
+
+
+def test_while_something_is_asked_nobody_plays_the_customer(make_desk: MakeDesk) -> None:
+    desk = make_desk(Environment.PRACTICE, (1366, 768))
+    desk.show(snapshots.waiting())
+    simulate = desk.window.findChildren(SimulateRow)[0]
+    assert simulate.isEnabled()
+    desk.press(Qt.Key.Key_Delete)
+    assert not simulate.isEnabled()
+    desk.press(Qt.Key.Key_Escape)
+    assert simulate.isEnabled()

@@ -278,3 +278,19 @@ def test_a_very_long_name_pushes_nothing_aside(make_desk: MakeDesk, size: tuple[
         desk.settle()
         assert desk.window.size().toTuple() == size
         assert desk.window.minimumSizeHint().width() <= size[0]
+
+
+def test_an_open_story_has_room_for_more_than_one_step(make_desk: MakeDesk) -> None:
+    desk = make_desk(size=(1024, 600))
+    desk.show(snapshots.ringing_up())
+    desk.tell(boards.staff())
+    _attention(desk)
+    desk.tell(BoardShown((boards.LATE,)))
+    desk.settle()
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, BoardPage)
+    desk.press(KEY.Key_Right)
+    desk.settle()
+    assert page.attention.story.isVisible()
+    assert page.attention.story.height() > 180
+    assert page.attention.buttons[0].height() == 44
