@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from pos_app.ui.manager.staff_page import StaffPage
 
 
+_EVERYWHERE = {Action.LANGUAGE, Action.REPRINT, Action.PRINT_TEST}
+"""Keys that mean the same whatever lies over the sale; every other one would act on what nobody sees."""
+
+
 class BackRoom(QStackedWidget):
     """`front` is the sale. Pages are built when they are opened first, so that the window opens quickly.
 
-    Signals: `acted` with an Action that means nothing on the page that is open.
+    Signals: `acted` with an Action that is not the open page's and means the same on every page.
     """
 
     acted = Signal(object)
@@ -159,7 +163,7 @@ class BackRoom(QStackedWidget):
 
     @Slot(object)
     def _act_elsewhere(self, action: Action) -> None:
-        if not self.act(action):
+        if not self.act(action) and action in _EVERYWHERE:
             self.acted.emit(action)
 
     def _follow_lock(self) -> None:
