@@ -107,8 +107,6 @@ class SalePage(QWidget):
         from pos_app.domain.catalog import Entry
         from pos_app.till.messages import Find
 
-        self._text = ""
-        self._forget_answer()
         self.results.forget_unknown()
         self._in_hand.seek()
         self._find(Find(barcode, Entry.SCANNED, 1))
@@ -181,8 +179,8 @@ class SalePage(QWidget):
 
     @Slot()
     def _settle(self) -> None:
-        """A text that was begun since is one more article: what was to be charged is not all."""
-        (self.abandoned if self._text else self.settled).emit()
+        """A text that was begun and not entered is one more article: what was to be charged is not all."""
+        (self.abandoned if self.search.text else self.settled).emit()
 
     def _take(self, row: Row | None) -> None:
         """Add a row that is on show: its search is over."""

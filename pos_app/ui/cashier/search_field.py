@@ -82,15 +82,14 @@ class SearchField(QFrame):
         self.edit.press(event, at)
 
     def press_enter(self, scan: str) -> None:
-        """Enter was pressed; `scan` is the barcode that it ended, or empty."""
+        """Enter was pressed; `scan` is the barcode that it ended, or empty. What stood there before it stays."""
         if scan:
-            self.edit.clear()
-            self._settle.stop()
-            self._told = ""
-            self.scanned.emit(scan)
-            return
+            self.edit.take_back(scan)
         self._tell()
-        self.entered.emit()
+        if scan:
+            self.scanned.emit(scan)
+        else:
+            self.entered.emit()
 
     @Slot(str)
     def _edited(self, _text: str) -> None:
@@ -120,6 +119,13 @@ class _Edit(Field):
     def burst_is_running(self) -> bool:
         """Whether it was when the last key was pressed."""
         return self._burst.is_running(self._at)
+
+    def take_back(self, written: str) -> None:
+        """Take these letters away again from before the caret, where a scanner wrote them."""
+        text, caret = self.text(), self.cursorPosition()
+        before = text[:caret].removesuffix(written)
+        self.setText(before + text[caret:])
+        self.setCursorPosition(len(before))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.press(event, self._monotonic())

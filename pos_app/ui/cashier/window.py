@@ -269,22 +269,27 @@ class CashierWindow(QWidget):
             self.setFocus()
 
     @Slot(object)
-    def _want_charge(self, method: Method) -> None:
+    @Slot(object, str)
+    def _want_charge(self, method: Method, name: str | None = None) -> None:
         """A store's counter can print the customer's name: ask for it first where the shop wants that.
 
         What stands in the search field may be a price without its Enter: nobody is charged less for it.
         """
-        if self.sale_page.isVisible() and (text := self.sale_page.search.text):
+        if self._is_ringing_up and (text := self.sale_page.search.text):
             from pos_app.ui.text.articles import not_entered
 
             self.news.tell(partial(not_entered, text), until_next_sight=True)
             self._present()
-        elif self._asks_name and method.has_store_code:
+        elif name is None and self._asks_name and method.has_store_code:
             self.name_bar.ask(method, self._language)
             self._present()
         else:
             self._give_name_up()
-            self.charging.want(method)
+            self.charging.want(method, name or "")
+
+    @property
+    def _is_ringing_up(self) -> bool:
+        return self._counter is not None and self._counter.stage is Stage.RINGING_UP
 
     @property
     def name_bar(self) -> NameBar:
@@ -293,7 +298,7 @@ class CashierWindow(QWidget):
 
         if self._name_bar is None:
             self._name_bar = bar = NameBar(self._theme, self._clock.monotonic)
-            bar.given.connect(self.charging.want)
+            bar.given.connect(self._want_charge)
             bar.scanned.connect(self.sale_page.scan)
             bar.closed.connect(self._focus)
             bar.closed.connect(self._present)

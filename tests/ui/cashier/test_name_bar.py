@@ -104,6 +104,15 @@ def test_nothing_is_cut(make_desk: MakeDesk, size: tuple[int, int], language: La
     assert desk.window.name_bar.edit.width() >= 240
 
 
+def test_a_price_that_lacks_its_enter_holds_a_named_charge_up_too(desk: Desk) -> None:
+    desk.press(KEY.Key_F6)
+    desk.window.sale_page.search.setFocus()
+    desk.type("5000")
+    desk.window.name_bar.give()
+    assert desk.sent == []
+    assert desk.window.news.words[0] == "“5000” belum ditambahkan."
+
+
 def test_a_scanner_is_no_customer(desk: Desk) -> None:
     desk.press(KEY.Key_F6)
     desk.scan("8990417300018")

@@ -473,3 +473,47 @@ def test_an_unknown_code_is_said_where_its_page_is_not_on_show(desk: Desk) -> No
     desk.scan("8991102100113")
     desk.answer(entry=Entry.SCANNED)
     assert desk.window.news.words[0] == "Kode 8991102100113 belum dikenal."
+
+
+def test_a_scan_leaves_what_was_typed_before_it(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.type("5000")
+    desk.scan(SUSU.barcode)
+    assert desk.window.sale_page.search.text == "5000"
+    assert desk.finds[-2:] == [Find("5000", Entry.TYPED, 50), Find(SUSU.barcode, Entry.SCANNED, 1)]
+    desk.answer(SUSU, entry=Entry.SCANNED)
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_F5)
+    assert desk.sent == [AddProduct(SUSU)]
+    assert desk.window.news.words[0] == "“5000” belum ditambahkan."
+    desk.answer(entry=Entry.TYPED)
+    desk.press(KEY.Key_Return)
+    assert desk.sent == [AddProduct(SUSU), AddAmount(Rupiah(5_000), "Nominal")]
+
+
+def test_a_scan_into_the_middle_of_a_text_leaves_the_text(desk: Desk) -> None:
+    desk.type("5000")
+    desk.window.sale_page.search.edit.setCursorPosition(2)
+    desk.scan(SUSU.barcode)
+    assert desk.window.sale_page.search.text == "5000"
+    assert desk.window.sale_page.search.edit.cursorPosition() == 2
+
+
+def test_a_charge_that_waits_is_dropped_by_a_text_before_the_next_scan(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.scan(SUSU.barcode)
+    desk.press(KEY.Key_F5)
+    desk.type("8000")
+    desk.scan(KOPI.barcode)
+    for product in (SUSU, KOPI):
+        desk.tell(scanned(product))
+        desk.show(snapshots.ringing_up())
+    assert desk.sent == [AddProduct(SUSU), AddProduct(KOPI)]
+
+
+def test_nobody_is_charged_for_less_by_a_page_over_the_sale(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.type("5000")
+    desk.press(KEY.Key_F10)
+    desk.window.cart.charge_wanted.emit(Method.GOPAY)
+    assert not any(isinstance(command, Charge) for command in desk.sent)
