@@ -23,6 +23,7 @@ from pos_app.ui.widgets.rule import Rule
 
 if TYPE_CHECKING:
     from pos_app.domain.cart import Cart
+    from pos_app.till.messages import Command
     from pos_app.ui.cashier.cart_lines import CartLines
 
 _WIDE, _NARROW_OPEN, _NARROW_LOCKED = 448, 384, 304
@@ -40,6 +41,8 @@ class CartCard(QFrame):
         self.setProperty("role", "card")
         self._send = send
         self._cart: Cart | None = None
+        self._chosen = -1
+        self._unanswered = 0
         self._is_locked = True
         self._title = Label("cart-title")
         self._count = Label("meta")
@@ -82,7 +85,7 @@ class CartCard(QFrame):
         sale, language = scene.counter.sale, scene.language
         locked = not sale.is_open
         self._is_locked = locked
-        self._cart = sale.cart
+        self._cart = self._as_chosen(sale.cart)
         tight = locked and scene.is_narrow
         wide = _NARROW_LOCKED if tight else _NARROW_OPEN
         self.setFixedWidth(wide if scene.is_narrow else _WIDE)
@@ -99,6 +102,22 @@ class CartCard(QFrame):
         self.totals.show_totals(sale.cart.totals, language, is_tight=tight)
         self.tenders.setVisible(not locked)
         self.tenders.present(scene)
+
+    def answered(self) -> None:
+        """The till has said something about the sale: it did the oldest of what was asked, or refused it."""
+        self._unanswered = max(0, self._unanswered - 1)
+
+    def _as_chosen(self, cart: Cart) -> Cart:
+        """With the row selected that was chosen last: until the till has done all that was asked, the next key
+        means that row, and not the one that the till shows still.
+        """
+        if self._unanswered == 0:
+            self._chosen = -1
+        return cart.select(self._chosen) if 0 <= self._chosen < len(cart.lines) else cart
+
+    def _ask(self, command: Command) -> None:
+        self._unanswered += 1
+        self._send(command)
 
     def act(self, action: Action) -> bool:
         """Change the selected row; False where a key means nothing to an open cart."""
@@ -131,7 +150,7 @@ class CartCard(QFrame):
 
         if self._cart is not None and self._cart.selected >= 0:
             index = self._cart.selected
-            self._send(ChangeQuantity(index, pieces, self._cart.lines[index]))
+            self._ask(ChangeQuantity(index, pieces, self._cart.lines[index]))
 
     @Slot()
     def _remove(self) -> None:
@@ -139,7 +158,7 @@ class CartCard(QFrame):
 
         if self._cart is not None and self._cart.selected >= 0:
             index = self._cart.selected
-            self._send(RemoveLine(index, self._cart.lines[index]))
+            self._ask(RemoveLine(index, self._cart.lines[index]))
 
     def _step(self, by: int) -> None:
         if self._cart is not None:
@@ -150,7 +169,9 @@ class CartCard(QFrame):
         from pos_app.till.messages import SelectLine
 
         if not self.is_locked and self._cart is not None and 0 <= index < len(self._cart.lines):
-            self._send(SelectLine(index))
+            self._ask(SelectLine(index))
+            self._chosen = index
+            self._cart = self._as_chosen(self._cart)
 
     def _show_chip(self, scene: Scene, *, locked: bool) -> None:
         self.chip.setVisible(locked)

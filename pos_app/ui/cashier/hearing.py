@@ -32,6 +32,7 @@ def hear(event: Event, window: CashierWindow) -> None:
         window.charging.answered()
     if isinstance(event, CounterShown | Refused | DeskRefused | Faulted | Halted):
         window.sale_page.answered(is_added=isinstance(event, CounterShown))
+        window.cart.answered()
     window.back_room.hear(event)
     window.beside.hear(event)
     window.light_bar.hear(event)

@@ -391,7 +391,7 @@ def test_the_arrows_walk_the_cart_while_nothing_is_found(desk: Desk) -> None:
     desk.show(snapshots.ringing_up())
     desk.press(KEY.Key_Down)
     desk.press(KEY.Key_Up)
-    assert desk.sent == [SelectLine(3), SelectLine(1)]
+    assert desk.sent == [SelectLine(3), SelectLine(2)]
 
 
 def test_a_held_f5_is_one_charge(desk: Desk) -> None:
@@ -517,3 +517,40 @@ def test_nobody_is_charged_for_less_by_a_page_over_the_sale(desk: Desk) -> None:
     desk.press(KEY.Key_F10)
     desk.window.cart.charge_wanted.emit(Method.GOPAY)
     assert not any(isinstance(command, Charge) for command in desk.sent)
+
+
+def test_keys_behind_an_arrow_mean_the_row_that_it_chose(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_Up)
+    desk.tell(snapshots.lights())
+    desk.press(KEY.Key_Plus)
+    desk.press(KEY.Key_Up)
+    desk.press(KEY.Key_Delete)
+    assert desk.sent == [
+        SelectLine(1),
+        ChangeQuantity(1, 1, snapshots.LINES[1]),
+        SelectLine(0),
+        RemoveLine(0, snapshots.LINES[0]),
+    ]
+
+
+def test_an_answer_to_the_first_arrow_does_not_undo_the_second(desk: Desk) -> None:
+    bench = Bench()
+    bench.do(AddProduct(SUSU), AddAmount(Rupiah(5_000), "Nominal"), AddProduct(KOPI))
+    desk.show(bench.counter)
+    desk.press(KEY.Key_Up)
+    desk.press(KEY.Key_Up)
+    later = desk.sent.pop()
+    desk.obey(bench)
+    desk.press(KEY.Key_Plus)
+    desk.sent.insert(0, later)
+    desk.obey(bench)
+    assert [line.quantity for line in bench.counter.cart.lines] == [2, 1, 1]
+
+
+def test_an_arrow_that_was_refused_is_forgotten(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_Up)
+    desk.tell(Refused(Problem.CART_LIMIT))
+    desk.press(KEY.Key_Plus)
+    assert desk.sent == [SelectLine(1), ChangeQuantity(2, 1, snapshots.LINES[2])]
