@@ -25,7 +25,7 @@ from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import NARROW_BELOW, Counterset, Room, Search, Send
 from pos_app.ui.cashier.top_bar import TopBar
-from pos_app.ui.keys import Action, action_of
+from pos_app.ui.keys import OF_A_ROW, Action, action_of
 from pos_app.ui.manager.at_counter import AtCounter
 from pos_app.ui.manager.back_room import BackRoom
 from pos_app.ui.text.links import Link
@@ -243,8 +243,8 @@ class CashierWindow(QWidget):
             self._try_printer()
         elif self.back_room.act(action):
             self._present()
-        elif not self.pages.act(action):
-            self.cart.act(action)
+        elif not self.pages.act(action) and not (self.sale_page.is_settling and action in OF_A_ROW):
+            self.cart.act(action)  # while an article is on its way, its row is meant and not there yet
 
     @Slot()
     def _switch_language(self) -> None:

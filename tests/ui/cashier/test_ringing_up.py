@@ -554,3 +554,16 @@ def test_an_arrow_that_was_refused_is_forgotten(desk: Desk) -> None:
     desk.tell(Refused(Problem.CART_LIMIT))
     desk.press(KEY.Key_Plus)
     assert desk.sent == [SelectLine(1), ChangeQuantity(2, 1, snapshots.LINES[2])]
+
+
+def test_no_key_changes_a_row_before_the_last_article_is_in_the_cart(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.scan(SUSU.barcode)
+    for key in (KEY.Key_Plus, KEY.Key_Minus, KEY.Key_Delete):
+        desk.press(key)
+    desk.tell(scanned(SUSU))
+    desk.press(KEY.Key_Delete)
+    assert desk.sent == [AddProduct(SUSU)]
+    desk.show(snapshots.ringing_up())
+    desk.press(KEY.Key_Plus)
+    assert desk.sent == [AddProduct(SUSU), ChangeQuantity(2, 1, snapshots.LINES[2])]
