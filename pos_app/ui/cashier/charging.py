@@ -15,10 +15,11 @@ _WORTH_SAYING_MS = 500
 
 class Charging(QObject):
     """`is_settling` tells whether an article that was scanned or confirmed is not in the cart yet: it comes
-    first, however long that takes. Signals: `waits_long`.
+    first, however long that takes. Signals: `waits_long`, and `waited` when it is sent or dropped.
     """
 
     waits_long = Signal()
+    waited = Signal()
 
     def __init__(self, send: Send, is_settling: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class Charging(QObject):
         was_held = self._held is not None
         self._held = None
         self._long.stop()
+        if was_held:
+            self.waited.emit()
         return was_held
 
     def _charge(self, method: Method, customer_name: str) -> None:

@@ -78,7 +78,7 @@ class NewsBar(Banner):
 
     def withdraw(self, wording: Wording) -> None:
         """Say this no longer, where it is what is said: it is not true any more."""
-        if self._wording is wording:
+        if self._wording == wording:
             self.clear()
 
     def watch_clock(self, offset_seconds: float | None) -> None:

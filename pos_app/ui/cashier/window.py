@@ -15,6 +15,7 @@ from pos_app.domain.method import Method
 from pos_app.till.ports import Clock
 from pos_app.till.stage import Stage
 from pos_app.ui.cashier.cart_card import CartCard
+from pos_app.ui.cashier.charge_news import ChargeNews
 from pos_app.ui.cashier.charging import Charging
 from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.keys_ahead import KeysAhead
@@ -81,6 +82,7 @@ class CashierWindow(QWidget):
         self._keyboard = Keyboard(clock.monotonic, self)
         self.beside = AtCounter(self.cart, theme, send, clock.monotonic)
         self.charging = Charging(send, lambda: self.sale_page.is_settling, self)
+        self._charge_news = ChargeNews(self.news, self.sale_page.search, self.charging, self)
         self.back_room = BackRoom(self._front(), theme, counterset, self._send_ahead, clock.monotonic)
         self._place(0 if counterset.shop.environment.is_real else BORDER)
         environment = counterset.shop.environment
@@ -99,9 +101,9 @@ class CashierWindow(QWidget):
         self.top_bar.lock_wanted.connect(lambda: self._act(Action.LOCK))
         self.cart.charge_wanted.connect(self._want_charge)
         self.sale_page.settled.connect(self.charging.settled)
-        self.sale_page.abandoned.connect(self._drop_charge)
+        self.sale_page.abandoned.connect(self.charging.drop)  # what was to be charged is not what is meant
         self.sale_page.missed.connect(self._say_unknown)
-        self.charging.waits_long.connect(self._say_charge_waits)
+        self._charge_news.said.connect(self._present)
         self._keyboard.acted.connect(self._act)
         self.sale_page.acted.connect(self._act)
         self._keyboard.scanned.connect(self.sale_page.scan)
@@ -140,7 +142,7 @@ class CashierWindow(QWidget):
         if self._ahead.hold(event):
             return
         if action_of(event) is Action.BACK and (self.light_bar.is_open or self.news.is_open):
-            (self.light_bar if self.light_bar.is_open else self.news).clear()
+            (self.light_bar if self.light_bar.is_open else self.news).closed.emit()
         elif self.back_room.is_open:
             self.back_room.press(event)
         elif self.beside.press(event):
@@ -275,11 +277,8 @@ class CashierWindow(QWidget):
 
         What stands in the search field may be a price without its Enter: nobody is charged less for it.
         """
-        if self._is_ringing_up and (text := self.sale_page.search.text):
-            from pos_app.ui.text.articles import not_entered
-
-            self.news.tell(partial(not_entered, text), until_next_sight=True)
-            self._present()
+        if self._is_ringing_up and self.sale_page.search.text:
+            self._charge_news.say_not_entered()
         elif name is None and self._asks_name and method.has_store_code:
             self.name_bar.ask(method, self._language)
             self._present()
@@ -326,21 +325,6 @@ class CashierWindow(QWidget):
         if payment is not None:
             self.beside.ask(payment, lambda: self.back_room.cancel_needs_pin, self.room())
             QTimer.singleShot(0, self._present)  # the page beside it has less room now
-
-    @Slot()
-    def _drop_charge(self) -> None:
-        """An article is missing, or one more is typed: what was to be charged is not what is meant."""
-        if self.charging.drop():
-            from pos_app.ui.text.news import charge_waits
-
-            self.news.withdraw(charge_waits)
-
-    @Slot()
-    def _say_charge_waits(self) -> None:
-        from pos_app.ui.text.news import charge_waits
-
-        self.news.tell(charge_waits, until_next_sight=True)
-        self._present()
 
     @Slot(str, object)
     def _say_unknown(self, text: str, entry: Entry) -> None:

@@ -567,3 +567,59 @@ def test_no_key_changes_a_row_before_the_last_article_is_in_the_cart(desk: Desk)
     desk.show(snapshots.ringing_up())
     desk.press(KEY.Key_Plus)
     assert desk.sent == [AddProduct(SUSU), ChangeQuantity(2, 1, snapshots.LINES[2])]
+
+
+def test_what_lacks_its_enter_is_said_until_it_is_gone(desk: Desk) -> None:
+    desk.show(snapshots.empty())
+    desk.type("5000")
+    desk.press(KEY.Key_Return)
+    desk.type("70")
+    desk.press(KEY.Key_F5)
+    desk.answer(entry=Entry.CONFIRMED)
+    desk.show(snapshots.ringing_up())
+    assert desk.window.news.words[0] == "“70” belum ditambahkan."
+    assert desk.window.news.isVisible()
+    desk.press(KEY.Key_Backspace)
+    desk.show(snapshots.ringing_up())
+    assert desk.window.news.words[0] == "“7” belum ditambahkan."
+    desk.press(KEY.Key_Backspace)
+    assert not desk.window.news.isVisible()
+
+
+def test_the_next_sale_is_told_nothing_of_a_text_that_went(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.type("70")
+    desk.press(KEY.Key_F5)
+    desk.show(snapshots.waiting())
+    assert not desk.window.news.isVisible()
+
+
+def test_a_charge_is_said_to_wait_until_the_last_article_is_there(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(snapshots.empty())
+    desk.scan(SUSU.barcode)
+    desk.scan(KOPI.barcode)
+    desk.press(KEY.Key_F5)
+    qtbot.waitUntil(lambda: desk.window.news.is_open)
+    desk.tell(scanned(SUSU))
+    desk.show(snapshots.ringing_up())
+    assert desk.window.news.isVisible()
+    desk.tell(scanned(KOPI))
+    desk.show(snapshots.ringing_up())
+    assert desk.sent[-1] == Charge(Method.GOPAY)
+    assert not desk.window.news.isVisible()
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_who_closes_what_is_said_of_a_charge_drops_it(desk: Desk, qtbot: QtBot, *, by_hand: bool) -> None:
+    desk.show(snapshots.ringing_up())
+    desk.scan(SUSU.barcode)
+    desk.press(KEY.Key_F5)
+    qtbot.waitUntil(lambda: desk.window.news.is_open)
+    if by_hand:
+        desk.window.news.findChildren(QAbstractButton)[-1].click()
+    else:
+        desk.press(KEY.Key_Escape)
+    assert not desk.window.news.isVisible()
+    desk.tell(scanned(SUSU))
+    desk.show(snapshots.ringing_up())
+    assert desk.sent == [AddProduct(SUSU)]
