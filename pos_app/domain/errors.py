@@ -24,6 +24,7 @@ class Problem(Enum):
     JOURNAL_IN_USE = "journal_in_use"
     TILL_NOT_STARTED = "till_not_started"
     SALE_IS_LOCKED = "sale_is_locked"
+    COUNTER_IN_USE = "counter_in_use"  # something is rung up there: no other sale can be laid on it
     CART_LIMIT = "cart_limit"
     NOTHING_TO_PRINT = "nothing_to_print"
     RECORD_UNREADABLE = "record_unreadable"

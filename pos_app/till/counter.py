@@ -231,7 +231,7 @@ class CounterDesk:
     def resume(self, payment: Payment) -> None:
         """Lay a parked sale on the counter again; what lies there must be empty or parked itself."""
         if self._sale.state is SaleState.OPEN and not self._sale.cart.is_empty:
-            self._kit.publish(Refused(Problem.SALE_IS_LOCKED))
+            self._kit.publish(Refused(Problem.COUNTER_IN_USE))
             return
         self._kit.journal.lay_on_counter(payment.sale_id)
         self._take_up(self._kit.journal.sale(payment.sale_id))

@@ -2411,6 +2411,14 @@
         <translation>There are no items in this sale yet.</translation>
     </message>
     <message>
+        <source>Ada penjualan di kasir yang belum selesai.</source>
+        <translation>A sale at the counter is not finished.</translation>
+    </message>
+    <message>
+        <source>Selesaikan atau kosongkan penjualan itu dulu.</source>
+        <translation>Finish or empty that sale first.</translation>
+    </message>
+    <message>
         <source>Uang untuk penjualan ini sudah masuk.</source>
         <translation>Money for this sale has come.</translation>
     </message>

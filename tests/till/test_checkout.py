@@ -818,7 +818,7 @@ def test_a_parked_sale_can_be_laid_on_the_counter_again() -> None:
     assert (bench.stage(), bench.payment.order_id) == (Stage.WAITING, order)
     bench.do(Park(), AddProduct(COFFEE), Resume(order))
     assert bench.stage() is Stage.RINGING_UP
-    assert refusals(bench) == [Problem.SALE_IS_LOCKED]
+    assert refusals(bench) == [Problem.COUNTER_IN_USE]
 
 
 def test_parking_is_for_what_waits() -> None:

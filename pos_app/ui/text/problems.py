@@ -11,6 +11,14 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.keys import CHARGE_KEYS
 
 _ABOUT_A_RUNNING_PAYMENT = frozenset({Problem.SALE_IS_LOCKED, Problem.SALE_ALREADY_HAS_PAYMENT})
+_NOTHING_CHANGED = frozenset(
+    {
+        Problem.COUNTER_IN_USE,
+        Problem.MONEY_UNDECIDED,
+        Problem.NOTHING_TO_PRINT,
+        Problem.RECORD_UNREADABLE,
+    }
+)
 _NOTHING_CAN_BE_RECORDED = frozenset(
     {
         Problem.JOURNAL_UNWRITABLE,
@@ -76,6 +84,8 @@ def happened(problem: Problem, language: Language, method: Method | None = None)
             return tr("problems", "Kasir tidak dapat dimulai.", language)
         case Problem.SALE_IS_LOCKED:
             return tr("problems", "Isi penjualan terkunci selama pembayaran berjalan.", language)
+        case Problem.COUNTER_IN_USE:
+            return tr("problems", "Ada penjualan di kasir yang belum selesai.", language)
         case Problem.CART_LIMIT:
             return tr("problems", "Jumlah atau totalnya melewati batas satu penjualan.", language)
         case Problem.NOTHING_TO_PRINT:
@@ -130,7 +140,7 @@ def money(problem: Problem, language: Language) -> str:
         return tr("problems", "Belum pasti apakah tagihan tercatat. Kami terus menanyakan.", language)
     if problem in _ABOUT_A_RUNNING_PAYMENT:
         return tr("problems", "Pembayaran yang sedang berjalan tidak berubah.", language)
-    if problem in (Problem.NOTHING_TO_PRINT, Problem.RECORD_UNREADABLE, Problem.MONEY_UNDECIDED):
+    if problem in _NOTHING_CHANGED:
         return tr("problems", "Pembayaran dan isi penjualan tidak berubah.", language)
     if problem in _NOTHING_CAN_BE_RECORDED:
         return tr(
@@ -149,6 +159,8 @@ def to_do(problem: Problem, language: Language, method: Method | None = None) ->
             return tr("problems", "Pindai atau ketik barang dulu.", language)
         case Problem.SALE_ALREADY_HAS_PAYMENT:
             return tr("problems", "Tunggu hasilnya, atau batalkan tagihan itu dulu.", language)
+        case Problem.COUNTER_IN_USE:
+            return tr("problems", "Selesaikan atau kosongkan penjualan itu dulu.", language)
         case Problem.MONEY_UNDECIDED:
             return tr(
                 "problems", "Jangan menagih lagi. Minta keputusan manajer di pesanan tertunda.", language
