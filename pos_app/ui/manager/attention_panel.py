@@ -178,8 +178,9 @@ class AttentionPanel(SidePanel):
         """As roomy as the height allows: everything stays, closer together where there is less of it."""
         if self.story.isHidden():
             needed = self.card.totalHeightForWidth(self.width())
-        else:  # a list of its own, which would be content with a line
-            needed = self.card.totalMinimumSize().height() + _STORY
+        else:  # a list of its own, which would be content with a line or two
+            more = _STORY - self.story.minimumSizeHint().height()
+            needed = self.card.totalMinimumSize().height() + more
         for heights in _HEIGHTS:
             if needed + self._taller(heights) <= self.height():
                 break

@@ -280,8 +280,11 @@ def test_a_very_long_name_pushes_nothing_aside(make_desk: MakeDesk, size: tuple[
         assert desk.window.minimumSizeHint().width() <= size[0]
 
 
-def test_an_open_story_has_room_for_more_than_one_step(make_desk: MakeDesk) -> None:
-    desk = make_desk(size=(1024, 600))
+@pytest.mark.parametrize(("size", "height"), [((1366, 768), 60), ((1024, 768), 60), ((1024, 600), 44)])
+def test_an_open_story_has_room_for_more_than_one_step(
+    make_desk: MakeDesk, size: tuple[int, int], height: int
+) -> None:
+    desk = make_desk(size=size)
     desk.show(snapshots.ringing_up())
     desk.tell(boards.staff())
     _attention(desk)
@@ -293,4 +296,4 @@ def test_an_open_story_has_room_for_more_than_one_step(make_desk: MakeDesk) -> N
     desk.settle()
     assert page.attention.story.isVisible()
     assert page.attention.story.height() > 180
-    assert page.attention.buttons[0].height() == 44
+    assert page.attention.buttons[0].height() == height
