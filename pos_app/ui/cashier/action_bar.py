@@ -28,8 +28,6 @@ class ActionBar(QWidget):
         self.pending = KeyButton(theme, "plain", Action.PENDING.value, "hourglass", icon_side=18)
         self.reprint = KeyButton(theme, "plain", Action.REPRINT.value, "printer", icon_side=18)
         self.manager = KeyButton(theme, "plain", Action.MANAGER.value, "shield", icon_side=18)
-        self.pending.setVisible(counterset.can_park)
-        self.reprint.setVisible(counterset.can_print)
         self.badge = Label("count-badge")
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setFixedHeight(22)
@@ -47,6 +45,8 @@ class ActionBar(QWidget):
         ):
             button.clicked.connect(lambda _checked=False, action=action: self.wanted.emit(action))
             layout.addWidget(button, 1)
+        self.pending.setVisible(counterset.can_park)
+        self.reprint.setVisible(counterset.can_print)
 
     def show_pending(self, waiting: int, wanting: int) -> None:
         self._waiting = waiting

@@ -53,7 +53,6 @@ class CodePage(PaymentPage):
 
     def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
         self._park = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
-        self._park.setVisible(counterset.can_park)
         super().__init__(theme, self._park, right_margin=8)
         self._counterset, self._send = counterset, send
         self._order_id = ""
@@ -68,16 +67,18 @@ class CodePage(PaymentPage):
         self.next = Notice(theme)
         self.facts = WatchFacts(theme)
         self.simulate = SimulateRow(theme)
-        self.simulate.setVisible(counterset.simulate is not None)
         self.check = CheckButton(theme)
         self.copy = KeyButton(theme, "plain", Action.REPRINT.value, "printer", height=56)
-        self.copy.setVisible(counterset.can_print)
         self._switch = KeyButton(theme, "plain", Action.SWITCH_METHOD.value, "arrow-left-right", height=56)
         self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
         self._strip = _strip()
         self._is_arranged_narrow: bool | None = None
         self._measured, self._was_cramped = (0, Language.INDONESIAN), False
         self._lay_out(theme)
+        self._park.setVisible(counterset.can_park)
+        self.simulate.setVisible(counterset.simulate is not None)
+        if not counterset.can_print:  # its place comes with the page's first arrangement
+            self.copy.hide()
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
         self.copy.clicked.connect(lambda: self._send(Reprint()))

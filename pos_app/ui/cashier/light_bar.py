@@ -94,13 +94,13 @@ class LightBar(Banner):
         if self._link is None or self._lights is None:
             self.hide()
             return
-        self.test.setVisible(self._link is Link.PRINTER)
-        self.test.setEnabled(not self._is_trying)
-        self.test.show_words(tr("printer trials", "Cetak uji", language))
         self._has_display = room.has_customer_display
         words = self._words(self._link, self._lights, language)
         self.show_kind(*_CALM if self._is_well(self._link, self._lights) else _AMBER)
         self.show_words(words.state, words.note, language)
+        self.test.setVisible(self._link is Link.PRINTER)
+        self.test.setEnabled(not self._is_trying)
+        self.test.show_words(tr("printer trials", "Cetak uji", language))
 
     def _is_well(self, link: Link, lights: LightsShown) -> bool:
         from pos_app.ui.text.light_stories import is_well

@@ -124,9 +124,9 @@ class PaidPage(QFrame):
         has_facts = room >= LOW + 2 * _ROW_LOW
         self.panel.set_high(HIGH if not is_low else LOW if room >= LOW else LOWEST)
         for number, row in enumerate((self.method, self.verified, self.number, self.delay)):
+            self._grid.addWidget(row, number // columns, number % columns)  # what shows before is a window
             row.setVisible(has_facts)
             row.setFixedHeight(_ROW_LOW if is_low else _ROW)
-            self._grid.addWidget(row, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
         return has_facts

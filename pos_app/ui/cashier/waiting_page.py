@@ -55,7 +55,6 @@ class WaitingPage(PaymentPage):
 
     def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
         self._park = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
-        self._park.setVisible(counterset.can_park)
         super().__init__(theme, self._park, right_margin=8)
         self._counterset = counterset
         self._send = send
@@ -69,12 +68,13 @@ class WaitingPage(PaymentPage):
         self.time_left = TimeLeft(theme)
         self.facts = WatchFacts(theme)
         self.simulate = SimulateRow(theme)
-        self.simulate.setVisible(counterset.simulate is not None)
         self.check = CheckButton(theme)
         self._switch = KeyButton(theme, "plain", Action.SWITCH_METHOD.value, "arrow-left-right", height=56)
         self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
         self._strip = Strip(self.check, self._switch, apart=self._cancel)
         self._lay_out()
+        self._park.setVisible(counterset.can_park)
+        self.simulate.setVisible(counterset.simulate is not None)
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
         self._switch.clicked.connect(self._switch_method)

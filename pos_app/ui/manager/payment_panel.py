@@ -191,6 +191,7 @@ class PaymentPanel(SidePanel):
         self._buttons.setColumnStretch(1, 1)
         self._buttons.addWidget(self.check, 0, 0)
         self._buttons.addWidget(self.copy, 0, 1)
+        self._buttons.addWidget(self.resume, 1, 0)
         self.foot.setSpacing(16)
         self.foot.addWidget(self.holder)
         self.foot.addLayout(self._buttons)
