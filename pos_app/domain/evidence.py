@@ -220,8 +220,9 @@ Fact = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One fact about one payment. `at` is this PC's clock, `gateway_at` the gateway's `Date`, both UTC.
+    """One fact about one payment. `at` is this PC's clock, `gateway_at` the gateway's, both UTC.
 
+    The latter is the reply's `Date`, or what it was reckoned to be by one before; None where nobody knew.
     `raw` is the text as it came (reply or notification body), empty for what is not a text from outside.
     """
 

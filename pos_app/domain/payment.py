@@ -253,8 +253,11 @@ class Payment(Attempt):
             disputed = Attention.DISAGREES in self.attention
             if self.state is not State.PAID or not confirmed or (self.confirmed and not disputed):
                 return self
-            return replace(
-                self, confirmed=True, attention=self.attention - {Attention.DISAGREES}
+            return replace(  # its `Date` knows better than our clock did when the notification came
+                self,
+                confirmed=True,
+                ended_at=self._gateway_time(evidence),
+                attention=self.attention - {Attention.DISAGREES},
             )._came_at_last()
         paid = replace(
             self._to(State.PAID),

@@ -79,11 +79,11 @@ class Collector:
         self._kit = kit
         self._changed = changed
         self._calling = Calling(kit)
-        self._recorder = Recorder(kit, self._stored)
         self._next_clearing = 0.0
         self._unheard: deque[str] = deque()
         self._untold: deque[Recorded] = deque()
         self.watchlist = Watchlist(kit.clock, kit.shop)
+        self._recorder = Recorder(kit, self._stored, self.watchlist.reckoned_now)
         self._agenda = Agenda(kit.clock, self.watchlist)
 
     # asking for money

@@ -28,9 +28,12 @@ _REMEMBERED = 4096
 class Recorder:
     """`stored` hears of every piece of evidence once it is on disk."""
 
-    def __init__(self, kit: Kit, stored: Callable[[Recorded], None]) -> None:
+    def __init__(
+        self, kit: Kit, stored: Callable[[Recorded], None], gateway_now: Callable[[], datetime | None]
+    ) -> None:
         self._kit = kit
         self._stored = stored
+        self._gateway_now = gateway_now
         self._backlog: deque[Evidence] = deque()
         self._tell_at: dict[int, float] = {}
         self._heard: dict[bytes, None] = {}
@@ -42,9 +45,13 @@ class Recorder:
         return bool(self._backlog)
 
     def record(self, order_id: str, fact: Fact, raw: str = "", gateway_at: datetime | None = None) -> bool:
-        """Store and judge one fact learnt now; False where the journal could not be written."""
-        at = self._kit.clock.now()
-        return self._write(Evidence(order_id=order_id, at=at, fact=fact, raw=raw, gateway_at=gateway_at))
+        """Store and judge one fact learnt now; False where the journal could not be written.
+
+        What tells no time of the gateway's gets the one that it was reckoned to be: a grace must not run by our
+        clock, which somebody may have set.
+        """
+        at, told = self._kit.clock.now(), gateway_at or self._gateway_now()
+        return self._write(Evidence(order_id=order_id, at=at, fact=fact, raw=raw, gateway_at=told))
 
     def write_backlog(self) -> None:
         """Try again what could not be written, oldest first."""

@@ -139,7 +139,11 @@ class Watchlist:
 
     def gateway_now(self) -> datetime:
         """The gateway's clock, as well as we know it."""
-        return self._steady() + (self._offset or timedelta(0))
+        return self.reckoned_now() or self._steady()
+
+    def reckoned_now(self) -> datetime | None:
+        """The gateway's clock by what it told; None before it told anything to this process."""
+        return None if self._offset is None else self._steady() + self._offset
 
     def drop_ended(self) -> None:
         """Forget what is past its grace."""

@@ -67,6 +67,7 @@ class FakeGateway:
         self.calls: list[tuple[Call | None, str]] = []
         self.bodies: list[tuple[str, str]] = []
         self.qr_problem: Problem | None = None
+        self.on_the_way: Callable[[Reply], Reply] = lambda reply: reply
 
     # the port
 
@@ -218,7 +219,7 @@ class FakeGateway:
 
     def _reply(self, reading: Reading) -> Reply:
         gateway_at = (self._clock.now() + self.offset).replace(microsecond=0)
-        return Reply(raw=repr(reading), reading=reading, gateway_at=gateway_at, seconds=0.2)
+        return self.on_the_way(Reply(raw=repr(reading), reading=reading, gateway_at=gateway_at, seconds=0.2))
 
     @staticmethod
     def _reading(transaction: Transaction, status: TransactionStatus) -> Reading:

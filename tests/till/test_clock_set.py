@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 
+from pos_app.domain.charge import Reply
 from pos_app.domain.errors import OutcomeUnknownError
-from pos_app.domain.evidence import Call, Reading
+from pos_app.domain.evidence import Call, CancelReason, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.states import State
-from pos_app.till.lane_messages import RelayProven
+from pos_app.till.lane_messages import Heard, RelayProven
+from pos_app.till.messages import Cancel
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
 
 YEARS = 6 * 365 * 86_400.0
 JUMPS = (600.0, -600.0, 3600.0, -3600.0, YEARS, -YEARS)
+
+
+def _set_our_clock(bench: Bench, by: float) -> None:
+    """The gateway's own runs on as it did."""
+    bench.clock.jump(by)
+    bench.gateway.offset -= timedelta(seconds=by)
 
 
 @pytest.fixture(params=JUMPS)
@@ -83,3 +92,54 @@ def test_a_qr_whose_end_nobody_names_is_shown_for_its_life_and_then_closed(bench
     assert (bench.stage(), bench.count(Call.EXPIRE)) == (Stage.WAITING, 0)
     bench.wait(10)
     assert bench.count(Call.EXPIRE) == 1
+
+
+@pytest.mark.parametrize("jump", JUMPS)
+def test_a_code_settled_by_a_notification_after_it_is_read_for_as_long_as_a_store_can_take_it_back(
+    jump: float,
+) -> None:
+    bench = Bench()
+    order = bench.charge(Method.INDOMARET)
+    bench.wait(60)
+    _set_our_clock(bench, jump)
+    bench.gateway.pay(order)
+    bench.do(Heard(bench.gateway.notification(order, TransactionStatus.SETTLEMENT), "e-1"))
+    bench.wait(240)
+    assert bench.stored(order).confirmed
+    bench.gateway.set(order, TransactionStatus.DENY)
+    bench.wait(240)
+    assert bench.stored(order).state is State.REVERSED
+
+
+@pytest.mark.parametrize("jump", JUMPS)
+def test_an_end_that_was_told_without_a_date_after_it_begins_the_grace_now(jump: float) -> None:
+    def dateless(reply: Reply) -> Reply:
+        return replace(reply, gateway_at=None)
+
+    bench = Bench()
+    order = bench.charge()
+    bench.wait(60)
+    _set_our_clock(bench, jump)
+    bench.gateway.on_the_way = dateless
+    bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
+    bench.settle_calls()
+    assert bench.stored(order).state is State.CANCELLED
+    bench.wait(23 * 3600)
+    bench.gateway.pay(order, late=True)
+    bench.wait(3600 - 100)
+    assert bench.stored(order).state is State.PAID
+
+
+@pytest.mark.parametrize("jump", JUMPS)
+def test_a_code_settled_by_the_first_thing_that_a_new_start_hears_is_read_for_as_long(jump: float) -> None:
+    bench = Bench()
+    order = bench.charge(Method.INDOMARET)
+    _set_our_clock(bench, jump)
+    bench.crash()
+    bench.gateway.pay(order)
+    bench.do(Heard(bench.gateway.notification(order, TransactionStatus.SETTLEMENT), "e-1"))
+    bench.wait(240)
+    assert bench.stored(order).confirmed
+    bench.gateway.set(order, TransactionStatus.DENY)
+    bench.wait(240)
+    assert bench.stored(order).state is State.REVERSED
