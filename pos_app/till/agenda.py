@@ -5,6 +5,7 @@ from __future__ import annotations
 from pos_app.domain.evidence import Call
 from pos_app.domain.states import State
 from pos_app.till import schedule
+from pos_app.till.errand import Fetch
 from pos_app.till.ports import Clock
 from pos_app.till.stalling import stalls_at
 from pos_app.till.watchlist import Watched, Watchlist
@@ -12,7 +13,7 @@ from pos_app.till.watchlist import Watched, Watchlist
 _ABOUT_ITS_STATE = frozenset({Call.STATUS, Call.CANCEL, Call.EXPIRE})
 """One of these at a time: the answer to one may make the next needless."""
 
-_BEFORE_A_READ = _ABOUT_ITS_STATE | {None}
+_BEFORE_A_READ = _ABOUT_ITS_STATE | {Fetch.QR}
 """A customer waits for the QR that is being fetched, and nobody can pay before it is there: a read comes after it."""
 
 
@@ -34,7 +35,7 @@ class Agenda:
         now = self._clock.monotonic()
         if watched.payment.state is State.IN_DOUBT and not self.reads_only(watched):
             due.append(min(self.charge_due(watched), watched.since + schedule.REPEATS_END))
-        if _wants_qr(watched) and None not in watched.in_flight:
+        if _wants_qr(watched) and Fetch.QR not in watched.in_flight:
             due.append(watched.next_qr)
         if _wants_closing(watched, now):
             if not watched.in_flight & _ABOUT_ITS_STATE:

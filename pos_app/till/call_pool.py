@@ -12,6 +12,7 @@ from pos_app.domain.errors import GatewayError, OutcomeUnknownError
 from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.staff import Pin
+from pos_app.till.errand import Errand, Fetch
 from pos_app.till.kit import Work
 from pos_app.till.lane_messages import Answered, PinHashed
 
@@ -78,8 +79,8 @@ class CallPool:
         self._fetching = _Lane(4, "gateway-qr")
         self._lanes = (self._hashing, self._charging, self._closing, self._reading, self._fetching)
 
-    def start(self, order_id: str, call: Call | None, work: Work) -> None:
-        self._lane(call).do(lambda: self._run(order_id, call, work))
+    def start(self, order_id: str, errand: Errand, work: Work) -> None:
+        self._lane(errand).do(lambda: self._run(order_id, errand, work))
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
         self._hashing.do(lambda: self._hash(ticket, pin, salts))
@@ -92,13 +93,13 @@ class CallPool:
         for lane in self._lanes:
             lane.join(until)
 
-    def _lane(self, call: Call | None) -> _Lane:
-        match call:
+    def _lane(self, errand: Errand) -> _Lane:
+        match errand:
             case Call.STATUS:
                 return self._reading
             case Call.CANCEL | Call.EXPIRE:
                 return self._closing
-            case None:
+            case Fetch.QR:
                 return self._fetching
             case Call.CHARGE | Call.REFUND:
                 return self._charging
@@ -112,13 +113,13 @@ class CallPool:
         finally:
             self._post(PinHashed(ticket, hashes))
 
-    def _run(self, order_id: str, call: Call | None, work: Work) -> None:
+    def _run(self, order_id: str, errand: Errand, work: Work) -> None:
         try:
             outcome = work()
         except GatewayError as error:
-            self._post(Answered(order_id, call, error))
+            self._post(Answered(order_id, errand, error))
         except Exception:
-            log.exception("%s of %s failed by a fault of ours", call and call.value, order_id)
-            self._post(Answered(order_id, call, OutcomeUnknownError("a fault of ours")))
+            log.exception("%s of %s failed by a fault of ours", errand.value, order_id)
+            self._post(Answered(order_id, errand, OutcomeUnknownError("a fault of ours")))
         else:
-            self._post(Answered(order_id, call, outcome))
+            self._post(Answered(order_id, errand, outcome))

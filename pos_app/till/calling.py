@@ -17,6 +17,7 @@ from pos_app.domain.errors import (
 from pos_app.domain.evidence import Call, QrCode, TransactionStatus, Unanswered
 from pos_app.domain.states import Attention, State
 from pos_app.till import schedule
+from pos_app.till.errand import Errand, Fetch
 from pos_app.till.kit import Kit
 from pos_app.till.messages import Refused
 from pos_app.till.watchlist import Watched
@@ -36,9 +37,9 @@ class Calling:
     def read_qr(self, watched: Watched, text: str, picture_url: str) -> None:
         """Check the QR of a charge: its text, or else its picture."""
         amount, gateway = watched.payment.amount, self._kit.gateway
-        if None not in watched.in_flight:
+        if Fetch.QR not in watched.in_flight:
             watched.qr_tries += 1
-            self._start(watched, None, lambda: gateway.read_qr(text, picture_url, amount))
+            self._start(watched, Fetch.QR, lambda: gateway.read_qr(text, picture_url, amount))
 
     def close(self, watched: Watched, now: float) -> None:
         """Cancel what was given up, expire what ran out; what came of it is read at the next allowed moment."""
@@ -75,11 +76,11 @@ class Calling:
         self._start(watched, Call.STATUS, lambda: gateway.status(name))
         return True
 
-    def _start(self, watched: Watched, call: Call | None, work: Callable[[], Reply | QrCode]) -> None:
-        if call in watched.in_flight:
+    def _start(self, watched: Watched, errand: Errand, work: Callable[[], Reply | QrCode]) -> None:
+        if errand in watched.in_flight:
             return
-        watched.in_flight.add(call)
-        self._kit.calls.start(watched.payment.order_id, call, work)
+        watched.in_flight.add(errand)
+        self._kit.calls.start(watched.payment.order_id, errand, work)
 
 
 def silence(call: Call, error: GatewayError) -> Unanswered:

@@ -202,7 +202,7 @@ class Till:
                 self._collector.answered(command)
                 self._lights.answered(command)
                 self._reconciliation.answered(command)
-                if command.call is Call.REFUND:
+                if command.errand is Call.REFUND:
                     self._backoffice.refund_answered(command)
             case PinHashed():
                 self._gate.hashed(command)

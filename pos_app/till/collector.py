@@ -40,6 +40,7 @@ from pos_app.domain.states import State
 from pos_app.till import schedule
 from pos_app.till.agenda import Agenda
 from pos_app.till.calling import Calling, asks_to_stay_away, silence, speaks_of_a_transaction
+from pos_app.till.errand import Fetch
 from pos_app.till.intent import intended
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered
@@ -134,15 +135,15 @@ class Collector:
         """Store and judge what a call brought."""
         watched = self.watchlist.get(answer.order_id)
         if watched is not None:
-            watched.in_flight.discard(answer.call)
+            watched.in_flight.discard(answer.errand)
             watched.touch()
             self._note(watched, answer)
         match answer.outcome:
-            case Reply() as reply if answer.call is not None:
+            case Reply() as reply if answer.errand is not Fetch.QR:
                 leapt = reply.gateway_at is not None and self.watchlist.learn_time(reply.gateway_at)
-                if watched is not None and answer.call is Call.CHARGE:
+                if watched is not None and answer.errand is Call.CHARGE:
                     self._fetch_ahead(watched, reply.reading)
-                said = Said(answer.call, reply.reading)
+                said = Said(answer.errand, reply.reading)
                 self._record(answer.order_id, said, reply.raw, reply)
                 if leapt:
                     self.watch_all()
@@ -152,9 +153,9 @@ class Collector:
                 self._record(answer.order_id, QrRead(qr))
             case QrRefusedError(problem=problem):
                 self._record(answer.order_id, QrRefused(problem))
-            case GatewayError() as error if answer.call is not None:
+            case GatewayError() as error if answer.errand is not Fetch.QR:
                 raw = error.raw if isinstance(error, OutcomeUnknownError) else str(error)
-                self._record(answer.order_id, silence(answer.call, error), raw)
+                self._record(answer.order_id, silence(answer.errand, error), raw)
             case _:
                 self._retry_qr(watched, answer.order_id)
 
@@ -296,9 +297,9 @@ class Collector:
     # evidence
 
     def _note(self, watched: Watched, answer: Answered) -> None:
-        if answer.call is Call.CHARGE and isinstance(answer.outcome, Reply):
+        if answer.errand is Call.CHARGE and isinstance(answer.outcome, Reply):
             watched.charge_seconds = answer.outcome.seconds
-        if answer.call is not Call.STATUS:
+        if answer.errand is not Call.STATUS:
             return
         now = self._kit.clock.monotonic()
         failed = not isinstance(answer.outcome, Reply) or asks_to_stay_away(answer.outcome)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pos_app.domain.charge import Reply
-from pos_app.domain.evidence import Call, QrCode
+from pos_app.domain.evidence import QrCode
 from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
+from pos_app.till.errand import Errand
 from pos_app.till.messages import Event
 from pos_app.till.ports import Clock, Gateway, Journal, Printer, Shop
 
@@ -19,7 +20,7 @@ Work = Callable[[], Reply | QrCode]
 class Calls(Protocol):
     """Runs what takes long elsewhere; gateway calls come back to the till as `Answered`."""
 
-    def start(self, order_id: str, call: Call | None, work: Work) -> None: ...
+    def start(self, order_id: str, errand: Errand, work: Work) -> None: ...
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
         """A slow sum, done elsewhere too; it comes back as `PinHashed`, empty where it failed."""

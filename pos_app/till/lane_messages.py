@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pos_app.domain.charge import Reply
     from pos_app.domain.errors import GatewayError
-    from pos_app.domain.evidence import Call, QrCode
+    from pos_app.domain.evidence import QrCode
     from pos_app.domain.printer import PrinterTrouble
     from pos_app.domain.record import Effect
     from pos_app.domain.relay import RelayTrouble
+    from pos_app.till.errand import Errand
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A gateway call came back. For the QR, `call` is None and `outcome` a QrCode or an error."""
+    """A worker came back. Of a QR's fetch `outcome` is a QrCode or an error."""
 
     order_id: str
-    call: Call | None
+    errand: Errand
     outcome: Reply | QrCode | GatewayError
 
 

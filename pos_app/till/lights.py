@@ -8,6 +8,7 @@ from pos_app.domain.charge import Reply
 from pos_app.domain.errors import MisconfiguredError, Problem
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.relay import RelayTrouble
+from pos_app.till.errand import Fetch
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered
 from pos_app.till.messages import LightsShown
@@ -49,7 +50,7 @@ class Lights:
         elif isinstance(outcome, MisconfiguredError):
             since = self._bad_since(self._gateway)
             self._gateway = Light(Glow.DOWN, since=since, reason=outcome.problem.value)
-        elif isinstance(outcome, Exception) and answer.call is not None:
+        elif isinstance(outcome, Exception) and answer.errand is not Fetch.QR:
             self._failures += 1
             since = self._bad_since(self._gateway)
             self._gateway = Light(Glow.SLOW if self._failures < 2 else Glow.DOWN, since=since)

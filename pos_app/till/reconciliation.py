@@ -67,7 +67,7 @@ class Reconciliation:
         """A call came back: a status read that says something of the payment is what we wait for."""
         if (
             self._round is None
-            or answer.call is not Call.STATUS
+            or answer.errand is not Call.STATUS
             or answer.order_id not in self._round.waiting
         ):
             return

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from pos_app.domain.evidence import Call, TransactionStatus
+from pos_app.domain.evidence import TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till import schedule
+from pos_app.till.errand import Errand
 from pos_app.till.ports import Clock, Shop
 from pos_app.till.snapshot import Watch
 
@@ -24,7 +25,7 @@ _ON_SHOW = 30.0
 
 @dataclass(slots=True, kw_only=True)
 class Watched:
-    """One payment under watch. Monotonic seconds; None in `in_flight` stands for the fetch of the QR.
+    """One payment under watch. Monotonic seconds.
 
     `due` is when there is something to do; whoever changes anything here calls `touch`.
     """
@@ -37,7 +38,7 @@ class Watched:
     failures: int = 0
     rung: bool = False
     reads_only: bool = False
-    in_flight: set[Call | None] = field(default_factory=set)
+    in_flight: set[Errand] = field(default_factory=set)
     ends: float | None = None
     next_charge: float | None = None
     next_close: float = 0.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pos_app.domain.errors import GatewayError
-from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
+from pos_app.till.errand import Errand
 from pos_app.till.kit import Work
 from pos_app.till.lane_messages import Answered, PinHashed
 
@@ -19,7 +19,7 @@ class Pending:
     """One call that was started and has not come back."""
 
     order_id: str
-    call: Call | None
+    errand: Errand
     work: Work
 
 
@@ -30,8 +30,8 @@ class FakeCalls:
         self.pending: list[Pending] = []
         self.hashing: list[PinHashed] = []
 
-    def start(self, order_id: str, call: Call | None, work: Work) -> None:
-        self.pending.append(Pending(order_id, call, work))
+    def start(self, order_id: str, errand: Errand, work: Work) -> None:
+        self.pending.append(Pending(order_id, errand, work))
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
         self.hashing.append(PinHashed(ticket, hashed_quickly(pin, salts)))
@@ -51,6 +51,6 @@ def hashed_quickly(pin: Pin, salts: tuple[PinSalt, ...]) -> tuple[bytes, ...]:
 
 def run(one: Pending) -> Answered:
     try:
-        return Answered(one.order_id, one.call, one.work())
+        return Answered(one.order_id, one.errand, one.work())
     except GatewayError as error:
-        return Answered(one.order_id, one.call, error)
+        return Answered(one.order_id, one.errand, error)

@@ -13,6 +13,7 @@ from pos_app.domain.errors import GatewayError, Problem, QrRefusedError
 from pos_app.domain.evidence import Call, FraudStatus, Notified, QrCode, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
+from pos_app.till.errand import Errand, Fetch
 from pos_app.till.ports import Clock
 
 _CODES = {
@@ -62,9 +63,9 @@ class FakeGateway:
         self._clock = clock
         self.offset = offset
         self.transactions: dict[str, Transaction] = {}
-        self.faults: dict[Call | None, list[Fault]] = defaultdict(list)
+        self.faults: dict[Errand, list[Fault]] = defaultdict(list)
         self.asks: list[tuple[str, float]] = []
-        self.calls: list[tuple[Call | None, str]] = []
+        self.calls: list[tuple[Errand, str]] = []
         self.bodies: list[tuple[str, str]] = []
         self.qr_problem: Problem | None = None
         self.on_the_way: Callable[[Reply], Reply] = lambda reply: reply
@@ -102,9 +103,9 @@ class FakeGateway:
         return self._faulty(Call.REFUND, ident, lambda: self._refunded(ident, refund_key, amount, reason))
 
     def read_qr(self, qr_text: str, picture_url: str, amount: Rupiah) -> QrCode:
-        self.calls.append((None, picture_url or qr_text))
-        if self.faults[None]:
-            fault = self.faults[None].pop(0)
+        self.calls.append((Fetch.QR, picture_url or qr_text))
+        if self.faults[Fetch.QR]:
+            fault = self.faults[Fetch.QR].pop(0)
             if fault.error is not None:
                 raise fault.error
         if self.qr_problem is not None:
@@ -133,7 +134,7 @@ class FakeGateway:
     def notification(self, order_id: str, status: TransactionStatus, *, signed: bool = True) -> str:
         return json.dumps({"order_id": order_id, "status": status.value, "signed": signed})
 
-    def fail(self, call: Call | None, *faults: Fault) -> None:
+    def fail(self, call: Errand, *faults: Fault) -> None:
         self.faults[call].extend(faults)
 
     # inside

@@ -193,7 +193,7 @@ class DeskWitness:
 
     def answered(self, answer: Answered) -> None:
         """A call comes back to the till that made it."""
-        if answer.call is Call.STATUS and isinstance(answer.outcome, Reply):
+        if answer.errand is Call.STATUS and isinstance(answer.outcome, Reply):
             reading = answer.outcome.reading
             if reading.status is not TransactionStatus.ABSENT or reading.code == 404:
                 self._read[answer.order_id] = self._clock.monotonic()

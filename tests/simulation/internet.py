@@ -7,9 +7,10 @@ from random import Random
 
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import GatewayError, OutcomeUnknownError, UnreachableError
-from pos_app.domain.evidence import Call, QrCode
+from pos_app.domain.evidence import QrCode
 from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
+from pos_app.till.errand import Errand, Fetch
 from pos_app.till.kit import Work
 from pos_app.till.lane_messages import Answered, PinHashed
 from tests.fakes.calls import hashed_quickly
@@ -33,15 +34,15 @@ class Internet:
         bank: Bank,
         after: After,
         *,
-        leaves: Callable[[Call | None, str], None],
-        meanwhile: Callable[[Call | None, str], None],
+        leaves: Callable[[Errand, str], None],
+        meanwhile: Callable[[Errand, str], None],
         moved: Callable[[str], None],
         bring: Callable[[Answered | PinHashed], None],
     ) -> None:
         self._random, self._luck, self._bank, self._after = random, luck, bank, after
         self._leaves, self._meanwhile, self._moved, self._bring = leaves, meanwhile, moved, bring
 
-    def start(self, order_id: str, call: Call | None, work: Work) -> None:
+    def start(self, order_id: str, call: Errand, work: Work) -> None:
         self._leaves(call, order_id)
         roll, luck = self._random.random(), self._luck
         lost, unreachable = luck.request_lost, luck.request_lost + luck.unreachable
@@ -49,7 +50,7 @@ class Internet:
             self._come_back(order_id, call, OutcomeUnknownError("request lost"), 15.0)
         elif roll < unreachable or self._bank.is_away:
             self._come_back(order_id, call, UnreachableError("no route"), 0.1)
-        elif call is not None and (self._bank.refuses_key or roll < unreachable + luck.trouble):
+        elif call is not Fetch.QR and (self._bank.refuses_key or roll < unreachable + luck.trouble):
             trouble = self._bank.refusal() if self._bank.refuses_key else self._bank.trouble()
             self._come_back(order_id, call, trouble, 0.3)
         else:
@@ -59,7 +60,7 @@ class Internet:
         hashes = hashed_quickly(pin, salts)
         self._after(self._random.uniform(0.08, 0.3), lambda: self._bring(PinHashed(ticket, hashes)))
 
-    def _arrive(self, order_id: str, call: Call | None, work: Work) -> None:
+    def _arrive(self, order_id: str, call: Errand, work: Work) -> None:
         """The gateway does its part, even where the till is dead by now."""
         self._meanwhile(call, order_id)
         truth = self._bank.transactions.get(order_id)
@@ -71,12 +72,12 @@ class Internet:
         truth = self._bank.transactions.get(order_id)
         if truth is not None and truth.status is not before:
             self._moved(order_id)
-        if call is not None and self._random.random() < self._luck.answer_lost:
+        if call is not Fetch.QR and self._random.random() < self._luck.answer_lost:
             self._come_back(order_id, call, OutcomeUnknownError("answer lost"), 15.0)
         else:
             self._come_back(order_id, call, outcome, self._random.uniform(0.02, 1.0))
 
     def _come_back(
-        self, order_id: str, call: Call | None, outcome: Reply | QrCode | GatewayError, seconds: float
+        self, order_id: str, call: Errand, outcome: Reply | QrCode | GatewayError, seconds: float
     ) -> None:
         self._after(seconds, lambda: self._bring(Answered(order_id, call, outcome)))

@@ -10,6 +10,7 @@ from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.relay import RelayTrouble
+from pos_app.till.errand import Errand
 from pos_app.till.lane_messages import RelayLost, RelayProven
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Outside:
         self._world.happened["reversals"] += 1
         self.notify(order)
 
-    def meanwhile(self, call: Call | None, order: str) -> None:
+    def meanwhile(self, call: Errand, order: str) -> None:
         """Money that comes in the very moment in which the till closes the payment."""
         known = order in self._bank.transactions
         if (

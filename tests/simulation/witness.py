@@ -10,6 +10,7 @@ from pos_app.domain.charge import Reply
 from pos_app.domain.evidence import Call, Evidence, FraudStatus, Notified, Reading, Said, TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import ALLOWED, Attention, State
+from pos_app.till.errand import Errand
 from pos_app.till.lane_messages import Answered
 from pos_app.till.ports import Clock
 from pos_app.till.snapshot import Counter
@@ -111,7 +112,7 @@ class Witness:
 
     # the wire
 
-    def leaves(self, call: Call | None, order_id: str, now: float) -> None:
+    def leaves(self, call: Errand, order_id: str, now: float) -> None:
         """A call goes out now: its intent is on disk, and the 10-second rule is kept."""
         stored = self.payments.get(order_id)
         if stored is None:
@@ -138,7 +139,7 @@ class Witness:
 
     def answered(self, answer: Answered) -> None:
         """An ask came back: after those that failed the till stays away for a while."""
-        if answer.call is not Call.STATUS:
+        if answer.errand is not Call.STATUS:
             return
         if isinstance(answer.outcome, Reply) and answer.outcome.reading.code < 300:
             self._failing.discard(answer.order_id)

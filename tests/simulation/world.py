@@ -34,6 +34,7 @@ from pos_app.till.desk_messages import (
     RefundAnswered,
     StaffShown,
 )
+from pos_app.till.errand import Errand
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered, PinHashed
 from pos_app.till.messages import Chimed, Command, CounterShown, Event
@@ -283,7 +284,7 @@ class World:
         self.till = Till(kit, lambda _cursor: None)
         self.till.start()
 
-    def _leaves(self, call: Call | None, order_id: str) -> None:
+    def _leaves(self, call: Errand, order_id: str) -> None:
         self.witness.leaves(call, order_id, self.clock.monotonic())
         if call is Call.REFUND:
             self.happened["refund calls"] += 1

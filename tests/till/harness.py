@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from pos_app.domain.catalog import Product
 from pos_app.domain.environment import Environment
-from pos_app.domain.evidence import Call
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -15,6 +14,7 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
 from pos_app.domain.record import Effect, EffectKind
 from pos_app.till.checkout import Till
+from pos_app.till.errand import Errand
 from pos_app.till.kit import Kit
 from pos_app.till.messages import AddAmount, Charge, Command, CounterShown, Event
 from pos_app.till.ports import Shop
@@ -174,7 +174,7 @@ class Bench:
         assert payment is not None
         return payment
 
-    def count(self, call: Call | None) -> int:
+    def count(self, call: Errand) -> int:
         return sum(1 for kind, _ in self.gateway.calls if kind is call)
 
     def seen(self, kind: type[Event]) -> list[Event]:

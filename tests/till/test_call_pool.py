@@ -17,6 +17,7 @@ from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.staff import Pin
 from pos_app.till.call_pool import CallPool
+from pos_app.till.errand import Errand, Fetch
 from pos_app.till.lane_messages import Answered, PinHashed
 
 
@@ -41,13 +42,13 @@ def lost() -> Reply:
     [
         ({Call.CANCEL, Call.EXPIRE}, {Call.CHARGE, Call.STATUS}),
         ({Call.STATUS}, {Call.CHARGE, Call.CANCEL, Call.EXPIRE}),
-        ({Call.CANCEL, Call.EXPIRE, Call.STATUS, None}, {Call.CHARGE, Call.REFUND}),
-        ({Call.CHARGE}, {None, Call.STATUS}),
+        ({Call.CANCEL, Call.EXPIRE, Call.STATUS, Fetch.QR}, {Call.CHARGE, Call.REFUND}),
+        ({Call.CHARGE}, {Fetch.QR, Call.STATUS}),
     ],
 )
 def test_no_slow_call_holds_up_a_charge_or_another_kind(
-    slow: set[Call | None],
-    quick: set[Call | None],
+    slow: set[Errand],
+    quick: set[Errand],
     pool: CallPool,
     answers: queue.Queue[Answered | PinHashed],
 ) -> None:
@@ -57,10 +58,10 @@ def test_no_slow_call_holds_up_a_charge_or_another_kind(
         release.wait(10)
         raise OutcomeUnknownError("at last")
 
-    def answered() -> Call | None:
+    def answered() -> Errand:
         answer = answers.get(timeout=10)
         assert isinstance(answer, Answered)
-        return answer.call
+        return answer.errand
 
     for call in slow:
         for number in range(12):

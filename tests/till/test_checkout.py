@@ -24,6 +24,7 @@ from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.relay import RelayTrouble
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import Decide
+from pos_app.till.errand import Fetch
 from pos_app.till.lane_messages import GapHeard, Heard, Printed, RelayLost, RelayProven
 from pos_app.till.messages import (
     AddProduct,
@@ -332,14 +333,14 @@ def test_a_qr_with_a_wrong_amount_is_never_shown() -> None:
 
 def test_a_picture_that_does_not_come_is_fetched_again_and_given_up_in_the_end() -> None:
     bench = Bench()
-    bench.gateway.fail(None, *[Fault(UnreachableError("picture"))] * 2)
+    bench.gateway.fail(Fetch.QR, *[Fault(UnreachableError("picture"))] * 2)
     bench.charge()
     assert bench.stage() is Stage.PREPARING
     bench.wait(4)
     assert bench.stage() is Stage.WAITING
 
     lost = Bench()
-    lost.gateway.fail(None, *[Fault(LOST)] * 20)
+    lost.gateway.fail(Fetch.QR, *[Fault(LOST)] * 20)
     lost.charge()
     lost.wait(120)
     assert (lost.stage(), lost.payment.problem) == (Stage.ENDED, Problem.QR_UNREADABLE)
@@ -352,12 +353,12 @@ def test_a_read_waits_until_the_qr_is_there_and_drawn() -> None:
     bench.deliver()
     order = bench.payment.order_id
     bench.do(Heard(bench.gateway.notification(order, S.PENDING), "e-1"))
-    assert [call.call for call in bench.calls.pending] == [None]
+    assert [one.errand for one in bench.calls.pending] == [Fetch.QR]
     bench.deliver()
     assert bench.stage() is Stage.WAITING
     assert bench.calls.pending == []
     bench.wait(0.25, deliver=False)
-    assert [call.call for call in bench.calls.pending] == [Call.STATUS]
+    assert [one.errand for one in bench.calls.pending] == [Call.STATUS]
 
 
 def test_a_crash_while_the_qr_shows_brings_the_same_sale_qr_and_time() -> None:
@@ -707,7 +708,7 @@ def test_a_cancel_while_the_charge_is_on_its_way_waits_for_it() -> None:
     bench.do(Charge(Method.GOPAY))
     order = bench.payment.order_id
     bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
-    assert [one.call for one in bench.calls.pending] == [Call.CHARGE]
+    assert [one.errand for one in bench.calls.pending] == [Call.CHARGE]
     bench.settle_calls()
     assert bench.stored(order).state is State.CANCELLED
     assert bench.gateway.transactions[order].status is S.CANCEL

@@ -15,6 +15,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import EffectKind, Judge, Recorded
 from pos_app.domain.states import State
+from pos_app.till.errand import Fetch
 from pos_app.till.lane_messages import Printed
 from pos_app.till.messages import (
     AddProduct,
@@ -172,7 +173,7 @@ def test_a_charge_is_on_disk_as_sent_before_it_leaves() -> None:
     (payment,) = bench.journal.memory.payments.values()
     assert (payment.state, payment.charges_sent) == (State.CHARGING, 1)
     assert [said.evidence.fact for said in bench.journal.evidence_of(payment.order_id)] == [Sent()]
-    assert [one.call for one in bench.calls.pending] == [Call.CHARGE]
+    assert [one.errand for one in bench.calls.pending] == [Call.CHARGE]
 
 
 def test_the_qr_is_read_while_the_reply_goes_to_disk() -> None:
@@ -181,12 +182,12 @@ def test_the_qr_is_read_while_the_reply_goes_to_disk() -> None:
     bench.do(Charge(bench.shop.qr_method))
     bench.journal.fails_with = JournalUnwritableError("disk full")
     bench.deliver()
-    assert [one.call for one in bench.calls.pending] == [None]
+    assert [one.errand for one in bench.calls.pending] == [Fetch.QR]
     bench.settle_calls()
     bench.journal.fails_with = None
     bench.wait(2)
     assert bench.stage() is Stage.WAITING
-    assert bench.count(None) == 1
+    assert bench.count(Fetch.QR) == 1
 
 
 def test_a_reply_that_proves_our_clock_wrong_is_kept_before_anything_else_is_read(
@@ -282,10 +283,10 @@ def test_a_cancel_waits_for_the_read_that_is_on_its_way() -> None:
     bench = Bench()
     order = bench.charge()
     bench.wait(11, deliver=False)
-    assert [one.call for one in bench.calls.pending] == [Call.STATUS]
+    assert [one.errand for one in bench.calls.pending] == [Call.STATUS]
     bench.gateway.pay(order)
     bench.do(Cancel(order, CancelReason.CUSTOMER_LEFT))
-    assert [one.call for one in bench.calls.pending] == [Call.STATUS]
+    assert [one.errand for one in bench.calls.pending] == [Call.STATUS]
     bench.settle_calls()
     assert bench.stored(order).state is State.PAID
     assert bench.count(Call.CANCEL) == 0
