@@ -88,7 +88,9 @@ class Board:
         row = BoardRow(
             payment=payment,
             sale_label=self._label(payment),
-            began=watched.since if watched else self._watchlist.moment_of(payment.created_at),
+            began=self._watchlist.began(watched)
+            if watched
+            else self._watchlist.moment_of(payment.created_at),
             ends=ends,
             next_check=self._watchlist.view(watched).next_check if watched else None,
         )

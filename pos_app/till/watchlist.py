@@ -176,11 +176,18 @@ class Watchlist:
             jitter=self.jitter,
         )
 
+    def began(self, watched: Watched) -> float:
+        """The monotonic moment from which it could be paid: a charge may have got there minutes after it was made."""
+        if watched.payment.expires_at is None or watched.ends is None:
+            return watched.since
+        made = watched.ends - self._life(watched.payment)
+        return min(self._clock.monotonic(), max(watched.since, made))
+
     def view(self, watched: Watched) -> Watch:
         """What the windows show of the watching."""
         allowed = schedule.earliest(self.asking(watched))
         return Watch(
-            began=watched.since,
+            began=self.began(watched),
             ends=watched.ends,
             next_check=max(allowed, self._clock.monotonic()) if watched.last_asked is None else allowed,
             next_charge=watched.next_charge,
@@ -210,7 +217,10 @@ class Watchlist:
         """By the gateway's clock, never by ours alone (payments.md, *PC clock wrong*)."""
         payment = watched.payment
         if payment.expires_at is None:
-            life = self._shop.code_life if payment.method.has_store_code else self._shop.qr_life
-            return None if payment.first_sent_at is None else watched.since + life.total_seconds()
+            return None if payment.first_sent_at is None else watched.since + self._life(payment)
         offset = payment.clock_offset if self._offset is None else self._offset
         return self.moment_of(payment.expires_at - offset)
+
+    def _life(self, payment: Payment) -> float:
+        life = self._shop.code_life if payment.method.has_store_code else self._shop.qr_life
+        return life.total_seconds()

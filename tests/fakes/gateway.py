@@ -68,6 +68,7 @@ class FakeGateway:
         self.calls: list[tuple[Errand, str]] = []
         self.bodies: list[tuple[str, str]] = []
         self.qr_problem: Problem | None = None
+        self.generous = 0.0
         self.on_the_way: Callable[[Reply], Reply] = lambda reply: reply
 
     # the port
@@ -161,7 +162,7 @@ class FakeGateway:
                 return known.first_reply
             return self._reply(Reading(code=406, http_status=200, message="conflict"))
         now = self._clock.now() + self.offset
-        life = timedelta(seconds=float(str(wanted["life"])))
+        life = timedelta(seconds=float(str(wanted["life"])) + self.generous)
         transaction = Transaction(
             order_id=name,
             transaction_id=f"t-{len(self.transactions) + 1:08d}",
