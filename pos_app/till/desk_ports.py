@@ -55,10 +55,6 @@ class DeskJournal(Protocol):
         """Append to the audit of this till."""
         ...
 
-    def audit(self) -> tuple[AuditEntry, ...]:
-        """All that was noted at this till, oldest first."""
-        ...
-
     def hand_sale_to(self, sale_id: int, cashier: str) -> Sale:
         """Another cashier goes on with a sale. Raises AlreadyLiveError unless it is open."""
         ...

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -37,11 +38,18 @@ from pos_app.domain.staff import Member, Role
 from pos_app.domain.states import Attention, State
 from pos_app.journal.sqlite_file import url_of
 from pos_app.journal.store import SqlJournal
-from pos_app.till.ports import Journal
+from pos_app.till.ports import Journal as TillJournal
 from tests.fakes.journal import FakeJournal, Memory
 from tests.journal import shop
 from tests.journal.shop import DAY, DAYS, NOON
 from tests.postgres import fresh_schema_url
+
+
+class Journal(TillJournal, Protocol):
+    """The till only writes its audit; `pos-app staff audit` reads it."""
+
+    def audit(self) -> tuple[AuditEntry, ...]: ...
+
 
 Open = Callable[[str], Journal]
 SALT = PinSalt("a salt")
