@@ -66,13 +66,11 @@ class Reading:
     transaction_id: str = ""
     gross_amount: Rupiah | None = None
     currency: str = ""
-    payment_type: str = ""
     transaction_time: datetime | None = None
     settlement_time: datetime | None = None
     expiry_time: datetime | None = None
     qr_text: str = ""
     qr_picture_url: str = ""
-    store: str = ""
     payment_code: str = ""
     approval_code: str = ""
     channel_code: str = ""

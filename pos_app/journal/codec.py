@@ -41,6 +41,9 @@ FACTS: dict[str, type[Fact]] = {
 
 _NAMES = {kind: name for name, kind in FACTS.items()}
 
+_GIVEN_UP: dict[type, frozenset[str]] = {facts.Reading: frozenset({"payment_type", "store"})}
+"""Fields that earlier versions wrote and nobody reads any more; the text as it came holds them still."""
+
 
 def moment_text(moment: datetime) -> str:
     """`2026-11-20T07:32:00.000000Z`, always UTC and of one width. Raises ValueError without a zone."""
@@ -144,6 +147,7 @@ def _build(kind: object, plain: object) -> object:
 
 def _dataclass(kind: type, plain: dict[str, object]) -> object:
     hints = _hints(kind)
+    plain = {name: value for name, value in plain.items() if name not in _GIVEN_UP.get(kind, ())}
     if unknown := plain.keys() - hints.keys():
         raise UnreadableError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
     for field in fields(kind):

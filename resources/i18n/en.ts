@@ -3148,6 +3148,10 @@
         <translation>expired</translation>
     </message>
     <message>
+        <source>kode persetujuan {code}</source>
+        <translation>approval code {code}</translation>
+    </message>
+    <message>
         <source>lewat {wallet}</source>
         <translation>through {wallet}</translation>
     </message>

@@ -59,7 +59,6 @@ def reading(status: TransactionStatus = TransactionStatus.PENDING, **changes: ob
         transaction_id=TRANSACTION,
         gross_amount=Rupiah(44_000),
         currency="IDR",
-        payment_type="qris",
         expiry_time=T0 + timedelta(minutes=15),
         qr_picture_url="http://127.0.0.1/qr",
     )

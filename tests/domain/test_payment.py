@@ -250,7 +250,7 @@ def test_a_settlement_read_pays_and_confirms() -> None:
 
 
 def test_a_signed_settlement_pays_at_once_and_a_read_confirms_it() -> None:
-    told = pending().apply(notified(S.SETTLEMENT, payment_type="qris"))
+    told = pending().apply(notified(S.SETTLEMENT))
     assert (told.state, told.confirmed) == (State.PAID, False)
     assert told.is_watched(T0)
     assert told.apply(said(Call.STATUS, S.SETTLEMENT)).confirmed

@@ -238,7 +238,6 @@ class FakeGateway:
             transaction_id=transaction.transaction_id,
             gross_amount=transaction.amount,
             currency="IDR",
-            payment_type="qris" if transaction.method.shows_qr else "cstore",
             transaction_time=transaction.created_at,
             settlement_time=transaction.settled_at,
             expiry_time=transaction.expires_at,

@@ -197,7 +197,7 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
             return tr("story", "Cek: tagihan tidak ditemukan", language), words
         case Call.STATUS:
             title = tr("story", "Cek: {answer}", language).format(answer=said(state, language))
-            return title, _wallet(reading, language)
+            return title, _wallet(reading, language) or _approval(reading, language)
         case Call.CANCEL | Call.EXPIRE:
             note = words if refused else said(state, language)
             return tr("story", "Jawaban atas pembatalan", language), note
@@ -209,6 +209,12 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
 def _wallet(reading: Reading, language: Language) -> str:
     """Which wallet the money came from, where the gateway names it: for QRIS, once it is paid."""
     return tr("story", "lewat {wallet}", language).format(wallet=reading.issuer) if reading.issuer else ""
+
+
+def _approval(reading: Reading, language: Language) -> str:
+    """By which Indomaret finds the payment again, once it is paid there."""
+    code = reading.approval_code
+    return tr("story", "kode persetujuan {code}", language).format(code=code) if code else ""
 
 
 def _cancel(asked: CancelAsked, language: Language) -> tuple[str, str]:

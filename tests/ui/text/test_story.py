@@ -37,6 +37,17 @@ def test_the_story_names_the_wallet_only_where_the_gateway_does(fact: Fact, note
         assert told.note == said
 
 
+def test_the_story_has_the_code_by_which_indomaret_finds_the_payment() -> None:
+    reading = Reading(code=200, status=TransactionStatus.SETTLEMENT, approval_code="45682001084123432248")
+    step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, Said(Call.STATUS, reading), State.PAID, "")
+    for language, said in (
+        (Language.INDONESIAN, "kode persetujuan 45682001084123432248"),
+        (Language.ENGLISH, "approval code 45682001084123432248"),
+    ):
+        (told,) = story(snapshots.payment(State.PAID), (step,), language)
+        assert told.note == said
+
+
 def test_a_reading_without_a_wallet_names_none() -> None:
     fact = Said(Call.STATUS, Reading(code=200, status=TransactionStatus.SETTLEMENT))
     step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, fact, State.PAID, "")
