@@ -146,13 +146,13 @@ class CounterDesk:
 
     def charge(self, method: Method, customer_name: str = "") -> None:
         """Collect by a gateway method; refused in words where it can't be, the cart untouched."""
-        problem = self._obstacle(method)
+        attempts = self._kit.journal.payments_of(self._sale.id)
+        problem = self._obstacle(method, attempts)
         if problem is not None:
             low, high = method.limits
             is_about_amount = problem in (Problem.AMOUNT_TOO_SMALL, Problem.AMOUNT_TOO_LARGE)
             self._kit.publish(Refused(problem, f"{low.text} – {high.text}" if is_about_amount else ""))
             return
-        attempts = self._kit.journal.payments_of(self._sale.id)
         try:
             if not self._is_kept:
                 self._kit.journal.keep_cart(self._sale.id, self._sale.cart)
@@ -169,11 +169,11 @@ class CounterDesk:
         self.look_again()
         self._kit.publish(Refused(Problem.SALE_ALREADY_HAS_PAYMENT))
 
-    def _obstacle(self, method: Method) -> Problem | None:
+    def _obstacle(self, method: Method, attempts: tuple[Payment, ...]) -> Problem | None:
         low, high = method.limits
         if self._sale.state is not SaleState.OPEN:
             return Problem.SALE_ALREADY_HAS_PAYMENT
-        if self._payment is not None and self._payment.keeps_money and self._payment.wants_decision:
+        if any(attempt.keeps_money and attempt.wants_decision for attempt in attempts):
             return Problem.MONEY_UNDECIDED
         if self._sale.cart.is_empty:
             return Problem.EMPTY_SALE

@@ -480,6 +480,22 @@ def test_late_money_is_recorded_and_releases_nothing() -> None:
     assert bench.count(Call.CHARGE) == 1
 
 
+def test_late_money_of_an_earlier_attempt_lets_no_charge_go_out_either() -> None:
+    bench = Bench()
+    first = bench.charge()
+    bench.do(Cancel(first, CancelReason.OTHER_METHOD))
+    bench.settle_calls()
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    bench.gateway.pay(first, late=True)
+    bench.do(Cancel(bench.payment.order_id, CancelReason.OTHER_METHOD))
+    bench.wait(400)
+    assert bench.stored(first).attention == {Attention.PAID_LATE}
+    bench.do(Charge(Method.GOPAY))
+    assert refusals(bench) == [Problem.MONEY_UNDECIDED]
+    assert len(bench.gateway.transactions) == 2
+
+
 def test_the_countdown_follows_the_gateways_clock_not_ours() -> None:
     bench = Bench(offset=timedelta(hours=-3))
     bench.charge()
