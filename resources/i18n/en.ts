@@ -261,6 +261,10 @@
         <translation>being closed</translation>
     </message>
     <message>
+        <source>sekarang</source>
+        <translation>now</translation>
+    </message>
+    <message>
         <source>{count} perlu keputusan, ikut tercetak di bukti rekonsiliasi</source>
         <translation>{count} want a decision, named on the reconciliation</translation>
     </message>

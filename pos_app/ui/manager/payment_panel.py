@@ -21,7 +21,7 @@ from pos_app.ui.manager.story_view import GHOST, StoryView
 from pos_app.ui.text.board import status
 from pos_app.ui.text.customer import grouped_code
 from pos_app.ui.text.methods import method_name
-from pos_app.ui.text.moments import deadline, duration
+from pos_app.ui.text.moments import deadline, rough
 from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.amount_label import AmountLabel
 from pos_app.ui.widgets.chip import Chip
@@ -117,10 +117,10 @@ class PaymentPanel(SidePanel):
     def _show_buttons(self, row: BoardRow, room: Room, *, needs_pin: bool) -> None:
         language, payment = room.language, row.payment
         left = seconds_until(row.next_check, room.monotonic)
-        check = tr("board", "Cek", language)
         is_ours = not row.held_by
         self.holder.show_holder(row.held_by, language)
-        self.check.show_words(f"{check} {duration(left, language)}" if left else check)
+        when = rough(left, language) if left else tr("board", "sekarang", language)
+        self.check.show_words(tr("board", "Cek", language), when)
         self.check.setEnabled(left == 0)
         for button in (self.check, self.resume, self.cancel):
             button.setVisible(is_ours)

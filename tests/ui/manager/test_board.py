@@ -93,7 +93,7 @@ def test_keys_act_on_the_selected_payment(open_board: OpenBoard) -> None:
 
 def test_asking_again_waits_for_its_ten_seconds(open_board: OpenBoard) -> None:
     desk, page = open_board()
-    assert page.payment.check.words[0] == "Cek 6\u00a0dtk"
+    assert page.payment.check.words == ("Cek", "6\u00a0dtk")
     desk.press(KEY.Key_Return)
     assert desk.sent == []
 

@@ -21,7 +21,7 @@ from pos_app.till.snapshot import BoardRow
 from pos_app.ui import i18n
 from pos_app.ui.manager.board_page import BoardPage
 from pos_app.ui.manager.staff_page import StaffPage
-from pos_app.ui.widgets.label import ElidedLabel
+from pos_app.ui.widgets.label import ElidedLabel, Label
 from pos_app.ui.widgets.paragraph import Paragraph
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
@@ -228,6 +228,28 @@ def test_the_amounts_of_a_day_are_whole_however_many_ways_there_are(
     written = " ".join(label.text() for label in table.rows[Standing.OPEN].findChildren(Paragraph))
     for amount in amounts.values():
         assert f"\xa012\xa0·\xa0{Rupiah(amount).text}" in written  # one word: no line ends within
+
+
+@pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
+@pytest.mark.parametrize("method", [Method.GOPAY, Method.ALFAMART], ids=lambda method: method.value)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_check_says_how_long_it_rests_and_its_word_stays_where_it_is(
+    make_desk: MakeDesk, size: tuple[int, int], method: Method, language: Language
+) -> None:
+    desk = make_desk(size=size, language=language)
+    desk.show(snapshots.ringing_up())
+    desk.tell(boards.staff())
+    desk.press(KEY.Key_F9)
+    places = []
+    for seconds in (0.0, 24.0, 88.0, 119.0):
+        desk.tell(BoardShown((boards.row("02", 218, method, 210_900, 139, left=761, next_check=seconds),)))
+        desk.settle()
+        assert list(cut(desk.window)) == []
+        page = desk.window.back_room.currentWidget()
+        assert isinstance(page, BoardPage)
+        word = next(label for label in page.payment.check.findChildren(Label) if label.text())
+        places.append((page.payment.check.width(), word.text(), word.pos().toTuple()))
+    assert len(set(places)) == 1
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
