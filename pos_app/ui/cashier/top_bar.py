@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
@@ -17,6 +18,9 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.label import ElidedLabel, Label
+from pos_app.ui.widgets.practice_tab import TAB_WIDTH
+
+_LEFT = 16
 
 
 class TopBar(QFrame):
@@ -50,13 +54,18 @@ class TopBar(QFrame):
         self.lock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.lock.clicked.connect(self.lock_wanted)
         self.lock.hide()
+        self._names = QWidget()
+        names = QHBoxLayout(self._names)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(16)
+        names.addWidget(Badge(theme, "logo", "store", "white", side=32, icon_side=18))
+        names.addWidget(_block(self._store, self._till))
+        names.addWidget(self._line)
+        names.addWidget(self._cashier_block)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 1, 12, 0)
+        layout.setContentsMargins(_LEFT, 1, 12, 0)
         layout.setSpacing(16)
-        layout.addWidget(Badge(theme, "logo", "store", "white", side=32, icon_side=18))
-        layout.addWidget(_block(self._store, self._till))
-        layout.addWidget(self._line)
-        layout.addWidget(self._cashier_block)
+        layout.addWidget(self._names)
         layout.addStretch(1)
         layout.addWidget(self.lights)
         layout.addWidget(_divider())
@@ -67,6 +76,12 @@ class TopBar(QFrame):
         layout.addLayout(moment)
         layout.addWidget(self._language)
         layout.addWidget(self.lock)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The practice tab hangs into the middle of this bar: names end before it."""
+        super().resizeEvent(event)
+        if not self._shop.environment.is_real:
+            self._names.setMaximumWidth((self.width() - TAB_WIDTH) // 2 - 2 * _LEFT)
 
     def show_staff(self, signed_in: str, *, pins_in_use: bool) -> None:
         """Who signed in here; the lock is drawn where it locks, in the place of the language (F1 stays)."""

@@ -10,8 +10,8 @@ from pos_app.ui.palette import PRACTICE
 from pos_app.ui.theme import font
 from pos_app.ui.widgets.overlay import Overlay
 
-TAB_HEIGHT = 26
-_WIDTH, _RADIUS = 400, 8
+TAB_WIDTH, TAB_HEIGHT = 400, 26
+_RADIUS = 8
 
 
 class PracticeTab(Overlay):
@@ -29,7 +29,7 @@ class PracticeTab(Overlay):
             self.update()
 
     def place(self) -> QRect:
-        return QRect((self._window.width() - _WIDTH) // 2, 0, _WIDTH, TAB_HEIGHT)
+        return QRect((self._window.width() - TAB_WIDTH) // 2, 0, TAB_WIDTH, TAB_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -17,6 +17,7 @@ from pos_app.till.snapshot import Light
 from pos_app.till.stage import Glow
 from pos_app.ui.text.light_stories import link_story
 from pos_app.ui.text.links import Link
+from pos_app.ui.widgets.label import ElidedLabel
 from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk, MakeDesk
 from tests.ui.cashier.test_layout import SIZES, cut, place
@@ -119,3 +120,20 @@ def test_chips_keep_clear_of_the_practice_tab(
         assert light.chip.isVisible()
         if marks is not None:
             assert not place(light.chip, desk.window).intersects(place(marks.tab, desk.window))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_shop_name_ends_before_the_practice_tab(
+    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    long = snapshots.shop(Environment.PRACTICE)._replace(store="Toko Serba Ada Sumber Rejeki " * 3)
+    monkeypatch.setattr(snapshots, "shop", lambda _environment: long)
+    desk = make_desk(Environment.PRACTICE, size)
+    desk.show(snapshots.ringing_up())
+    desk.settle()
+    marks = desk.window.marks
+    assert marks is not None
+    names = [label for label in desk.window.top_bar.findChildren(ElidedLabel) if label.isVisible()]
+    assert any(label.shown != label.text() for label in names)
+    for label in names:
+        assert place(label, desk.window).right() < place(marks.tab, desk.window).left()
