@@ -35,6 +35,8 @@ class Action(Enum):
     LESS = "−"
     UP = "↑"
     DOWN = "↓"
+    PAGE_UP = "PgUp"
+    PAGE_DOWN = "PgDn"
     ASIDE = "→"
     ASIDE_BACK = "←"
     FIRST = "1"
@@ -72,6 +74,8 @@ _TABLE = {
     _Key.Key_Minus: Action.LESS,
     _Key.Key_Up: Action.UP,
     _Key.Key_Down: Action.DOWN,
+    _Key.Key_PageUp: Action.PAGE_UP,
+    _Key.Key_PageDown: Action.PAGE_DOWN,
     _Key.Key_Right: Action.ASIDE,
     _Key.Key_Left: Action.ASIDE_BACK,
     _Key.Key_1: Action.FIRST,
@@ -92,7 +96,7 @@ TYPED_TOO = frozenset({Action.REMOVE, Action.MORE, Action.LESS, Action.ASIDE, Ac
 OF_A_ROW = frozenset({Action.MORE, Action.LESS, Action.REMOVE})
 """Keys that change the row that is selected in the cart."""
 
-REPEATABLE = frozenset({Action.MORE, Action.LESS, Action.UP, Action.DOWN})
+REPEATABLE = frozenset({Action.MORE, Action.LESS, Action.UP, Action.DOWN, Action.PAGE_UP, Action.PAGE_DOWN})
 """Keys that may be held down. Everything else happens once a press: a held F5 is one charge."""
 
 

@@ -24,7 +24,7 @@ from pos_app.ui.manager.attention_facts import AttentionFacts
 from pos_app.ui.manager.deciding import can_refund_online, decisions_for
 from pos_app.ui.manager.holder_notice import HolderNotice
 from pos_app.ui.manager.side_panel import SidePanel
-from pos_app.ui.manager.story_view import GHOST, StoryView
+from pos_app.ui.manager.story_view import GHOST, StoryView, leaf
 from pos_app.ui.text.decisions import (
     attention_advice,
     attention_facts,
@@ -145,6 +145,11 @@ class AttentionPanel(SidePanel):
             self._open_story()
         elif action is Action.ASIDE_BACK:
             self.close_story()
+        elif action in (Action.PAGE_UP, Action.PAGE_DOWN):
+            if self.story.isHidden():
+                leaf(self.facts, action)
+            else:
+                self.story.leaf(action)
         else:
             return False
         return True

@@ -108,6 +108,8 @@ class PaymentPanel(SidePanel):
             button.click()
         elif action is Action.ASIDE:
             self.story.toggle()
+        elif action in (Action.PAGE_UP, Action.PAGE_DOWN):
+            self.story.leaf(action)
         elif action is Action.ASIDE_BACK:
             self.story.close_raw()
         else:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSlider,
     QFrame,
     QGridLayout,
     QPlainTextEdit,
@@ -88,6 +90,9 @@ class StoryView(QWidget):
         self._stack.setCurrentIndex(0)
         return was_raw
 
+    def leaf(self, action: Action) -> None:
+        leaf(self.raw if self.shows_raw else self._scroll, action)
+
     def scroll_raw(self, by: int) -> None:
         bar = self.raw.verticalScrollBar()
         bar.setValue(bar.value() + 3 * by)
@@ -113,6 +118,12 @@ class StoryView(QWidget):
                 self.raw.setPlainText(_raw(steps, room))
         else:
             self._toggle.show_words(tr("story", "Teks asli", language))
+
+
+def leaf(area: QAbstractScrollArea, action: Action) -> None:
+    """A page up or down, as far as there is more of it."""
+    up, down = QAbstractSlider.SliderAction.SliderPageStepSub, QAbstractSlider.SliderAction.SliderPageStepAdd
+    area.verticalScrollBar().triggerAction(up if action is Action.PAGE_UP else down)
 
 
 def _raw(steps: Sequence[StoryStep], room: Room) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
@@ -37,6 +38,10 @@ def _board(desk: Desk) -> None:
     for _ in range(6):
         desk.press(KEY.Key_Down)
     desk.tell(boards.story())
+
+
+def _open(desk: Desk) -> None:
+    desk.press(KEY.Key_F9)
 
 
 def _cancel(desk: Desk) -> None:
@@ -202,9 +207,35 @@ def test_the_facts_scroll_where_even_closest_together_they_are_too_many(make_des
     assert isinstance(page, BoardPage)
     bar = page.attention.facts.verticalScrollBar()
     assert bar.isVisible()
-    bar.setValue(bar.maximum())
+    desk.press(KEY.Key_PageDown)
     notice, view = page.attention.notice, page.attention.facts.viewport()
     assert view.rect().bottom() >= notice.mapTo(view, notice.rect().bottomLeft()).y()
+    desk.press(KEY.Key_PageUp)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("row", [boards.ALFAMART, boards.LATE], ids=["waiting", "attention"])
+def test_keys_reach_every_step_of_a_story(make_desk: MakeDesk, row: BoardRow) -> None:
+    desk = make_desk(size=(1024, 600))
+    desk.show(snapshots.ringing_up())
+    desk.tell(boards.staff())
+    desk.tell(BoardShown((row,)))
+    (_attention if row.payment.wants_decision else _open)(desk)
+    desk.tell(boards.story(row.payment))
+    if row.payment.wants_decision:
+        desk.press(KEY.Key_Right)
+    desk.settle()
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, BoardPage)
+    panel = page.attention if row.payment.wants_decision else page.payment
+    bar = panel.story.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    desk.press(KEY.Key_PageUp)
+    desk.press(KEY.Key_PageUp)
+    assert bar.value() == 0
+    desk.press(KEY.Key_PageDown)
+    desk.press(KEY.Key_PageDown)
+    assert bar.value() == bar.maximum()
 
 
 @pytest.mark.parametrize("language", list(Language), ids=lambda language: language.value)
