@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSlider,
@@ -40,7 +41,7 @@ class StoryView(QWidget):
         super().__init__(parent)
         self._order_id = ""
         self._steps: Sequence[StoryStep] = ()
-        self._shown = 0
+        self._shown = ("", 0)
         self._title = Label("section")
         self._toggle = KeyButton(theme, "ghost", Action.ASIDE.value, height=_HEAD, padding=GHOST)
         self._toggle.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -53,6 +54,7 @@ class StoryView(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.line)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_newest)
         self.raw = QPlainTextEdit()
         self.raw.setReadOnly(True)
         self.raw.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,11 +108,10 @@ class StoryView(QWidget):
             now = waiting_for(row, room.now, room.monotonic, language, is_narrow=room.is_narrow)
             told = (*told, now)
         self.line.tell(told, language)
-        if len(told) != self._shown:
-            self._shown = len(told)
-            bar = self._scroll.verticalScrollBar()
-            bar.setRange(0, max(0, self.line.height() - self._scroll.viewport().height()))
-            bar.setValue(bar.maximum())
+        shown = (row.payment.order_id, len(told))
+        if shown != self._shown:
+            self._shown = shown
+            self._show_newest()
         self._title.setText(tr("story", "Perjalanan pembayaran", language))
         if self.shows_raw:
             self._toggle.show_words(tr("story", "Ringkas", language))
@@ -118,6 +119,15 @@ class StoryView(QWidget):
                 self.raw.setPlainText(_raw(steps, room))
         else:
             self._toggle.show_words(tr("story", "Teks asli", language))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_newest()
+
+    @Slot()
+    def _show_newest(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
 
 def leaf(area: QAbstractScrollArea, action: Action) -> None:

@@ -214,6 +214,32 @@ def test_the_facts_scroll_where_even_closest_together_they_are_too_many(make_des
     assert bar.value() == 0
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_story_opens_at_its_newest_step(make_desk: MakeDesk, size: tuple[int, int]) -> None:
+    desk = make_desk(size=size)
+    desk.show(snapshots.ringing_up())
+    desk.tell(boards.staff())
+    rows = (boards.LATE, boards.TWICE)
+    desk.tell(BoardShown(rows))
+    _attention(desk)
+    desk.settle()
+    page = desk.window.back_room.currentWidget()
+    assert isinstance(page, BoardPage)
+    bar = page.attention.story.findChildren(QScrollArea)[0].verticalScrollBar()
+    for row in rows:
+        page.frame.attention.rows.current = row.payment.order_id
+        told = boards.story(row.payment)
+        desk.tell(replace(told, steps=told.steps * 4))
+        for _ in ("opened", "opened again"):
+            desk.press(KEY.Key_Right)
+            desk.settle()
+            assert page.attention.story.isVisible()
+            assert 0 < bar.maximum() == bar.value()
+            desk.press(KEY.Key_PageUp)
+            assert bar.value() < bar.maximum()
+            desk.press(KEY.Key_Escape)
+
+
 @pytest.mark.parametrize("row", [boards.ALFAMART, boards.LATE], ids=["waiting", "attention"])
 def test_keys_reach_every_step_of_a_story(make_desk: MakeDesk, row: BoardRow) -> None:
     desk = make_desk(size=(1024, 600))
