@@ -29,6 +29,7 @@ class Results(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._found: Found | None = None
+        self._room: Room | None = None
         self._unknown: tuple[tuple[str, Entry], ...] = ()
         self.notice = Notice(theme)
         self._theme = theme
@@ -68,9 +69,15 @@ class Results(QFrame):
             self._stack.addWidget(self._listing)
         return self._listing.list
 
-    def show_found(self, found: Found | None) -> None:
-        """The answer to a search, None before the first letter."""
+    def show_found(self, found: Found) -> None:
+        """The answer to a search."""
         self._found = found
+
+    def forget_found(self) -> None:
+        """Nothing is searched for any more, and at once nothing says that it was."""
+        self._found = None
+        if self._room is not None:
+            self._show_answer(self._room)
 
     def show_unknown(self, text: str, entry: Entry) -> None:
         """What was scanned or confirmed and is no product: said here, not in a window of its own."""
@@ -87,6 +94,7 @@ class Results(QFrame):
         self.present(room)
 
     def present(self, room: Room) -> None:
+        self._room = room
         language = room.language
         self._above.setVisible(bool(self._unknown))
         if self._unknown:

@@ -222,4 +222,4 @@ class SalePage(QWidget):
 
     def _forget_answer(self) -> None:
         self._answered = ""
-        self.results.show_found(None)
+        self.results.forget_found()

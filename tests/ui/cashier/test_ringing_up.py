@@ -438,6 +438,19 @@ def test_what_was_not_found_is_named(desk: Desk) -> None:
     assert desk.sent == []
 
 
+@pytest.mark.parametrize("found", [(), snapshots.PRODUCTS], ids=["nothing", "some"])
+def test_an_emptied_field_says_at_once_that_it_is_ready(desk: Desk, found: tuple[Product, ...]) -> None:
+    empty = desk.window.sale_page.results.empty
+    ready = empty.words
+    desk.type("su")
+    desk.answer(*found)
+    assert empty.words != ready or not empty.isVisible()
+    for _ in "su":
+        desk.press(KEY.Key_Backspace)
+    assert empty.isVisible()
+    assert empty.words == ready
+
+
 def test_a_scan_answer_that_comes_late_still_adds(desk: Desk) -> None:
     desk.scan(SUSU.barcode)
     desk.type("kopi")
