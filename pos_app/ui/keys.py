@@ -93,9 +93,6 @@ DIGITS = (Action.FIRST, Action.SECOND, Action.THIRD, Action.FOURTH, Action.FIFTH
 TYPED_TOO = frozenset({Action.REMOVE, Action.MORE, Action.LESS, Action.ASIDE, Action.ASIDE_BACK, *DIGITS})
 """Keys that a text field wants as well: they act on the cart only while the field is empty."""
 
-OF_A_ROW = frozenset({Action.MORE, Action.LESS, Action.REMOVE})
-"""Keys that change the row that is selected in the cart."""
-
 REPEATABLE = frozenset({Action.MORE, Action.LESS, Action.UP, Action.DOWN, Action.PAGE_UP, Action.PAGE_DOWN})
 """Keys that may be held down. Everything else happens once a press: a held F5 is one charge."""
 

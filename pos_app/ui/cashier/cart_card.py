@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,14 +31,18 @@ _WIDE, _NARROW_OPEN, _NARROW_LOCKED = 448, 384, 304
 
 
 class CartCard(QFrame):
-    """Signals: `charge_wanted` with the Method."""
+    """`is_settling` is whether an article is on its way: its row is meant and not there yet, so none is changed.
+
+    Signals: `charge_wanted` with the Method.
+    """
 
     charge_wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, counterset: Counterset, send: Send, parent: QWidget | None = None
+        self, theme: Theme, counterset: Counterset, send: Send, is_settling: Callable[[], bool]
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._is_settling = is_settling
         self.setProperty("role", "card")
         self._send = send
         self._cart: Cart | None = None
@@ -148,7 +153,7 @@ class CartCard(QFrame):
     def _change_by(self, pieces: int) -> None:
         from pos_app.till.messages import ChangeQuantity
 
-        if self._cart is not None and self._cart.selected >= 0:
+        if self._cart is not None and self._cart.selected >= 0 and not self._is_settling():
             index = self._cart.selected
             self._ask(ChangeQuantity(index, pieces, self._cart.lines[index]))
 
@@ -156,7 +161,7 @@ class CartCard(QFrame):
     def _remove(self) -> None:
         from pos_app.till.messages import RemoveLine
 
-        if self._cart is not None and self._cart.selected >= 0:
+        if self._cart is not None and self._cart.selected >= 0 and not self._is_settling():
             index = self._cart.selected
             self._ask(RemoveLine(index, self._cart.lines[index]))
 

@@ -26,7 +26,7 @@ from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import NARROW_BELOW, Counterset, Room, Search, Send
 from pos_app.ui.cashier.top_bar import TopBar
-from pos_app.ui.keys import OF_A_ROW, Action, action_of
+from pos_app.ui.keys import Action, action_of
 from pos_app.ui.manager.at_counter import AtCounter
 from pos_app.ui.manager.back_room import BackRoom
 from pos_app.ui.text.links import Link
@@ -78,7 +78,7 @@ class CashierWindow(QWidget):
         self._send = send
         self._ahead = KeysAhead(self._press_on_page, clock.monotonic, self)
         self.pages = Pages(theme, counterset, self._send_ahead, self.sale_page)
-        self.cart = CartCard(theme, counterset, send)
+        self.cart = CartCard(theme, counterset, send, lambda: self.sale_page.is_settling)
         self._keyboard = Keyboard(clock.monotonic, self)
         self.beside = AtCounter(self.cart, theme, send, clock.monotonic)
         self.charging = Charging(send, lambda: self.sale_page.is_settling, self)
@@ -245,8 +245,8 @@ class CashierWindow(QWidget):
             self._try_printer()
         elif self.back_room.act(action):
             self._present()
-        elif not self.pages.act(action) and not (self.sale_page.is_settling and action in OF_A_ROW):
-            self.cart.act(action)  # while an article is on its way, its row is meant and not there yet
+        elif not self.pages.act(action):
+            self.cart.act(action)
 
     @Slot()
     def _switch_language(self) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -580,6 +581,21 @@ def test_no_key_changes_a_row_before_the_last_article_is_in_the_cart(desk: Desk)
     desk.show(snapshots.ringing_up())
     desk.press(KEY.Key_Plus)
     assert desk.sent == [AddProduct(SUSU), ChangeQuantity(2, 1, snapshots.LINES[2])]
+
+
+def test_nor_does_a_button_of_the_row(desk: Desk) -> None:
+    desk.show(snapshots.ringing_up())
+    buttons = desk.window.cart.lines.opened.findChildren(QAbstractButton)
+    assert len(buttons) == 3
+    desk.scan(SUSU.barcode)
+    for button in buttons:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.sent == []
+    desk.tell(scanned(SUSU))
+    desk.show(snapshots.ringing_up())
+    for button in buttons:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(desk.sent) == 1 + len(buttons)
 
 
 def test_what_lacks_its_enter_is_said_until_it_is_gone(desk: Desk) -> None:
