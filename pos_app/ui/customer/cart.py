@@ -44,8 +44,8 @@ class CartFace(FaceView):
             return
         cart = scene.counter.cart
         stage, panel = drawing.halves()
-        ink.fill(stage, DISPLAY.stage)
-        ink.fill(panel, DISPLAY.panel)
+        ink.ground(stage, DISPLAY.stage)
+        ink.ground(panel, DISPLAY.panel)
         self._draw_stage(ink, stage, cart, scene)
         self._draw_panel(ink, panel, cart, scene)
 

@@ -33,7 +33,7 @@ class IdleFace(FaceView):
 
     def draw(self, ink: Ink, drawing: Canvas, scene: Scene) -> None:
         language = scene.language
-        ink.fill(drawing.whole, DISPLAY.panel)
+        ink.ground(drawing.whole, DISPLAY.panel)
         self._draw_ornament(ink, drawing)
         day = day_and_month(scene.now, language)
         time = f"{clock(scene.now, language)}{NO_BREAK_SPACE}WIB"

@@ -73,6 +73,12 @@ class Ink:
         self._theme = theme
         self._ratio = ratio
 
+    def ground(self, area: QRectF, colour: str) -> None:
+        """What a part of the face stands on. It ends with a whole pixel: one that two grounds share shows as a line."""
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self.fill(area, colour)
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
     def fill(self, area: QRectF, colour: str) -> None:
         self.painter.fillRect(area, QColor(colour))
 

@@ -42,8 +42,8 @@ class NoticeFace(FaceView):
         words = notice_words(scene)
         colours = CALM if scene.face in CALM_FACES else PanelColours()
         stage, panel = drawing.halves()
-        ink.fill(stage, DISPLAY.stage)
-        ink.fill(panel, colours.ground)
+        ink.ground(stage, DISPLAY.stage)
+        ink.ground(panel, colours.ground)
         draw_notice(ink, stage, words, is_expired=scene.face is Face.EXPIRED)
         self._draw_panel(ink, panel, scene, words, colours)
 

@@ -53,7 +53,7 @@ class PaidFace(FaceView):
     def draw(self, ink: Ink, drawing: Canvas, scene: Scene) -> None:
         language, middle = scene.language, drawing.width / 2
         top = (drawing.height - 1080) / 2
-        ink.fill(drawing.whole, DISPLAY.paid)
+        ink.ground(drawing.whole, DISPLAY.paid)
         _draw_ornament(ink, drawing)
         self._draw_disc(ink, QPointF(middle, top + 296))
         width = drawing.width - 2 * PADDING

@@ -81,8 +81,8 @@ class QrFace(FaceView):
         self._time.show_left(scene.left, scene.language)
 
     def draw(self, ink: Ink, drawing: Canvas, scene: Scene) -> None:
-        ink.fill(drawing.whole, DISPLAY.panel)
-        ink.fill(_stage(drawing), DISPLAY.stage)
+        ink.ground(drawing.whole, DISPLAY.panel)
+        ink.ground(_stage(drawing), DISPLAY.stage)
         draw_panels(ink, drawing, scene)
         qr = scene.counter.qr if scene.counter else None
         if qr is None:

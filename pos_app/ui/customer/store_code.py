@@ -46,8 +46,8 @@ class StoreCodeFace(FaceView):
         if counter is None or counter.payment is None or not counter.payment_code:
             return
         stage, panel = drawing.halves(_UPRIGHT_PANEL)
-        ink.fill(stage, DISPLAY.stage)
-        ink.fill(panel, DISPLAY.panel)
+        ink.ground(stage, DISPLAY.stage)
+        ink.ground(panel, DISPLAY.panel)
         store = method_name(counter.payment.method, scene.language)
         self._draw_stage(ink, stage, counter.payment_code, store, scene)
         self._draw_panel(ink, panel, counter.payment, store, scene)
