@@ -99,7 +99,7 @@ STEPS = (
     Step("", _type("beras"), _found("beras")),
     Step("second-cart", _press(Key.Key_Return), _rows(1)),
     Step("", lambda tour: tour.gateway.script(*_LOST_ANSWER), lambda _: True),
-    Step("in-doubt", _press(Key.Key_F5), _shown(Stage.IN_DOUBT, Face.IN_DOUBT)),
+    Step("in-doubt", _press(Key.Key_F5), _shown(Stage.IN_DOUBT, Face.QR_IN_DOUBT)),
     Step("found-again", lambda _: None, _shown(Stage.WAITING, Face.QR)),
     Step("other-method", _press(Key.Key_F3), _rows(1)),
     Step("store-code", _press(Key.Key_F6), _shown(Stage.WAITING, Face.STORE_CODE)),

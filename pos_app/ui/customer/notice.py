@@ -63,8 +63,13 @@ class NoticeFace(FaceView):
         )
 
 
-def draw_notice(ink: Ink, stage: QRectF, words: NoticeWords, *, is_expired: bool = False) -> None:
-    """The sentence in the middle of a stage, and the box below it where there is one."""
+def draw_notice(
+    ink: Ink, stage: QRectF, words: NoticeWords, *, is_expired: bool = False, room_for: int = 1
+) -> None:
+    """The sentence in the middle of a stage, and the box below it where there is one.
+
+    With `room_for` so many lines a shorter sentence begins where a longer one does.
+    """
     width = stage.width() - 2 * _MARGIN
     left = _MARGIN
     room = width - 118 - 40
@@ -72,7 +77,7 @@ def draw_notice(ink: Ink, stage: QRectF, words: NoticeWords, *, is_expired: bool
     titles, bodies = title.wrapped(words.title, width), _BODY.wrapped(words.body, width)
     boxed = _BOX_BODY.wrapped(words.box_body, room) if words.box_body else ()
     box_height = 160 + (len(boxed) - 1) * _BOX_LEADING if boxed else 0.0
-    text = 374 + (len(titles) - 1) * 84 + (len(bodies) - 1) * _BODY_LEADING
+    text = 374 + (len(titles) - 1) * 84 + (max(len(bodies), room_for) - 1) * _BODY_LEADING
     top = stage.center().y() - (text + (64 + box_height if boxed else 15)) / 2
     _draw_disc(ink, QRectF(left, top, _DISC, _DISC), words.icon, is_expired=is_expired)
     last = ink.write_wrapped(words.title, title, DISPLAY.ink, left, top + 299, width=width, leading=84)

@@ -29,7 +29,7 @@ def notice_words(scene: Scene) -> NoticeWords:
     match scene.face:
         case Face.PREPARING | Face.QR_COMING:
             return _preparing(scene)
-        case Face.IN_DOUBT:
+        case Face.IN_DOUBT | Face.QR_IN_DOUBT:
             return _in_doubt(scene)
         case Face.CLOSING:
             return _closing(scene)

@@ -1,6 +1,7 @@
 """A QR to scan, who will be paid, how much, and how long there is. Nothing else moves.
 
-The amount and what to do stand there already while the QR is made, so that its coming moves nothing either.
+The amount and what to do stand there already while the QR is made, and while nobody knows whether it was,
+so that its coming moves nothing either.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ LEAST_MODULE = 8
 _LEAST_ON_SMALL = 4
 _SMALL = 720
 """Below so many device pixels of the shorter side, and in practice, smaller modules are better than none."""
+
+_MOST_LINES = 2
+"""What is said in the place of the QR takes so many: its picture stays where it is, whatever is said."""
 
 _CAPTION = Letters(28, 500)
 _REFUSED = Letters(52, 800, spacing=-1)
@@ -86,7 +90,7 @@ class QrFace(FaceView):
         draw_panels(ink, drawing, scene)
         qr = scene.counter.qr if scene.counter else None
         if qr is None:
-            draw_notice(ink, _stage(drawing), notice_words(scene))
+            draw_notice(ink, _stage(drawing), notice_words(scene), room_for=_MOST_LINES)
             return
         draw_merchant(ink, drawing, scene.language, qr)
         if not self.is_scannable:

@@ -1,4 +1,4 @@
-"""What stands around a QR: how much, what to do, and to whom. All but the last is there while the QR is made."""
+"""What stands around a QR: how much, what to do, and to whom. All but the last is there before the QR is."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ class Face(Enum):
     PREPARING = "preparing"
     QR_COMING = "qr_coming"
     IN_DOUBT = "in_doubt"
+    QR_IN_DOUBT = "qr_in_doubt"
     QR = "qr"
     STORE_CODE = "store_code"
     CLOSING = "closing"
@@ -113,7 +114,7 @@ def face(counter: Counter | None, left: Countdown) -> Face:
         case Stage.WAITING:
             return _waiting(counter, left)
         case Stage.IN_DOUBT:
-            return Face.IN_DOUBT
+            return Face.IN_DOUBT if _is_of_a_store(counter) else Face.QR_IN_DOUBT
         case Stage.CLOSING:
             return Face.CLOSING
         case Stage.PAID:
@@ -132,8 +133,11 @@ def _waiting(counter: Counter, left: Countdown) -> Face:
 
 
 def _preparing(counter: Counter) -> Face:
-    has_code = counter.payment is not None and counter.payment.method.has_store_code
-    return Face.PREPARING if has_code else Face.QR_COMING
+    return Face.PREPARING if _is_of_a_store(counter) else Face.QR_COMING
+
+
+def _is_of_a_store(counter: Counter) -> bool:
+    return counter.payment is not None and counter.payment.method.has_store_code
 
 
 def withdrawn(counter: Counter) -> Counter:

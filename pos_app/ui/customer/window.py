@@ -129,6 +129,7 @@ class CustomerWindow(QWidget):
             Face.PREPARING: notice,
             Face.QR_COMING: self._qr,
             Face.IN_DOUBT: notice,
+            Face.QR_IN_DOUBT: self._qr,
             Face.QR: self._qr,
             Face.STORE_CODE: StoreCodeFace(theme, self),
             Face.CLOSING: notice,

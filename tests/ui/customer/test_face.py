@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.snapshot import Counter
 from pos_app.ui.countdown import Countdown
+from pos_app.ui.customer.canvas import PANEL, PORTRAIT_BOTTOM, PORTRAIT_TOP, canvas
 from pos_app.ui.customer.qr import QrFace
 from pos_app.ui.customer.scene import Scene
 from pos_app.ui.customer.window import CustomerWindow
@@ -139,16 +140,47 @@ class Painted(QObject):
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
-def test_the_qr_comes_to_an_amount_that_stands_there_already(
-    make_window: MakeWindow, qtbot: QtBot, size: tuple[int, int]
+def test_all_but_the_sentence_stays_where_it_is_when_a_charge_is_in_doubt(
+    make_window: MakeWindow, size: tuple[int, int]
 ) -> None:
     width, height = size
     window = make_window(size=size)
-    window.show_counter(snapshots.preparing())
+    drawing = canvas(QSize(width, height))
+    seen = []
+    for counter in (snapshots.preparing(), snapshots.in_doubt()):
+        window.show_counter(counter)
+        seen.append(window.grab().toImage())
+    edge = (drawing.width - PANEL) * drawing.unit
+    beside = (
+        [QRect(round(edge), 0, width, height)]
+        if width > height
+        else [
+            QRect(0, 0, width, round(PORTRAIT_TOP * drawing.unit)),
+            QRect(0, height - round(PORTRAIT_BOTTOM * drawing.unit), width, height),
+        ]
+    )
+    assert [seen[0].copy(part) for part in beside] == [seen[1].copy(part) for part in beside]
+    assert seen[0] != seen[1]
+    disc = QRect(0, 0, round(300 * drawing.unit), round((drawing.height / 2 - 30) * drawing.unit))
+    assert seen[0].copy(disc) == seen[1].copy(disc)
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [(snapshots.preparing(), "QR sedang disiapkan"), (snapshots.in_doubt(), "Mohon tunggu sebentar")],
+    ids=["made", "in doubt"],
+)
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+def test_the_qr_comes_to_an_amount_that_stands_there_already(
+    make_window: MakeWindow, qtbot: QtBot, size: tuple[int, int], before: Counter, words: str
+) -> None:
+    width, height = size
+    window = make_window(size=size)
+    window.show_counter(before)
     window.grab()
-    assert {snapshots.preparing().cart.total.text, "QR sedang disiapkan"} < set(window.words)
+    assert {before.cart.total.text, words} < set(window.words)
     qtbot.waitUntil(lambda: not window.is_getting_ready)
-    before = _on_screen(window)
+    seen = _on_screen(window)
     painted = Painted()
     view = next(one for one in window.findChildren(QrFace))
     view.installEventFilter(painted)
@@ -156,8 +188,8 @@ def test_the_qr_comes_to_an_amount_that_stands_there_already(
     qtbot.waitUntil(lambda: not painted.region.isEmpty())
     amount = QPoint(width * 2 // 3, height // 4) if width > height else QPoint(width // 4, height // 8)
     assert not painted.region.contains(amount)
-    assert _on_screen(window) == window.grab().toImage().convertToFormat(before.format())
-    assert _on_screen(window) != before
+    assert _on_screen(window) == window.grab().toImage().convertToFormat(seen.format())
+    assert _on_screen(window) != seen
 
 
 def _on_screen(window: CustomerWindow) -> QImage:

@@ -434,8 +434,8 @@ def test_a_till_that_can_record_nothing_shows_nothing_to_pay(window: CustomerWin
     [
         (snapshots.empty(), Face.IDLE),
         (snapshots.ringing_up(), Face.CART),
-        (snapshots.preparing(), Face.IN_DOUBT),
-        (snapshots.in_doubt(), Face.IN_DOUBT),
+        (snapshots.preparing(), Face.QR_IN_DOUBT),
+        (snapshots.in_doubt(), Face.QR_IN_DOUBT),
         (snapshots.paid(), Face.PAID),
         (snapshots.ended(State.CANCELLED), Face.ENDED),
     ],
