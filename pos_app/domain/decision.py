@@ -139,8 +139,15 @@ def fits(decision: Decision, state: State, attention: frozenset[Attention]) -> b
             return True
 
 
+def obstacle_to_handing_over(amount: Rupiah, sale: Sale) -> Obstacle | None:
+    """Why money of this amount does not pay the sale that it was asked for: it may hold other goods by now."""
+    if sale.state is SaleState.PAID:  # by another payment, or by an earlier decision about this one
+        return None
+    return Obstacle.AMOUNTS_DIFFER if sale.cart.total != amount else None
+
+
 def obstacle_to_attaching(amount: Rupiah, sale: Sale) -> Obstacle | None:
     """Why money of this amount can't pay this sale."""
     if sale.state is not SaleState.OPEN or sale.cart.is_empty:
         return Obstacle.SALE_IS_NOT_OPEN
-    return Obstacle.AMOUNTS_DIFFER if sale.cart.total != amount else None
+    return obstacle_to_handing_over(amount, sale)

@@ -35,7 +35,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pos_app.domain.attempt import GRACE, REVERSAL_WINDOW
 from pos_app.domain.cart import Cart
-from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching
+from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching, obstacle_to_handing_over
 from pos_app.domain.errors import AlreadyLiveError, JournalInUseError, JournalUnwritableError
 from pos_app.domain.evidence import Decided, Evidence
 from pos_app.domain.payment import Payment, sale_state
@@ -188,8 +188,8 @@ class SqlJournal(DeskTables):
                 after, effects = judge(before, any(other.excludes_another for other in others))
             except Exception as error:  # noqa: BLE001 - raised again below, once the evidence is on disk
                 after, effects, raised = before, (), error
-            if after.attached_to not in (None, before.attached_to):
-                _refuse_unless_attachable(connection, after)
+            if after.decision != before.decision and after.pays_sale:
+                _refuse_unless_payable(connection, before, after)
             chain.append(connection, self.till, evidence, after.state)
             if after != before:
                 self._keep(connection, before, after)
@@ -324,7 +324,8 @@ def _settle_sale(connection: Connection, sale_id: int) -> None:
     connection.execute(_SETTLE, {"which": sale_id, "state": state, "already": state})
 
 
-def _refuse_unless_attachable(connection: Connection, payment: Payment) -> None:
-    target = sale_of(connection, payment.sale_it_pays)
-    if (obstacle := obstacle_to_attaching(payment.amount, target)) is not None:
+def _refuse_unless_payable(connection: Connection, before: Payment, after: Payment) -> None:
+    is_new_to_it = after.attached_to not in (None, before.attached_to)
+    obstacle_to = obstacle_to_attaching if is_new_to_it else obstacle_to_handing_over
+    if (obstacle := obstacle_to(after.amount, sale_of(connection, after.sale_it_pays))) is not None:
         raise NotAttachableError(obstacle)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import logging
 
 from pos_app.domain.charge import Reply
-from pos_app.domain.decision import NotAttachableError, Obstacle, RefundTrouble, obstacle_to_attaching
+from pos_app.domain.decision import (
+    NotAttachableError,
+    Obstacle,
+    RefundTrouble,
+    obstacle_to_attaching,
+    obstacle_to_handing_over,
+)
 from pos_app.domain.evidence import Call, CancelAsked, CancelReason, Decided, Decision, RefundAsked
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -92,6 +98,10 @@ class Backoffice:
             return Obstacle.REASON_MISSING
         if (obstacle := payment.obstacle_to(command.decision)) is not None:
             return obstacle
+        if command.decision in (Decision.HAND_OVER, Decision.ACCEPT_FORCED):
+            forced = command.decision is Decision.ACCEPT_FORCED
+            sale_id = payment.sale_it_pays if forced else payment.sale_id
+            return obstacle_to_handing_over(payment.amount, self._kit.journal.sale(sale_id))
         if command.decision is not Decision.ATTACH:
             return None
         if command.sale_id is None or command.sale_id == payment.sale_id:

@@ -129,7 +129,7 @@ class Journal(DeskJournal, Protocol):
         The payment given to `judge` is read under the same lock, so that two processes never judge
         past each other. Where `judge` raises, the evidence stays and the error goes on. Raises
         KeyError for an order id that is not ours, NotAttachableError (and keeps nothing) where the
-        sale that the money was to be attached to can't take it.
+        sale that the money was to pay by a decision can't take it.
         """
         ...
 

@@ -294,6 +294,27 @@ def test_moving_an_attachment_settles_all_three_sales(journal: Journal) -> None:
     assert states == [SaleState.OPEN, SaleState.OPEN, SaleState.PAID]
 
 
+@pytest.mark.parametrize("decision", [Decision.HAND_OVER, Decision.ACCEPT_FORCED])
+def test_its_own_sale_takes_the_money_only_while_it_comes_to_its_amount(
+    journal: Journal, decision: Decision
+) -> None:
+    late = paid_late(journal)
+    if decision is Decision.ACCEPT_FORCED:
+        late = learn(journal, late, Said(Call.STATUS, shop.reading(late, TransactionStatus.CHARGEBACK)))
+    before = journal.evidence_of(late.order_id)
+    sold = journal.sale(late.sale_id).cart
+    journal.keep_cart(late.sale_id, sold.add_amount(Rupiah(1_000), "Nominal"))
+
+    with pytest.raises(NotAttachableError) as refusal:
+        decide(journal, late, decision)
+
+    assert refusal.value.obstacle is Obstacle.AMOUNTS_DIFFER
+    assert (stored(journal, late), journal.evidence_of(late.order_id)) == (late, before)
+    journal.keep_cart(late.sale_id, sold)
+    decide(journal, late, decision)
+    assert journal.sale(late.sale_id).state is SaleState.PAID
+
+
 def test_a_sale_that_can_not_take_the_money_refuses_it_and_nothing_is_kept(journal: Journal) -> None:
     late = paid_late(journal)
     before = journal.evidence_of(late.order_id)

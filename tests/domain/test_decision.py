@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from pos_app.domain.attempt import GRACE
 from pos_app.domain.cart import Cart
-from pos_app.domain.decision import Obstacle, RefundTrouble, fits, obstacle_to_attaching, refund_trouble
+from pos_app.domain.decision import (
+    Obstacle,
+    RefundTrouble,
+    fits,
+    obstacle_to_attaching,
+    obstacle_to_handing_over,
+    refund_trouble,
+)
 from pos_app.domain.evidence import (
     Call,
     Decided,
@@ -310,6 +317,14 @@ def test_money_pays_an_open_sale_of_exactly_its_amount() -> None:
     assert obstacle_to_attaching(Rupiah(0), sale(Cart())) is Obstacle.SALE_IS_NOT_OPEN
     for state in (SaleState.AWAITING, SaleState.PAID):
         assert obstacle_to_attaching(Rupiah(44_000), sale(cart, state)) is Obstacle.SALE_IS_NOT_OPEN
+
+
+def test_money_pays_its_own_sale_by_decision_where_that_still_comes_to_its_amount() -> None:
+    cart = Cart().add_amount(Rupiah(44_000), "Nominal")
+    for state in (SaleState.OPEN, SaleState.AWAITING):
+        assert obstacle_to_handing_over(Rupiah(44_000), sale(cart, state)) is None
+        assert obstacle_to_handing_over(Rupiah(43_999), sale(cart, state)) is Obstacle.AMOUNTS_DIFFER
+    assert obstacle_to_handing_over(Rupiah(43_999), sale(cart, SaleState.PAID)) is None
 
 
 # the proof of a day

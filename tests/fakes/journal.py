@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from pos_app.domain.cart import Cart
-from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching
+from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching, obstacle_to_handing_over
 from pos_app.domain.errors import AlreadyLiveError, JournalError
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment, sale_state
@@ -106,9 +106,10 @@ class FakeJournal(FakeDesk):
         except Exception:
             self._testify(evidence, before)
             raise
-        if after.attached_to not in (None, before.attached_to):
-            target = self.sale(after.sale_it_pays)
-            if (obstacle := obstacle_to_attaching(after.amount, target)) is not None:
+        if after.decision != before.decision and after.pays_sale:
+            is_new_to_it = after.attached_to not in (None, before.attached_to)
+            obstacle_to = obstacle_to_attaching if is_new_to_it else obstacle_to_handing_over
+            if (obstacle := obstacle_to(after.amount, self.sale(after.sale_it_pays))) is not None:
                 raise NotAttachableError(obstacle)
         self._testify(evidence, after)
         self.memory.payments[after.order_id] = after

@@ -37,7 +37,17 @@ from pos_app.till.desk_messages import (
     ShowAttachable,
 )
 from pos_app.till.lane_messages import Heard
-from pos_app.till.messages import BoardShown, Cancel, Charge, CheckNow, NewSale, Park, Print, Resume
+from pos_app.till.messages import (
+    BoardShown,
+    Cancel,
+    Charge,
+    CheckNow,
+    NewSale,
+    Park,
+    Print,
+    RemoveLine,
+    Resume,
+)
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
@@ -353,6 +363,41 @@ def test_no_sale_and_its_own_sale_are_no_other_sale() -> None:
     for sale_id in (None, 404, bench.stored(order).sale_id):
         decide(bench, order, Decision.ATTACH, sale_id)
     assert obstacles(bench) == [Obstacle.NO_SUCH_SALE] * 3
+
+
+@pytest.mark.parametrize("added", [16_000, -44_000])
+def test_late_money_pays_its_own_sale_only_while_that_comes_to_its_amount(added: int) -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.do(Cancel(order, CancelReason.OTHER_METHOD))
+    bench.settle_calls()
+    if added > 0:
+        bench.ring_up(added)
+    else:
+        bench.do(RemoveLine(0, bench.counter.cart.lines[0]))
+    bench.gateway.pay(order, late=True)
+    bench.wait(400)
+    decide(bench, order, Decision.HAND_OVER)
+    assert obstacles(bench) == [Obstacle.AMOUNTS_DIFFER]
+    assert (bench.stored(order).decision, bench.counter.sale.state) == (None, SaleState.OPEN)
+    decide(bench, order, Decision.CASH_REFUND)
+    assert not bench.stored(order).wants_decision
+
+
+def test_its_own_sale_that_changed_while_the_pin_was_looked_at_takes_no_money() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.do(Cancel(order, CancelReason.OTHER_METHOD))
+    bench.settle_calls()
+    bench.gateway.pay(order, late=True)
+    bench.wait(400)
+    bench.do(AddStaff("Bayu", Role.MANAGER, BAYU))
+    bench.till.handle(Decide(order, Decision.HAND_OVER, WHY, BAYU))
+    hashed = bench.calls.hashing.pop()
+    bench.ring_up(1_000)
+    bench.do(hashed)
+    assert obstacles(bench) == [Obstacle.AMOUNTS_DIFFER]
+    assert (bench.stored(order).decision, bench.counter.sale.state) == (None, SaleState.OPEN)
 
 
 def test_a_sale_that_changed_meanwhile_takes_no_money() -> None:
