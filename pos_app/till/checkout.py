@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pos_app.domain.audit import OWNER
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.errors import JournalUnwritableError, Problem
 from pos_app.domain.evidence import Call
 from pos_app.domain.record import Recorded
 from pos_app.domain.staff import Right
@@ -58,6 +58,7 @@ from pos_app.till.messages import (
     Park,
     Print,
     PrintTestPage,
+    Refused,
     RemoveLine,
     Reprint,
     Resume,
@@ -74,6 +75,9 @@ log = logging.getLogger(__name__)
 
 _CURSOR_BEAT = 1.0
 """Seconds between two writes of the relay's cursor: a repeated notification is harmless, a write is not free."""
+
+_DELIVERY_BEAT = 1.0
+"""Seconds between two tries to do what an earlier run left, while the disk is full."""
 
 _ABOUT_A_PAYMENT = CheckNow | Cancel | Resume | Print | Decide | RefundOnline | ShowAttachable
 """What only the till may do whose payment it is."""
@@ -92,6 +96,7 @@ class Till:
         self._acknowledge = acknowledge
         self._heard_to = kit.journal.cursor()
         self._cursor_due: float | None = None
+        self._delivery_due: float | None = None
         self._started = False
         self._outbox = Outbox(kit)
         self._lights = Lights(kit)
@@ -114,17 +119,31 @@ class Till:
         self._counter.show()
         self._board.show()
         self._lights.show()
-        self._outbox.deliver()
+        self._deliver_what_is_left()
+        if self._delivery_due is not None:
+            self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
+
+    def _deliver_what_is_left(self) -> None:
+        """Of an earlier run. A disk without room for it is no reason to leave the payments unwatched."""
+        try:
+            self._outbox.deliver()
+        except JournalUnwritableError:
+            self._delivery_due = self._kit.clock.monotonic() + _DELIVERY_BEAT
+        else:
+            self._delivery_due = None
 
     def next_due(self) -> float:
         """The monotonic moment at which `tick` has something to do."""
-        due = min(self._collector.next_due(), self._board.next_due, self._reconciliation.next_due)
-        return due if self._cursor_due is None else min(due, self._cursor_due)
+        due = [self._collector.next_due(), self._board.next_due, self._reconciliation.next_due]
+        return min(*due, *(one for one in (self._cursor_due, self._delivery_due) if one is not None))
 
     def tick(self) -> None:
         """The collector last: what fails for a payment keeps no board and no proof waiting."""
-        if self._cursor_due is not None and self._kit.clock.monotonic() >= self._cursor_due:
+        now = self._kit.clock.monotonic()
+        if self._cursor_due is not None and now >= self._cursor_due:
             self._keep_cursor()
+        if self._delivery_due is not None and now >= self._delivery_due:
+            self._deliver_what_is_left()
         self._reconciliation.tick()
         self._board.tick()
         self._collector.tick()

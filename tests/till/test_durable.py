@@ -146,6 +146,27 @@ def test_an_effect_that_a_full_disk_held_up_happens_once_there_is_room(
     assert [effect.kind for effect, _ in bench.printer.taken] == [EffectKind.RECEIPT]
 
 
+def test_a_start_on_a_full_disk_opens_the_till_and_does_later_what_was_left_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.gateway.pay(order)
+    with monkeypatch.context() as full:
+        full.setattr(bench.journal, "effect_done", _full)
+        bench.do(CheckNow(order))
+        bench.calls.deliver(bench.till.handle)
+        bench.crash()
+        assert bench.stage() is Stage.PAID
+        assert bench.seen(Refused) == [Refused(Problem.JOURNAL_UNWRITABLE)]
+        bench.wait(5)
+    assert not bench.seen(Chimed)
+    bench.wait(2)
+    assert len(bench.seen(Chimed)) == 1
+    bench.wait(60)
+    assert len(bench.seen(Chimed)) == 1
+
+
 def test_a_paper_that_came_out_while_the_disk_was_full_does_not_come_out_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
