@@ -68,9 +68,7 @@ _CLEARING = 60.0
 _UNSEEN = timedelta(hours=24)
 """What a store took back while this PC was off is found by one read, if it was settled within this time."""
 
-_OLD_NEWS_OF_MONEY = frozenset(
-    {TransactionStatus.PENDING, TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE}
-)
+_MONEY_CAME = frozenset({TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE})
 
 
 class Collector:
@@ -191,13 +189,16 @@ class Collector:
             self._changed(Recorded(watched.payment, watched.payment))
 
     def _meant_by(self, notified: Notified) -> Watched | None:
-        """The payment that a notification rings for; one that had left the watch with its money comes back for a read."""
+        """The payment that a notification rings for; one that had left the watch comes back for a read.
+
+        Only by news: that its money went, or that money came where none was known of.
+        """
         order_id, status = notified.reading.order_id, notified.reading.status
         watched = self.watchlist.get(order_id)
-        if watched is not None or status in _OLD_NEWS_OF_MONEY:
+        if watched is not None or status is TransactionStatus.PENDING:
             return watched
         payment = self._kit.journal.payment(order_id)
-        if payment is None or not payment.state.has_money:
+        if payment is None or payment.state.has_money is (status in _MONEY_CAME):
             return None
         return self._bring_back(payment)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pos_app.domain.errors import OutcomeUnknownError, UnreachableError
+from pos_app.domain.errors import OutcomeUnknownError, Problem, UnreachableError
 from pos_app.domain.evidence import Call, CancelReason, Decision, Reading, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.states import Attention, State
@@ -98,6 +98,22 @@ def test_coming_back_breaks_no_ten_second_rule_even_when_the_clock_was_set() -> 
     bench.wait(30)
     assert len(bench.gateway.asks) > before
     assert all(later - earlier >= 10 for (_, earlier), (_, later) in pairwise(bench.gateway.asks))
+
+
+def test_money_for_a_charge_that_was_taken_for_never_created_is_read_however_late() -> None:
+    bench = Bench()
+    bench.gateway.fail(Call.CHARGE, *[Fault(error=OutcomeUnknownError("lost"))] * 9)
+    order = bench.charge(Method.ALFAMART)
+    bench.wait(25 * 3600)
+    lost = bench.stored(order)
+    assert (lost.state, lost.problem) == (State.FAILED, Problem.NOTHING_CREATED)
+    assert bench.till._collector.watchlist.get(order) is None
+    bench.gateway.charge(lost.request, lost.idempotency_key)
+    bench.gateway.pay(order)
+    bench.do(Heard(bench.gateway.notification(order, S.SETTLEMENT), "1"))
+    bench.wait(11)
+    assert bench.stored(order).state is State.PAID
+    assert bench.stored(order).attention == {Attention.PAID_LATE}
 
 
 def test_what_says_nothing_new_costs_no_call() -> None:
