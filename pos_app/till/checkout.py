@@ -98,9 +98,9 @@ class Till:
         self._cursor_due: float | None = None
         self._delivery_due: float | None = None
         self._started = False
-        self._outbox = Outbox(kit)
         self._lights = Lights(kit)
         self._collector = Collector(kit, self._moved)
+        self._outbox = Outbox(kit, self._collector.watchlist.reckoned_now)
         self._gate = PinGate(kit)
         self._staff = StaffDesk(kit, self._gate, self._switched)
         self._backoffice = Backoffice(kit, self._collector, self._staff)

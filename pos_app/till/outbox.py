@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.errors import JournalUnwritableError, Problem
@@ -22,8 +22,9 @@ from pos_app.till.ports import Shop
 class Outbox:
     """Hands out what the journal says is due, and strikes off what was done."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, gateway_now: Callable[[], datetime | None]) -> None:
         self._kit = kit
+        self._gateway_now = gateway_now
         self._handed: set[Effect] = set()
         self._came_out: deque[Effect] = deque()
 
@@ -118,11 +119,16 @@ class Outbox:
             self._kit.printer.kick_drawer(effect)
         else:
             sale = self._kit.journal.sale(payment.sale_it_pays)
-            document = paper(self._kit.shop, sale, payment, effect)
+            document = paper(self._kit.shop, sale, payment, effect, self._clock_offset())
             if document is None:
                 self._strike_off(effect)  # paper would mislead
             else:
                 self._kit.printer.take(effect, document)
+
+    def _clock_offset(self) -> timedelta | None:
+        """The gateway's clock minus ours as they are now: ours may have been set since the charge was answered."""
+        gateway_now = self._gateway_now()
+        return None if gateway_now is None else gateway_now - self._kit.clock.now()
 
 
 def has_paper(payment: Payment) -> bool:
@@ -143,7 +149,9 @@ def letterhead(shop: Shop, cashier: str) -> Letterhead:
     )
 
 
-def paper(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Document | None:
+def paper(
+    shop: Shop, sale: Sale, payment: Payment, effect: Effect, clock_offset: timedelta | None = None
+) -> Document | None:
     """What an effect prints; None for the slip of a code that is not payable any more, and for the receipt of money
     that a store took back or that was wholly given back.
     """
@@ -175,7 +183,7 @@ def paper(shop: Shop, sale: Sale, payment: Payment, effect: Effect) -> Document 
         # Some replies name no end (wire-facts 4.2): it is then the one that the charge asked for.
         pay_before=payment.expires_at or issued_at + shop.code_life,
         issued_at=issued_at,
-        clock_offset=payment.clock_offset,
+        clock_offset=payment.clock_offset if clock_offset is None else clock_offset,
         lines=sale.cart.lines,
         copy=effect.copy,
     )

@@ -12,9 +12,10 @@ from pos_app.domain.charge import Reply
 from pos_app.domain.errors import OutcomeUnknownError
 from pos_app.domain.evidence import Call, CancelReason, Reading, TransactionStatus
 from pos_app.domain.method import Method
+from pos_app.domain.receipt import Slip
 from pos_app.domain.states import State
 from pos_app.till.lane_messages import Heard, RelayProven
-from pos_app.till.messages import Cancel
+from pos_app.till.messages import Cancel, Print
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import Fault
 from tests.till.harness import Bench
@@ -143,3 +144,16 @@ def test_a_code_settled_by_the_first_thing_that_a_new_start_hears_is_read_for_as
     bench.gateway.set(order, TransactionStatus.DENY)
     bench.wait(240)
     assert bench.stored(order).state is State.REVERSED
+
+
+@pytest.mark.parametrize("jump", JUMPS)
+def test_a_slip_asked_for_after_it_is_still_payable_to_the_printer(jump: float) -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    _set_our_clock(bench, jump)
+    bench.do(Print(order))
+    assert bench.printer is not None
+    slip = bench.printer.taken[-1][1]
+    assert isinstance(slip, Slip)
+    left = slip.pay_before - (bench.clock.now() + slip.clock_offset)
+    assert abs(left - bench.shop.code_life) < timedelta(seconds=5)
