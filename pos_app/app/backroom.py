@@ -13,8 +13,8 @@ from pos_app.app.link import Link, LinkedGateway
 from pos_app.app.relay_line import RelayLine
 from pos_app.app.system import SystemClock
 from pos_app.app.unusable_printer import UnusablePrinter
+from pos_app.domain.effect import Effect
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.domain.record import Effect
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
 from pos_app.till.call_pool import CallPool

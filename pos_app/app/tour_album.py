@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.printer_address import PdfAddress
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.wib import WIB
 from pos_app.printing.preview import preview_png
 from pos_app.printing.settings import PrinterSettings

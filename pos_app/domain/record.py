@@ -1,33 +1,14 @@
-"""What the journal gives back: one piece of evidence and what came of it, and what is still to be done."""
+"""What the journal gives back: one piece of evidence and what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
+from pos_app.domain.effect import Effect
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
-
-
-class EffectKind(Enum):
-    """What a change of a payment causes outside, once each."""
-
-    CHIME = "chime"
-    SLIP = "slip"
-    RECEIPT = "receipt"
-    DRAWER = "drawer"
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One thing to do once, named by its payment, kind and copy number (0 is the first print)."""
-
-    order_id: str
-    kind: EffectKind
-    copy: int = 0
-
 
 Judge = Callable[[Payment, bool], tuple[Payment, tuple[Effect, ...]]]
 """Takes the payment as stored and whether another payment paid its sale; gives what becomes of it."""

@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 from pos_app.domain.cart import Cart
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.evidence import (
     Call,
     Evidence,
@@ -26,7 +27,6 @@ from pos_app.domain.evidence import (
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import Sale
 from pos_app.journal.opening import create_tables
 from pos_app.journal.sqlite_file import in_memory

@@ -31,11 +31,11 @@ from sqlalchemy import (
 
 from pos_app.domain.audit import Act
 from pos_app.domain.decision import RefundTrouble
+from pos_app.domain.effect import EffectKind
 from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import CancelAsked, Decided, QrCode
 from pos_app.domain.method import Method
 from pos_app.domain.reconciliation import DayProof
-from pos_app.domain.record import EffectKind
 from pos_app.domain.sale import SaleState
 from pos_app.domain.staff import Role
 from pos_app.domain.states import Attention, State

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, ProofPage, Slip
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import BrokenOffError, Driver, HaltedError, NotPrintedError, Watch, open_driver
 from pos_app.printing.encode import kick_bytes, logo_fault, paper_bytes, recovery_bytes

@@ -7,7 +7,7 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from pos_app.domain.record import Effect, EffectKind
+from pos_app.domain.effect import Effect, EffectKind
 
 _log = logging.getLogger(__name__)
 

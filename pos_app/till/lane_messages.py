@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pos_app.domain.charge import Reply
+    from pos_app.domain.effect import Effect
     from pos_app.domain.errors import GatewayError
     from pos_app.domain.evidence import QrCode
     from pos_app.domain.printer import PrinterTrouble
-    from pos_app.domain.record import Effect
     from pos_app.domain.relay import RelayTrouble
     from pos_app.till.errand import Errand
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from pos_app.domain.decision import Obstacle
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.errors import JournalUnwritableError, Problem
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, Letterhead, ProofPage, Receipt, Slip, TestPage
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import Sale, business_day
 from pos_app.till.desk_messages import DeskRefused, ProofPrinted
 from pos_app.till.kit import Kit

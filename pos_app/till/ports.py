@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from pos_app.domain.cart import Cart
     from pos_app.domain.catalog import Found, Product
     from pos_app.domain.charge import ChargeOrder, Reply
+    from pos_app.domain.effect import Effect, EffectKind
     from pos_app.domain.environment import Environment
     from pos_app.domain.evidence import Evidence, Notified, QrCode
     from pos_app.domain.money import Rupiah
     from pos_app.domain.payment import Payment
     from pos_app.domain.printer import PrinterTrouble
     from pos_app.domain.receipt import Document
-    from pos_app.domain.record import Effect, EffectKind, Judge, Recorded, Testimony
+    from pos_app.domain.record import Judge, Recorded, Testimony
     from pos_app.domain.sale import Sale
 
 

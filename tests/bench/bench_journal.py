@@ -14,10 +14,10 @@ from statistics import median, quantiles
 from sqlalchemy import text
 
 from pos_app.domain.catalog import Product
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.evidence import Call, Decided, Decision, Said, Sent, TransactionStatus
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.journal import backup, check, codec
 from pos_app.journal.products import fold, replace_products
 from pos_app.journal.search import SqlCatalog

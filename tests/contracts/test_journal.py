@@ -13,12 +13,12 @@ import pytest
 from pos_app.domain.attempt import GRACE
 from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Product
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.errors import AlreadyLiveError
 from pos_app.domain.evidence import Call, Notified, Said, Sent, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import Attention, State
 from pos_app.journal.sqlite_file import url_of

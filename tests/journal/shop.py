@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
+from pos_app.domain.effect import Effect
 from pos_app.domain.evidence import (
     Call,
     Evidence,
@@ -22,7 +23,7 @@ from pos_app.domain.evidence import (
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import Effect, Judge
+from pos_app.domain.record import Judge
 from pos_app.domain.sale import Sale
 
 DAY = date(2026, 11, 20)

@@ -13,10 +13,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from pos_app.domain.effect import Effect
 from pos_app.domain.errors import JournalDamagedError, JournalError, JournalUnwritableError
 from pos_app.domain.evidence import Sent
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import Effect
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import State
 from pos_app.journal import sqlite_file

@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from pos_app.domain.cart import Cart
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.evidence import Call, QrCode, QrRead, Said, Sent, TransactionStatus
 from pos_app.domain.money import Rupiah
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.journal.rehearsal import rehearse
 from pos_app.journal.store import SqlJournal
 from tests.journal.shop import DAY, GAP, NOON, a_payment, judging, learnt, reading

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from pos_app.domain import receipt
 from pos_app.domain.cart import Line, Totals
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.environment import Environment
 from pos_app.domain.method import Method
 from pos_app.domain.money import ZERO, Rupiah
 from pos_app.domain.printer_address import NetworkAddress, PrinterAddress
 from pos_app.domain.reconciliation import DayProof, Standing, Tally
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.printing.settings import PrinterSettings
 
 NOW = datetime(2026, 11, 20, 9, 8, tzinfo=UTC)

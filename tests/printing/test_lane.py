@@ -10,10 +10,10 @@ from queue import SimpleQueue
 
 import pytest
 
+from pos_app.domain.effect import Effect
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.printer_address import FileAddress, PdfAddress, PrinterAddress
 from pos_app.domain.receipt import Document
-from pos_app.domain.record import Effect
 from pos_app.printing import lane as lane_module
 from pos_app.printing.compose import compose
 from pos_app.printing.drivers import BrokenOffError, NotPrintedError, Watch

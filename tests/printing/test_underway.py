@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.domain.record import Effect, EffectKind
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.printing.underway import Outcome, Underway
 from tests.printing.samples import EFFECT, KICK
 

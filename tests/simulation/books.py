@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter as Tally
 from collections.abc import Collection
 
+from pos_app.domain.effect import EffectKind
 from pos_app.domain.evidence import Decided, Decision, TransactionStatus
 from pos_app.domain.payment import Payment
 from pos_app.domain.reconciliation import Standing, tallied, wants_somebody
-from pos_app.domain.record import EffectKind
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import Attention, State
 from pos_app.till.ports import Journal

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.till.lane_messages import Printed
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from pos_app.domain.catalog import Product
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.environment import Environment
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.till.checkout import Till
 from pos_app.till.errand import Errand
 from pos_app.till.kit import Kit

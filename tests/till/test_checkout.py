@@ -8,6 +8,7 @@ import pytest
 
 from pos_app.domain.catalog import Product
 from pos_app.domain.charge import Reply
+from pos_app.domain.effect import EffectKind
 from pos_app.domain.errors import (
     GatewayError,
     JournalUnwritableError,
@@ -20,7 +21,7 @@ from pos_app.domain.evidence import Call, CancelReason, Decision, Evidence, Read
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Receipt, Slip
-from pos_app.domain.record import EffectKind, Judge, Recorded
+from pos_app.domain.record import Judge, Recorded
 from pos_app.domain.relay import RelayTrouble
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import Decide

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from pos_app.domain.cart import Cart
+from pos_app.domain.effect import EffectKind
 from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
 from pos_app.domain.evidence import Call, CancelReason, Evidence, Sent
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
-from pos_app.domain.record import EffectKind, Judge, Recorded
+from pos_app.domain.record import Judge, Recorded
 from pos_app.domain.states import State
 from pos_app.till.errand import Fetch
 from pos_app.till.lane_messages import Printed

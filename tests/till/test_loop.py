@@ -8,6 +8,7 @@ from time import monotonic
 
 import pytest
 
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import (
     JournalDamagedError,
@@ -19,7 +20,6 @@ from pos_app.domain.errors import (
 )
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
-from pos_app.domain.record import Effect, EffectKind
 from pos_app.domain.states import State
 from pos_app.till.call_pool import CallPool
 from pos_app.till.checkout import Till

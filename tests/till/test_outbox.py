@@ -8,12 +8,13 @@ import pytest
 
 from pos_app.domain import receipt
 from pos_app.domain.decision import Obstacle
+from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.errors import JournalUnwritableError, Problem
 from pos_app.domain.evidence import CancelReason, Decision, Evidence, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
-from pos_app.domain.record import Effect, EffectKind, Judge, Recorded
+from pos_app.domain.record import Judge, Recorded
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
 from pos_app.till.lane_messages import NotDrawn, Printed
 from pos_app.till.messages import (
