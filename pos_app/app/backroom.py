@@ -20,7 +20,7 @@ from pos_app.settings.places import Places
 from pos_app.till.call_pool import CallPool
 from pos_app.till.checkout import Till
 from pos_app.till.kit import Kit
-from pos_app.till.lane_messages import NotDrawn, Printed, PrinterTold
+from pos_app.till.lane_messages import GivenUp, NotDrawn, Printed, PrinterTold
 from pos_app.till.loop import TillThread
 from pos_app.till.messages import Command, Event, Find
 from pos_app.till.ports import Catalog, Printer
@@ -114,7 +114,8 @@ class Backroom:
         try:
             self._printer = PrinterLane(
                 settings,
-                on_printed=self._say_printed,
+                on_printed=lambda effect: self._till.post(Printed(effect)),
+                on_given_up=self._say_given_up,
                 on_not_drawn=lambda effect: self._till.post(NotDrawn(effect)),
                 on_trouble=lambda trouble: self._till.post(PrinterTold(trouble)),
                 underway=self._places.data / "printing-underway",
@@ -123,12 +124,12 @@ class Backroom:
             log.error("the printer can't be used: %s", error)  # noqa: TRY400 - a wrong setting is no fault of ours
             reason = error.said(settings.language)
             self._till.post(PrinterTold(PrinterTrouble.WRONG_SETTING, reason))
-            return UnusablePrinter(reason, self._say_printed)
+            return UnusablePrinter(reason, self._say_given_up)
         self._printer.start()
         return self._printer
 
-    def _say_printed(self, effect: Effect) -> None:
-        self._till.post(Printed(effect))
+    def _say_given_up(self, effect: Effect) -> None:
+        self._till.post(GivenUp(effect))
 
     def _make_catalog(self) -> Catalog:
         """On the search lane, once the till has opened the journal."""

@@ -12,9 +12,9 @@ from pos_app.domain.receipt import Document
 class UnusablePrinter:
     """Papers stay due in the journal, and come out once the settings are mended; a drawer does not open so late."""
 
-    def __init__(self, reason: str, on_printed: Callable[[Effect], None]) -> None:
+    def __init__(self, reason: str, on_given_up: Callable[[Effect], None]) -> None:
         self._reason = reason
-        self._on_printed = on_printed
+        self._on_given_up = on_given_up
 
     def take(self, effect: Effect, document: Document) -> None:
         """Leave it due."""
@@ -23,7 +23,7 @@ class UnusablePrinter:
         """The journal knows."""
 
     def kick_drawer(self, effect: Effect) -> None:
-        self._on_printed(effect)
+        self._on_given_up(effect)
 
     def print_now(self, document: Document, told: Callable[[PrinterTrouble | None, str], None]) -> None:
         told(PrinterTrouble.WRONG_SETTING, self._reason)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from pos_app.domain.effect import EffectKind
 from pos_app.domain.errors import Problem
 from pos_app.domain.money import ZERO, Rupiah
 from pos_app.domain.states import Attention
@@ -211,8 +212,26 @@ class RefundAsked:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CameOut:
+    """The printer put a paper out, or opened the drawer; `copy` is 0 for the first print."""
+
+    kind: EffectKind
+    copy: int = 0
+
+
 Fact = (
-    Sent | Unanswered | Said | Notified | QrRead | QrRefused | CancelAsked | Stalled | Decided | RefundAsked
+    Sent
+    | Unanswered
+    | Said
+    | Notified
+    | QrRead
+    | QrRefused
+    | CancelAsked
+    | Stalled
+    | Decided
+    | RefundAsked
+    | CameOut
 )
 
 

@@ -11,6 +11,7 @@ from pos_app.domain.decision import RefundTrouble, refund_trouble
 from pos_app.domain.errors import IllegalMoveError, Problem, denial, refusal
 from pos_app.domain.evidence import (
     Call,
+    CameOut,
     CancelAsked,
     CancelReason,
     Decided,
@@ -88,6 +89,8 @@ class Payment(Attempt):
                 return self._decided(decided)
             case RefundAsked():
                 return self._refund_asked(evidence)
+            case CameOut():
+                return self
 
     # the charge
 

@@ -36,6 +36,7 @@ FACTS: dict[str, type[Fact]] = {
     "stalled": facts.Stalled,
     "decided": facts.Decided,
     "refund_asked": facts.RefundAsked,
+    "came_out": facts.CameOut,
 }
 """The stored names of the kinds of evidence. A name that was ever written is never given up."""
 

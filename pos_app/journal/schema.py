@@ -41,7 +41,7 @@ from pos_app.domain.staff import Role
 from pos_app.domain.states import Attention, State
 from pos_app.journal.columns import Moment, Money, OneOf, Record, SomeOf, Span, Words
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision of the tables, oldest first; the last is what this version of the app reads and writes."""
 
 START = "0" * 64

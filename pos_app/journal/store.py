@@ -23,7 +23,6 @@ from sqlalchemy import (
     false,
     func,
     insert,
-    literal,
     not_,
     or_,
     select,
@@ -249,11 +248,14 @@ class SqlJournal(DeskTables):
             locked_payment(connection, effect.order_id)
             self._add_effect(connection, effect)
 
-    def effect_done(self, effect: Effect, at: datetime) -> None:
+    def effect_done(self, effect: Effect, at: datetime, proof: Evidence | None = None) -> None:
         with self._writing() as connection:
-            first = func.coalesce(outbox.c.done_at, literal(at, outbox.c.done_at.type))
-            done = update(outbox).where(*_is(effect)).values(done_at=first)
-            if not connection.execute(done).rowcount:
+            done = update(outbox).where(*_is(effect), outbox.c.done_at.is_(None)).values(done_at=at)
+            if connection.execute(done).rowcount:
+                if proof is not None:
+                    stands = select(payments.c.state).where(payments.c.order_id == effect.order_id)
+                    chain.append(connection, self.till, proof, connection.execute(stands).scalar_one())
+            elif connection.scalar(select(outbox.c.id).where(*_is(effect))) is None:
                 raise KeyError(effect)
 
     def copies(self, order_id: str, kind: EffectKind) -> int:

@@ -60,11 +60,11 @@ def _utc_now() -> datetime:
 class PrinterLane:
     """Prints in order, drawer kicks first; tries again until the printer is back; never prints twice unmarked.
 
-    `on_printed` says that an effect is over and must not be given again: it came out, or it lost its sense
-    (a drawer that nobody waits for, a code that can't be paid any more, money that was taken back). `on_not_drawn` says that a paper
-    can't be made: it stays due, and nothing more comes of it here. `on_trouble` says whenever the printer's
-    state changes, None when all is well. All are called from the lane's thread. `underway` is the file that
-    carries over a crash what was being printed.
+    `on_printed` says that an effect came out, `on_given_up` that it lost its sense before it did (a drawer that
+    nobody waits for, a code that can't be paid any more, money that was taken back): neither must be given
+    again. `on_not_drawn` says that a paper can't be made: it stays due, and nothing more comes of it here.
+    `on_trouble` says whenever the printer's state changes, None when all is well. All are called from the
+    lane's thread. `underway` is the file that carries over a crash what was being printed.
     """
 
     def __init__(
@@ -72,6 +72,7 @@ class PrinterLane:
         settings: PrinterSettings,
         *,
         on_printed: Callable[[Effect], None],
+        on_given_up: Callable[[Effect], None],
         on_not_drawn: Callable[[Effect], None],
         on_trouble: Callable[[PrinterTrouble | None], None],
         underway: Path,
@@ -82,6 +83,7 @@ class PrinterLane:
         self._settings = settings
         self._driver = driver or open_driver(settings)
         self._on_printed = on_printed
+        self._on_given_up = on_given_up
         self._on_not_drawn = on_not_drawn
         self._on_trouble = on_trouble
         self._underway = Underway(underway)
@@ -203,8 +205,12 @@ class PrinterLane:
         """Whether the lane has done with it."""
         earlier = self._underway.outcome(job.effect)
         begun = earlier is Outcome.BEGUN
+        if earlier is Outcome.OUT:
+            self._on_printed(job.effect)
+            return True
         if earlier is Outcome.OVER or self._lost_its_sense(job, begun=begun):
-            self._finish(job)
+            self._underway.finish(job.effect, Outcome.OVER)
+            self._on_given_up(job.effect)
             return True
         job.broke_off = job.broke_off or begun
         data = self._encoded(job)
@@ -228,7 +234,8 @@ class PrinterLane:
             self._tell(error.trouble)
             return False
         self._well()
-        self._finish(job)
+        self._underway.finish(job.effect, Outcome.OUT)
+        self._on_printed(job.effect)
         return True
 
     def _lost_its_sense(self, job: _Job, *, begun: bool) -> bool:
@@ -249,10 +256,6 @@ class PrinterLane:
             _log.exception("%s can't be drawn; it stays due", job.effect)
             return None
         return recovery_bytes(self._settings) + paper if job.broke_off else paper
-
-    def _finish(self, job: _Job) -> None:
-        self._underway.finish(job.effect)
-        self._on_printed(job.effect)
 
     def _try_once(self, trial: _Trial) -> None:
         try:

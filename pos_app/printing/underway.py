@@ -18,7 +18,8 @@ class Outcome(Enum):
     """How far one effect went; the value is what the file says."""
 
     BEGUN = "begun"  # bytes may have left, the end is not known
-    OVER = "over"
+    OUT = "out"
+    OVER = "over"  # without coming out
 
 
 class Underway:
@@ -43,8 +44,8 @@ class Underway:
         if self._known.pop(effect, None):
             self._write()
 
-    def finish(self, effect: Effect) -> None:
-        self._note(effect, Outcome.OVER)
+    def finish(self, effect: Effect, outcome: Outcome) -> None:
+        self._note(effect, outcome)
 
     def _note(self, effect: Effect, outcome: Outcome) -> None:
         self._known.pop(effect, None)

@@ -28,6 +28,7 @@ class Board:
         wanting = (*kit.journal.undecided(), *kit.journal.refund_tasks())
         self._wanting = {payment.order_id: payment for payment in wanting}
         self._labels: dict[int, str] = {}
+        self._told = ""
         self.next_due = float("inf")
 
     def tick(self) -> None:
@@ -57,7 +58,13 @@ class Board:
         self._changed.add(after.order_id)
         self.next_due = min(self.next_due, self._kit.clock.monotonic() + _BEAT)
 
+    def tell_on(self, order_id: str) -> None:
+        """A paper came out, which moves no row: whoever has this story open reads of it."""
+        if order_id == self._told:
+            self.tell_story(order_id)
+
     def tell_story(self, order_id: str) -> None:
+        self._told = order_id
         steps = tuple(
             StoryStep(
                 at=one.evidence.at,

@@ -36,6 +36,7 @@ from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import (
     Answered,
     GapHeard,
+    GivenUp,
     Heard,
     LaneCommand,
     NotDrawn,
@@ -237,9 +238,10 @@ class Till:
             case RelayLost(trouble=relay_trouble):
                 self._collector.watchlist.prove_relay(proven=False)
                 self._lights.relay_lost(relay_trouble)
-            case Printed(effect=effect):
-                self._outbox.done(effect)
+            case Printed(effect=effect) | GivenUp(effect=effect):
+                self._outbox.done(effect, came_out=isinstance(command, Printed))
                 self._counter.show_slips(effect.order_id)
+                self._board.tell_on(effect.order_id)
             case NotDrawn(effect=effect):
                 self._counter.miss_paper(effect)
             case PrinterTold(trouble=trouble, reason=reason):

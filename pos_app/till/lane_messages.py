@@ -55,6 +55,15 @@ class RelayLost:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
+    """It came out."""
+
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """It lost its sense before it came out, or nobody knows whether it did: nothing more comes of it."""
+
     effect: Effect
 
 
@@ -85,5 +94,14 @@ class PinHashed:
 
 
 LaneCommand = (
-    Answered | Heard | GapHeard | RelayProven | RelayLost | Printed | NotDrawn | PrinterTold | PinHashed
+    Answered
+    | Heard
+    | GapHeard
+    | RelayProven
+    | RelayLost
+    | Printed
+    | GivenUp
+    | NotDrawn
+    | PrinterTold
+    | PinHashed
 )

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.errors import JournalUnwritableError, Problem
+from pos_app.domain.evidence import CameOut, Evidence
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, Letterhead, ProofPage, Receipt, Slip, TestPage
@@ -26,12 +27,13 @@ class Outbox:
         self._kit = kit
         self._gateway_now = gateway_now
         self._handed: set[Effect] = set()
-        self._came_out: deque[Effect] = deque()
+        self._over: deque[tuple[Effect, bool]] = deque()
 
     def deliver(self) -> None:
         """Hand out everything due that is not handed out already. What the journal held up is due the next time."""
-        while self._came_out:
-            self.done(self._came_out.popleft())
+        while self._over:
+            effect, came_out = self._over.popleft()
+            self.done(effect, came_out=came_out)
         for effect in self._kit.journal.effects_due():
             if effect not in self._handed:
                 self._handed.add(effect)
@@ -94,16 +96,23 @@ class Outbox:
         else:
             self._kit.printer.print_now(page, told)
 
-    def done(self, effect: Effect) -> None:
-        """It came out. Where the journal can't take that now it is struck off before anything else is handed out."""
+    def done(self, effect: Effect, *, came_out: bool) -> None:
+        """It is over. Where the journal can't take that now it is struck off before anything else is handed out."""
         try:
-            self._strike_off(effect)
+            self._strike_off(effect, came_out=came_out)
         except JournalUnwritableError:
-            self._came_out.append(effect)
+            self._over.append((effect, came_out))
             raise
 
-    def _strike_off(self, effect: Effect) -> None:
-        self._kit.journal.effect_done(effect, self._kit.clock.now())
+    def _strike_off(self, effect: Effect, *, came_out: bool = False) -> None:
+        now = self._kit.clock.now()
+        proof = Evidence(
+            order_id=effect.order_id,
+            at=now,
+            fact=CameOut(effect.kind, effect.copy),
+            gateway_at=self._gateway_now(),
+        )
+        self._kit.journal.effect_done(effect, now, proof if came_out else None)
         self._handed.discard(effect)
 
     def _hand(self, effect: Effect) -> None:

@@ -163,7 +163,9 @@ class Journal(DeskJournal, Protocol):
         """One more thing to do; a known one is not added again."""
         ...
 
-    def effect_done(self, effect: Effect, at: datetime) -> None: ...
+    def effect_done(self, effect: Effect, at: datetime, proof: Evidence | None = None) -> None:
+        """It is over, the first time for good. `proof` that it came out is kept in the same transaction."""
+        ...
 
     def copies(self, order_id: str, kind: EffectKind) -> int:
         """How many prints of this kind were asked for."""

@@ -3068,6 +3068,10 @@
         <translation>Code requested by {name}</translation>
     </message>
     <message>
+        <source>Laci uang dibuka</source>
+        <translation>Cash drawer opened</translation>
+    </message>
+    <message>
         <source>Menunggu dibayar di {store}</source>
         <translation>Awaiting payment at {store}</translation>
     </message>
@@ -3124,6 +3128,14 @@
         <translation>In words</translation>
     </message>
     <message>
+        <source>Slip tercetak</source>
+        <translation>Slip printed</translation>
+    </message>
+    <message>
+        <source>Struk tercetak</source>
+        <translation>Receipt printed</translation>
+    </message>
+    <message>
         <source>Teks asli</source>
         <translation>Raw text</translation>
     </message>
@@ -3166,6 +3178,10 @@
     <message>
         <source>terkirim, hasilnya belum diketahui</source>
         <translation>sent, outcome not known yet</translation>
+    </message>
+    <message>
+        <source>salinan ke-{number}</source>
+        <translation>copy {number}</translation>
     </message>
     <message>
         <source>tanda tangan sah</source>

@@ -61,6 +61,7 @@ def send(document_lines: int, folder: Path) -> tuple[float, float]:
             PrinterSettings(address=epson.network),
             on_not_drawn=lambda _: None,
             on_printed=lambda _: printed.set(),
+            on_given_up=lambda _: None,
             on_trouble=lambda _: looked.set(),
             underway=folder / "underway",
             now=lambda: NOW,

@@ -15,7 +15,7 @@ from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Product
 from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.errors import AlreadyLiveError
-from pos_app.domain.evidence import Call, Notified, Said, Sent, TransactionStatus
+from pos_app.domain.evidence import Call, CameOut, Notified, Said, Sent, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -449,6 +449,28 @@ def test_effects_are_due_in_their_order_until_done(journal: Journal) -> None:
     assert journal.effects_due() == tuple(effects[1:])
     assert journal.copies(order_id, EffectKind.SLIP) == 2
     assert journal.copies(order_id, EffectKind.RECEIPT) == 0
+
+
+def test_that_an_effect_came_out_is_evidence_of_its_payment_once(journal: Journal) -> None:
+    payment = intended(journal, method=Method.ALFAMART)
+    shop.pending(journal.record, payment)
+    slip = Effect(payment.order_id, EffectKind.SLIP)
+    receipt = Effect(payment.order_id, EffectKind.RECEIPT)
+    journal.add_effect(slip)
+    journal.add_effect(receipt)
+    before = stored(journal, payment)
+    proof = replace(shop.learnt(payment, CameOut(slip.kind, slip.copy)), gateway_at=NOON + SECOND)
+
+    journal.effect_done(slip, NOON, proof)
+    journal.effect_done(slip, NOON + SECOND, proof)
+    journal.effect_done(receipt, NOON)
+    journal.effect_done(receipt, NOON, shop.learnt(payment, CameOut(receipt.kind)))
+
+    last = journal.evidence_of(payment.order_id)[-1]
+    assert (last.evidence, last.state) == (proof, State.PENDING)
+    papers = [one for one in journal.evidence_of(payment.order_id) if isinstance(one.evidence.fact, CameOut)]
+    assert papers == [last]
+    assert (stored(journal, payment), journal.effects_due()) == (before, ())
 
 
 def test_effects_are_due_at_the_till_that_caused_them(open_till: Open) -> None:

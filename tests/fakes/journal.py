@@ -151,9 +151,11 @@ class FakeJournal(FakeDesk):
         self.memory.payments[effect.order_id]  # KeyError for what is not ours
         self.memory.outbox.setdefault(effect, self.till)
 
-    def effect_done(self, effect: Effect, at: datetime) -> None:
+    def effect_done(self, effect: Effect, at: datetime, proof: Evidence | None = None) -> None:
         self._changes()
         self.memory.outbox[effect]  # KeyError for what nobody asked for
+        if proof is not None and effect not in self.memory.done:
+            self._testify(proof, self.memory.payments[effect.order_id])
         self.memory.done.setdefault(effect, at)
 
     def copies(self, order_id: str, kind: EffectKind) -> int:

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_app.domain.effect import EffectKind
 from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import (
     Call,
+    CameOut,
     CancelAsked,
     CancelReason,
     Decided,
@@ -82,6 +84,7 @@ FACTS: dict[type[Fact], st.SearchStrategy[Fact]] = {
         sale_id=st.none() | st.integers(),
         amount=st.none() | AMOUNTS,
     ),
+    CameOut: st.builds(CameOut, st.sampled_from(EffectKind), st.integers()),
     RefundAsked: st.builds(RefundAsked, TEXTS, AMOUNTS, TEXTS, TEXTS),
 }
 
@@ -147,6 +150,7 @@ WRITTEN = [
             amount=Rupiah(56_000),
         ),
     ),
+    ("came_out", '{"copy":1,"kind":"slip"}', CameOut(EffectKind.SLIP, 1)),
     (
         "refund_asked",
         '{"amount":56000,"reason":"dua kali","refund_key":"A-1-r"}',

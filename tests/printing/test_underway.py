@@ -14,9 +14,9 @@ def test_notes_survive_a_restart(tmp_path: Path) -> None:
     first = Underway(path)
     first.begin(EFFECT)
     first.begin(KICK)
-    first.finish(KICK)
+    first.finish(KICK, Outcome.OUT)
     second = Underway(path)
-    assert (second.outcome(EFFECT), second.outcome(KICK)) == (Outcome.BEGUN, Outcome.OVER)
+    assert (second.outcome(EFFECT), second.outcome(KICK)) == (Outcome.BEGUN, Outcome.OUT)
     second.take_back(EFFECT)
     assert Underway(path).outcome(EFFECT) is None
 
@@ -25,7 +25,7 @@ def test_only_the_last_ones_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "underway"
     notes = Underway(path)
     for number in range(100):
-        notes.finish(Effect(f"TSJ-{number}", EffectKind.SLIP))
+        notes.finish(Effect(f"TSJ-{number}", EffectKind.SLIP), Outcome.OVER)
     assert len(path.read_text("utf-8").splitlines()) == 64
     assert Underway(path).outcome(Effect("TSJ-99", EffectKind.SLIP)) is Outcome.OVER
 

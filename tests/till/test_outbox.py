@@ -10,13 +10,13 @@ from pos_app.domain import receipt
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.errors import JournalUnwritableError, Problem
-from pos_app.domain.evidence import CancelReason, Decision, Evidence, TransactionStatus
+from pos_app.domain.evidence import CameOut, CancelReason, Decision, Evidence, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import Judge, Recorded
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
-from pos_app.till.lane_messages import NotDrawn, Printed
+from pos_app.till.lane_messages import GivenUp, NotDrawn, Printed
 from pos_app.till.messages import (
     Cancel,
     NewSale,
@@ -28,6 +28,8 @@ from pos_app.till.messages import (
     Refused,
     Reprint,
     Resume,
+    ShowStory,
+    StoryShown,
 )
 from pos_app.till.snapshot import Slips
 from tests.till.harness import Bench, FakePrinter
@@ -201,6 +203,43 @@ def test_no_slips_are_told_of_a_qr_of_paid_money_or_where_no_printer_is() -> Non
     without = Bench()
     without.charge(Method.ALFAMART)
     assert without.counter.slips is None
+
+
+# --- what is known of it afterwards ---
+
+
+def came_out(bench: Bench, order: str) -> list[CameOut]:
+    facts = (one.evidence.fact for one in bench.journal.evidence_of(order))
+    return [fact for fact in facts if isinstance(fact, CameOut)]
+
+
+def test_the_journal_tells_what_came_out_from_what_was_given_up() -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    bench.do(Print(order), Print(order))
+    first, second, third = (effect for effect, _ in printer_of(bench).taken)
+    bench.do(Printed(first), GivenUp(second), Printed(third))
+    assert came_out(bench, order) == [CameOut(EffectKind.SLIP), CameOut(EffectKind.SLIP, 2)]
+    bench.crash()
+    assert printer_of(bench).taken[3:] == []
+
+
+def test_a_shop_without_a_printer_has_no_paper_that_came_out() -> None:
+    bench = Bench()
+    order = bench.charge(Method.ALFAMART)
+    assert came_out(bench, order) == []
+    assert bench.journal.effects_due() == ()
+
+
+def test_a_story_that_is_open_hears_of_the_paper() -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    bench.do(ShowStory(order))
+    bench.events.clear()
+    bench.do(Printed(printer_of(bench).taken[0][0]))
+    (shown,) = bench.seen(StoryShown)
+    assert isinstance(shown, StoryShown)
+    assert shown.steps[-1].fact == CameOut(EffectKind.SLIP)
 
 
 # --- what a paper says ---

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from pos_app.domain.effect import EffectKind
 from pos_app.domain.evidence import (
     Call,
+    CameOut,
     CancelAsked,
     CancelReason,
     Decided,
@@ -171,6 +173,12 @@ def _words(payment: Payment, step: StoryStep, language: Language, *, is_narrow: 
         case RefundAsked(amount=amount, by=by):
             title = tr("story", "Pengembalian diminta", language)
             return title, " · ".join(part for part in (amount.text, short_name(by)) if part)
+        case CameOut(kind=EffectKind.DRAWER):
+            return tr("story", "Laci uang dibuka", language), ""
+        case CameOut(kind=kind, copy=copy):
+            slip, receipt = tr("story", "Slip tercetak", language), tr("story", "Struk tercetak", language)
+            note = tr("story", "salinan ke-{number}", language).format(number=copy) if copy else ""
+            return slip if kind is EffectKind.SLIP else receipt, note
 
 
 def _asked(payment: Payment, language: Language) -> str:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pos_app.domain.evidence import Call, Fact, Notified, Reading, Said, TransactionStatus
+from pos_app.domain.effect import EffectKind
+from pos_app.domain.evidence import Call, CameOut, Fact, Notified, Reading, Said, TransactionStatus
 from pos_app.domain.language import Language
 from pos_app.domain.states import State
 from pos_app.till.snapshot import StoryStep
@@ -46,6 +47,24 @@ def test_the_story_has_the_code_by_which_indomaret_finds_the_payment() -> None:
     ):
         (told,) = story(snapshots.payment(State.PAID), (step,), language)
         assert told.note == said
+
+
+@pytest.mark.parametrize(
+    ("fact", "said", "english"),
+    [
+        (CameOut(EffectKind.SLIP), ("Slip tercetak", ""), ("Slip printed", "")),
+        (CameOut(EffectKind.SLIP, 2), ("Slip tercetak", "salinan ke-2"), ("Slip printed", "copy 2")),
+        (CameOut(EffectKind.RECEIPT), ("Struk tercetak", ""), ("Receipt printed", "")),
+        (CameOut(EffectKind.DRAWER, 1), ("Laci uang dibuka", ""), ("Cash drawer opened", "")),
+    ],
+)
+def test_the_story_has_every_paper_that_came_out(
+    fact: Fact, said: tuple[str, str], english: tuple[str, str]
+) -> None:
+    step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, fact, State.PENDING, "")
+    for language, words in ((Language.INDONESIAN, said), (Language.ENGLISH, english)):
+        (told,) = story(snapshots.payment(State.PENDING), (step,), language)
+        assert (told.title, told.note) == words
 
 
 def test_a_reading_without_a_wallet_names_none() -> None:
