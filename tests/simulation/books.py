@@ -103,6 +103,8 @@ def _audit_sales(witness: Witness, payments: Collection[Payment], journal: Journ
             raise witness.broken(f"sale {number} is {sale.state.value} and paid by {names}")
         if any(one.sale_id != number and one.amount != sale.cart.total for one in paying):
             raise witness.broken(f"sale {number} of {sale.cart.total} was paid with money of another amount")
+        if paying and not any(one.amount == sale.cart.total for one in paying):
+            raise witness.broken(f"sale {number} of {sale.cart.total} was paid with less or more")
         untold = [one for one in paying if one.state in _CAME and not one.attention]
         if len(untold) > 1:
             raise witness.broken(f"sale {number} was paid {len(untold)} times and nobody is told")

@@ -93,6 +93,9 @@ class Cashier:
                 world.do(Cancel(counter.payment.order_id, CancelReason.OTHER_METHOD))
             case Stage.PAID | Stage.ENDED if roll < 0.4:
                 world.do(NewSale())
+            case Stage.ENDED if world.chance_of(luck.wants_more):
+                world.happened["carts changed after an end"] += 1
+                world.do(AddAmount(Rupiah(self._random.randint(1_000, 90_000)), "Nominal"))
             case Stage.ENDED:
                 world.do(Charge(self._random.choice(METHODS)))
             case Stage.CLOSING if roll < 0.3:

@@ -42,6 +42,7 @@ class Luck:
     no_pin: float = 0.05
     guesses: float = 0.008
     switches: float = 0.15
+    wants_more: float = 0.3
     orders_again: float = 0.6
     stale_read: float = 0.03
     long_outage: float = 0.03

@@ -123,6 +123,10 @@ class Witness:
                 State.IN_DOUBT,
             ):
                 raise self.broken(f"a charge of {order_id} left while it was {stored.state}")
+            case Call.CHARGE if stored.charges_sent == 1 and self._has_undecided_money(stored):
+                raise self.broken(
+                    f"{order_id} was charged while its sale has money that waits for a decision"
+                )
             case Call.CANCEL if stored.state is not State.CANCELLING:
                 raise self.broken(f"a cancel of {order_id} left while it was {stored.state}")
             case Call.EXPIRE if stored.state is not State.PENDING:
@@ -136,6 +140,10 @@ class Witness:
                 self._asked[order_id] = now
             case _:
                 pass
+
+    def _has_undecided_money(self, charged: Payment) -> bool:
+        of_sale = (one for one in self.payments.values() if one.sale_id == charged.sale_id)
+        return any(one.keeps_money and one.wants_decision for one in of_sale)
 
     def answered(self, answer: Answered) -> None:
         """An ask came back: after those that failed the till stays away for a while."""
