@@ -8,7 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from pos_app.domain.errors import GatewayError, OutcomeUnknownError
+from pos_app.domain.errors import GatewayError, OutcomeUnknownError, UnreachableError
 from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.staff import Pin
@@ -34,16 +34,27 @@ class _Lane:
         self._idle = 0
         self._stopped = False
 
-    def do(self, work: Callable[[], None]) -> None:
-        """Run it as soon as a thread is free; never where the lane was stopped."""
+    def do(self, work: Callable[[], None]) -> bool:
+        """Run it as soon as a thread is free; never where the lane was stopped. False where there is none to run it."""
         with self._wake:
             self._waiting.append(work)
             self._wake.notify()
             if self._idle < len(self._waiting) and len(self._threads) < self._most and not self._stopped:
-                name = f"{self._name}-{len(self._threads)}"
-                thread = threading.Thread(target=self._run, name=name, daemon=True)
-                thread.start()
-                self._threads.append(thread)  # a PC that is out of threads has none to wait for
+                self._begin_thread()
+                if not self._threads:
+                    self._waiting.pop()
+                    return False
+            return True
+
+    def _begin_thread(self) -> None:
+        name = f"{self._name}-{len(self._threads)}"
+        thread = threading.Thread(target=self._run, name=name, daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            log.exception("the PC has no thread left for %s", name)
+        else:
+            self._threads.append(thread)
 
     def stop(self) -> None:
         with self._wake:
@@ -80,10 +91,12 @@ class CallPool:
         self._lanes = (self._hashing, self._charging, self._closing, self._reading, self._fetching)
 
     def start(self, order_id: str, errand: Errand, work: Work) -> None:
-        self._lane(errand).do(lambda: self._run(order_id, errand, work))
+        if not self._lane(errand).do(lambda: self._run(order_id, errand, work)):
+            self._post(Answered(order_id, errand, UnreachableError("no thread is left")))  # nothing was sent
 
     def hash_pin(self, ticket: int, pin: Pin, salts: tuple[PinSalt, ...]) -> None:
-        self._hashing.do(lambda: self._hash(ticket, pin, salts))
+        if not self._hashing.do(lambda: self._hash(ticket, pin, salts)):
+            self._post(PinHashed(ticket, ()))
 
     def stop(self) -> None:
         """Take no more work and wait for nothing slow: what is on its way is found out after the next start."""

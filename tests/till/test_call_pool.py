@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 
 from pos_app.domain.charge import Reply
-from pos_app.domain.errors import OutcomeUnknownError
+from pos_app.domain.errors import OutcomeUnknownError, UnreachableError
 from pos_app.domain.evidence import Call
 from pos_app.domain.pin import PinSalt, hash_pin
 from pos_app.domain.staff import Pin
@@ -162,3 +162,38 @@ def test_a_pin_that_can_not_be_hashed_comes_back_all_the_same(
     pool.hash_pin(8, Pin("1234"), (PinSalt("salt", 3),))  # no power of two
     assert answers.get(timeout=10) == PinHashed(8, ())
     assert "1234" not in caplog.text
+
+
+def _out_of_threads(_: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
+@pytest.mark.parametrize("errand", [*Call, Fetch.QR])
+def test_a_call_that_finds_no_thread_never_left_and_is_not_made_later(
+    errand: Errand,
+    pool: CallPool,
+    answers: queue.Queue[Answered | PinHashed],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    made: list[str] = []
+
+    def call(name: str) -> Reply:
+        made.append(name)
+        return lost()
+
+    with monkeypatch.context() as poor:
+        poor.setattr(threading.Thread, "start", _out_of_threads)
+        pool.start("A-1", errand, lambda: call("A-1"))
+        answer = answers.get(timeout=10)
+        assert isinstance(answer, Answered)
+        assert (answer.order_id, answer.errand) == ("A-1", errand)
+        assert isinstance(answer.outcome, UnreachableError)
+        pool.hash_pin(7, Pin("1234"), (PinSalt("salt", 2),))
+        assert answers.get(timeout=10) == PinHashed(7, ())
+    pool.start("A-2", errand, lambda: call("A-2"))
+    later = answers.get(timeout=10)
+    assert isinstance(later, Answered)
+    assert isinstance(later.outcome, OutcomeUnknownError)
+    assert made == ["A-2"]
+    assert "no thread" in caplog.text
