@@ -144,7 +144,7 @@ class Attempt:
 
     @property
     def received(self) -> Rupiah:
-        """What came where money came: the sum that was asked for, or the other one that the gateway names."""
+        """What came where money came: the other sum that the gateway names, or else the one that was asked for."""
         as_asked = self.other_amount is None or self.state is State.PAID
         return self.amount if as_asked else self.other_amount or ZERO
 
@@ -153,7 +153,7 @@ class Attempt:
         """What could still be given back, in rupiah."""
         if self.keeps_money:
             return self.received - self.refunded
-        return (self.other_amount or ZERO) if self.took_another_amount else ZERO
+        return self.received if self.took_another_amount else ZERO
 
     @property
     def cash_given_back(self) -> Rupiah:

@@ -302,6 +302,12 @@ def test_of_another_amount_goes_back_what_came() -> None:
     assert mismatched().money_held == Rupiah(57_000)
 
 
+def test_of_an_amount_that_could_not_be_read_goes_back_what_was_asked_for() -> None:
+    unread = pending().apply(said(Call.STATUS, S.SETTLEMENT, gross_amount=None))
+    assert (unread.attention, unread.other_amount) == (frozenset({Attention.AMOUNT_MISMATCH}), None)
+    assert unread.money_held == unread.received == Rupiah(44_000)
+
+
 # attaching
 
 
