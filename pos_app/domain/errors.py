@@ -11,9 +11,7 @@ class Problem(Enum):
     # nothing was created at the gateway
     EMPTY_SALE = "empty_sale"
     SALE_ALREADY_HAS_PAYMENT = "sale_already_has_payment"
-    MONEY_UNDECIDED = (
-        "money_undecided"  # money of this sale came, and a manager has yet to say what becomes of it
-    )
+    MONEY_UNDECIDED = "money_undecided"  # money of this sale came, and a manager has yet to decide about it
     AMOUNT_TOO_SMALL = "amount_too_small"
     AMOUNT_TOO_LARGE = "amount_too_large"
     NO_KEY = "no_key"

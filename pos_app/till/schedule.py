@@ -61,7 +61,7 @@ def next_ask(asking: Asking) -> float | None:
         return None
     if asking.rung:
         return max(earliest(asking), asking.not_before)
-    began = asking.since  # the answer to the charge was news enough for one interval
+    began = asking.since  # a charge that is answered at once is news enough for one interval
     return max(earliest(asking), (began if asking.last_asked is None else asking.last_asked) + interval)
 
 
