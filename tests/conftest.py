@@ -23,8 +23,8 @@ _home = Path(tempfile.mkdtemp(prefix="pos-app-tests-"))
 live_in(_home)
 refuse_the_outside()
 
-hypothesis.settings.register_profile("wandering")
-hypothesis.settings.register_profile("repeatable", derandomize=True)
+hypothesis.settings.register_profile("wandering", deadline=None)
+hypothesis.settings.register_profile("repeatable", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("repeatable")
 
 
