@@ -1131,6 +1131,10 @@
         <translation>The goods are gone: accept without confirmation. They stayed in the shop: close without payment.</translation>
     </message>
     <message>
+        <source>Batas bayar</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
         <source>Bayar penjualan yang masih terbuka</source>
         <translation>Pay a sale that is still open</translation>
     </message>
@@ -1397,6 +1401,10 @@
 </context>
 <context>
     <name>ended</name>
+    <message>
+        <source>Dibayar {came}, ditagih {charged}. Panggil manajer sebelum menyerahkan barang.</source>
+        <translation>{came} was paid, {charged} was charged. Call the manager before handing over the goods.</translation>
+    </message>
     <message>
         <source>Ubah isi</source>
         <translation>Edit it</translation>
@@ -3016,6 +3024,10 @@
         <translation>No text from the gateway yet.</translation>
     </message>
     <message>
+        <source>Cek: dibayar {amount}</source>
+        <translation>Check: paid {amount}</translation>
+    </message>
+    <message>
         <source>Cek: tagihan tidak ditemukan</source>
         <translation>Check: no such charge</translation>
     </message>
@@ -3138,6 +3150,10 @@
     <message>
         <source>Teks asli</source>
         <translation>Raw text</translation>
+    </message>
+    <message>
+        <source>bukan yang ditagih</source>
+        <translation>not what was charged</translation>
     </message>
     <message>
         <source>cek berikutnya {time}</source>

@@ -27,12 +27,12 @@ from pos_app.ui.manager.side_panel import SidePanel
 from pos_app.ui.manager.story_view import GHOST, StoryView, leaf
 from pos_app.ui.text.decisions import (
     attention_advice,
-    attention_facts,
     attention_title,
     decision_name,
     decision_note,
     is_over,
 )
+from pos_app.ui.text.facts import attention_facts
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.text.moments import duration
 from pos_app.ui.theme import Theme
@@ -109,7 +109,8 @@ class AttentionPanel(SidePanel):
             number if room.is_narrow else f"{number} · {how}"
         )  # its row names the method too
         self._amount.show_amount(payment.money_held or payment.amount)
-        self.facts.show_facts(attention_facts(payment, row.sale_label, language, is_narrow=room.is_narrow))
+        known = attention_facts(payment, row.sale_label, room.now, language, is_narrow=room.is_narrow)
+        self.facts.show_facts(known)
         self.notice.show_words(*attention_advice(payment, language), is_calm=is_over(payment))
         self.facts.setVisible(self.story.isHidden())
         self._tell.setVisible(self.story.isHidden())

@@ -104,7 +104,7 @@ class StoryView(QWidget):
         is_ours = self._order_id == row.payment.order_id
         steps = self._steps if is_ours else ()
         told = story(row.payment, steps, language, is_narrow=room.is_narrow)
-        if row.payment.state.is_live:
+        if row.payment.can_be_paid:
             now = waiting_for(row, room.now, room.monotonic, language, is_narrow=room.is_narrow)
             told = (*told, now)
         self.line.tell(told, language)

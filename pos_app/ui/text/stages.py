@@ -68,8 +68,7 @@ def closing(payment: Payment, language: Language) -> Sentence:
 def ended(payment: Payment, language: Language) -> Sentence:
     if payment.took_another_amount:
         return Sentence(
-            tr("ended", "Yang dibayar bukan yang ditagih.", language),
-            tr("ended", "Uangnya sudah tercatat. Panggil manajer sebelum menyerahkan barang.", language),
+            tr("ended", "Yang dibayar bukan yang ditagih.", language), _both_amounts(payment, language)
         )
     if _is_closed(payment):
         return Sentence(
@@ -101,6 +100,16 @@ def ended(payment: Payment, language: Language) -> Sentence:
             )
         case _:
             return _ended_by_problem(payment, language)
+
+
+def _both_amounts(payment: Payment, language: Language) -> str:
+    """Figures to talk about with the customer; the gateway may have named none, or another currency."""
+    if payment.other_amount is None or payment.other_amount == payment.amount:
+        return tr("ended", "Uangnya sudah tercatat. Panggil manajer sebelum menyerahkan barang.", language)
+    words = tr(
+        "ended", "Dibayar {came}, ditagih {charged}. Panggil manajer sebelum menyerahkan barang.", language
+    )
+    return words.format(came=payment.other_amount.text, charged=payment.amount.text)
 
 
 def _is_closed(payment: Payment) -> bool:

@@ -25,6 +25,7 @@ from pos_app.domain.evidence import (
     Unanswered,
 )
 from pos_app.domain.language import Language
+from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till.snapshot import BoardRow, StoryStep
@@ -155,7 +156,9 @@ def _words(payment: Payment, step: StoryStep, language: Language, *, is_narrow: 
             )
             wallet = _wallet(reading, language) if signed else ""
             words = " · ".join(part for part in (note, wallet) if part)
-            return news.format(news=_pushed(reading.status, language)), words
+            other = _another_amount(payment, reading) if signed else None
+            told = _pushed(reading.status, language)
+            return news.format(news=f"{told} {other.text}" if other else told), words
         case QrRead():
             return tr("story", "QR diperiksa, isinya benar", language), ""
         case QrRefused(problem=problem):
@@ -203,6 +206,10 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
             return tr("story", "Gateway membuat QR", language), ""
         case Call.STATUS if reading.status is TransactionStatus.ABSENT:
             return tr("story", "Cek: tagihan tidak ditemukan", language), words
+        case Call.STATUS if other := _another_amount(payment, reading):
+            paid = tr("story", "Cek: dibayar {amount}", language).format(amount=other.text)
+            charged = tr("story", "bukan yang ditagih", language)
+            return paid, " · ".join(part for part in (charged, _wallet(reading, language)) if part)
         case Call.STATUS:
             title = tr("story", "Cek: {answer}", language).format(answer=said(state, language))
             return title, _wallet(reading, language) or _approval(reading, language)
@@ -212,6 +219,12 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
         case Call.REFUND:
             note = words if refused else tr("story", "diterima", language)
             return tr("story", "Jawaban atas pengembalian", language), note
+
+
+def _another_amount(payment: Payment, reading: Reading) -> Rupiah | None:
+    """What came, where it is not what was charged: such money leaves the payment's state as it was."""
+    is_money = reading.status in (TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE)
+    return reading.gross_amount if is_money and reading.gross_amount != payment.amount else None
 
 
 def _wallet(reading: Reading, language: Language) -> str:

@@ -337,6 +337,8 @@ def test_an_end_that_holds_the_sale_offers_no_way_back_into_it(desk: Desk) -> No
     desk.show(snapshots.another_amount())
     ended = page(desk, EndedPage)
     assert ended.notice.words[0] == "Jangan menagih pelanggan ini lagi."
+    came, charged = "Rp\u00a057.000", "Rp\u00a0210.900"
+    assert ended.headline.words[1].startswith(f"Dibayar {came}, ditagih {charged}.")
     assert not ended.back.isVisible()
     assert ended.asked.text() == ""
     desk.press(Qt.Key.Key_Escape)

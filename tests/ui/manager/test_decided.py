@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from pos_app.domain.evidence import Decision
 from pos_app.domain.language import Language
 from pos_app.domain.staff import Pin, Right
+from pos_app.domain.states import State
 from pos_app.till.desk_messages import Decide, DecisionTaken, FindDecided, PinAccepted, PinRefusal, PinRefused
 from pos_app.till.messages import BoardShown, DecidedFound
 from pos_app.ui.manager.board_frame import Pane
 from pos_app.ui.manager.board_page import BoardPage
-from pos_app.ui.text.decisions import attention_facts, board_title, is_over
+from pos_app.ui.text.decisions import board_title, is_over
+from pos_app.ui.text.facts import attention_facts
+from tests.ui import snapshots
 from tests.ui.cashier.conftest import Desk
 from tests.ui.manager import boards
 from tests.ui.manager.conftest import ALT, KEY, OpenBoard
@@ -70,7 +73,7 @@ def test_who_decided_is_told_of_every_payment(open_board: OpenBoard) -> None:
     desk.press(KEY.Key_F9)
     desk.press(KEY.Key_F9)
     desk.tell(DecidedFound("", (boards.HANDED_OVER,)))
-    facts = attention_facts(boards.HANDED_OVER.payment, "0205", Language.INDONESIAN)
+    facts = attention_facts(boards.HANDED_OVER.payment, "0205", snapshots.NOW, Language.INDONESIAN)
     assert facts[-1] == ("Diputuskan oleh Sari D.", "Serahkan barang")
     told = [
         (fact._name.text(), fact._value.text()) for fact in page.attention.facts._facts if fact.isVisible()
@@ -171,3 +174,13 @@ def test_a_click_on_the_tab_looks_too(open_board: OpenBoard) -> None:
     desk.press(KEY.Key_F9)
     assert page.frame.pane is Pane.WAITING
     assert shown(page) == []
+
+
+def test_money_that_came_is_not_waited_for(open_board: OpenBoard) -> None:
+    desk, page = open_board()
+    desk.press(KEY.Key_F9)
+    odd = replace(boards.OTHER_AMOUNT, payment=replace(boards.OTHER_AMOUNT.payment, state=State.PENDING))
+    desk.tell(BoardShown((odd,)))
+    desk.tell(boards.story(odd.payment))
+    assert not any(one.is_now for one in page.attention.story.line.told)
+    assert page.attention.story.line.told

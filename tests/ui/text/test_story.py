@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from pos_app.domain.effect import EffectKind
 from pos_app.domain.evidence import Call, CameOut, Fact, Notified, Reading, Said, TransactionStatus
 from pos_app.domain.language import Language
+from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
 from pos_app.till.snapshot import StoryStep
 from pos_app.ui.text.story import story
@@ -72,3 +74,26 @@ def test_a_reading_without_a_wallet_names_none() -> None:
     step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, fact, State.PAID, "")
     (told,) = story(snapshots.payment(State.PAID), (step,), Language.INDONESIAN)
     assert told.note == ""
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.EXPIRED])
+def test_money_of_another_amount_is_told_as_it_came(state: State) -> None:
+    read = replace(PAID, gross_amount=Rupiah(57_000))
+    facts = (Notified(read, signed=True), Said(Call.STATUS, read))
+    at = datetime(2026, 11, 20, 7, tzinfo=UTC)
+    steps = [StoryStep(at, None, fact, state, "") for fact in facts]
+    other = snapshots.another_amount().payment
+    assert other is not None
+    told = story(other, steps, Language.INDONESIAN)
+    assert [one.title for one in told] == [
+        "Kabar push: dibayar Rp\u00a057.000",
+        "Cek: dibayar Rp\u00a057.000",
+    ]
+    assert told[1].note == "bukan yang ditagih · lewat DANA"
+
+
+def test_an_unsigned_word_about_another_amount_is_repeated_to_nobody() -> None:
+    unsigned = Notified(replace(PAID, gross_amount=Rupiah(57_000)), signed=False)
+    step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, unsigned, State.PENDING, "")
+    (told,) = story(snapshots.payment(), (step,), Language.INDONESIAN)
+    assert told.title == "Kabar push: dibayar"
