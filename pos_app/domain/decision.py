@@ -128,7 +128,7 @@ def fits(decision: Decision, state: State, attention: frozenset[Attention]) -> b
         case Decision.ATTACH:
             return state is State.PAID and not disputed
         case Decision.ACCEPT_FORCED:
-            return bool(attention & _UNPROVEN)
+            return bool(attention & _UNPROVEN) and not of_another_amount
         case Decision.CLOSE_UNPAID:
             return (
                 bool(attention & _UNPROVEN)

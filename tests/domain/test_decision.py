@@ -464,6 +464,18 @@ def test_money_of_another_amount_pays_once_a_manager_says_so_and_is_never_stuck(
     assert handed_over.apply(evidence(Stalled())) == handed_over
 
 
+def test_money_of_another_amount_that_came_at_last_is_not_accepted_as_never_proven() -> None:
+    """The day's proof would tell the sum that was charged as forced, and lose the one that came."""
+    came = stuck().apply(said(Call.STATUS, S.SETTLEMENT, gross_amount=Rupiah(57_000)))
+    assert came.attention == {Attention.STUCK, Attention.AMOUNT_MISMATCH}
+    assert came.obstacle_to(D.ACCEPT_FORCED) is not None
+    assert came.obstacle_to(D.HAND_OVER) is came.obstacle_to(D.CASH_REFUND) is None
+    forced = stuck().apply(decided(D.ACCEPT_FORCED, stuck()))
+    after_all = forced.apply(said(Call.STATUS, S.SETTLEMENT, gross_amount=Rupiah(57_000)))
+    assert after_all.wants_decision
+    assert dict(standings(after(D.HAND_OVER, after_all))) == {Standing.MATCHED: Rupiah(57_000)}
+
+
 def test_a_confirmed_payment_that_the_gateway_confirms_again_is_in_dispute_no_more() -> None:
     contradicted = paid().apply(said(Call.STATUS, S.CANCEL))
     assert contradicted.attention == {Attention.DISAGREES}
