@@ -24,10 +24,11 @@ from pos_app.till.watchlist import Watched
 
 
 class Calling:
-    """Starts calls on workers; what they bring comes back to the till as `Answered`."""
+    """Starts calls on workers; what they bring comes back to the till as `Answered`. `wrote` hears how a write went."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, wrote: Callable[[bool], None]) -> None:
         self._kit = kit
+        self._wrote = wrote
 
     def charge(self, watched: Watched) -> None:
         """First or repeated: the same order id, the same key, the same bytes. Its intent is on disk."""
@@ -62,10 +63,14 @@ class Calling:
                 payment.order_id, self._kit.clock.now(), timedelta(seconds=schedule.GAP)
             )
         except JournalUnwritableError:
-            # An ask that can't be stored is not made: the rule holds across crashes.
+            # An ask that can't be stored is not made: the rule holds across crashes. It is still owed, and soon:
+            # until a write goes well nothing is offered to the customer.
+            watched.rung = True
+            self._wrote(False)
             self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
             watched.last_asked = now
             return False
+        self._wrote(True)
         if not claimed:
             watched.last_asked = now - schedule.GAP + 1.0
             return False

@@ -139,7 +139,7 @@ class Till:
         return min(*due, *(one for one in (self._cursor_due, self._delivery_due) if one is not None))
 
     def tick(self) -> None:
-        """The collector last: what fails for a payment keeps no board and no proof waiting."""
+        """The collector late: what fails for a payment keeps no board and no proof waiting."""
         now = self._kit.clock.monotonic()
         if self._cursor_due is not None and now >= self._cursor_due:
             self._keep_cursor()
@@ -147,7 +147,10 @@ class Till:
             self._deliver_what_is_left()
         self._reconciliation.tick()
         self._board.tick()
-        self._collector.tick()
+        try:
+            self._collector.tick()
+        finally:
+            self._counter.tick()
 
     def handle(self, command: Command) -> None:
         """Carry one command out; while locked, only what opens the till and what comes from outside."""

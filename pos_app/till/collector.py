@@ -77,12 +77,12 @@ class Collector:
     def __init__(self, kit: Kit, changed: Callable[[Recorded], None]) -> None:
         self._kit = kit
         self._changed = changed
-        self._calling = Calling(kit)
         self._next_clearing = 0.0
         self._unheard: deque[str] = deque()
         self._untold: deque[Recorded] = deque()
         self.watchlist = Watchlist(kit.clock, kit.shop)
         self._recorder = Recorder(kit, self._stored, self.watchlist.reckoned_now)
+        self._calling = Calling(kit, self._recorder.wrote)
         self._agenda = Agenda(kit.clock, self.watchlist)
 
     # asking for money
@@ -92,6 +92,7 @@ class Collector:
         intent = intended(self._kit, sale, method, attempt, customer_name)
         sent = Evidence(order_id=intent.order_id, at=self._kit.clock.now(), fact=Sent())
         payment = self._kit.journal.intend(intent, sent)
+        self._recorder.wrote(True)
         self._calling.charge(self.watchlist.put(payment, made_now=True))
         self._stored(Recorded(intent, payment))
 
@@ -158,6 +159,11 @@ class Collector:
                 self._retry_qr(watched, answer.order_id)
 
     @property
+    def can_record(self) -> bool:
+        """Whether money that came now could be written down."""
+        return self._recorder.can_record
+
+    @property
     def has_backlog(self) -> bool:
         """Whether something that was learnt is not on disk yet, or a start would forget that it wants a read."""
         now = self.watchlist.gateway_now()
@@ -176,6 +182,7 @@ class Collector:
             try:
                 self._hear(body)
             except JournalUnwritableError:
+                self._recorder.wrote(False)
                 self._unheard.appendleft(body)
                 break
 
@@ -341,5 +348,6 @@ class Collector:
             try:
                 self._changed(recorded)
             except JournalUnwritableError:
+                self._recorder.wrote(False)
                 self._untold.appendleft(recorded)
                 raise

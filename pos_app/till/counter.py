@@ -43,6 +43,7 @@ class CounterDesk:
         self._dismissed = ""
         self._missed: set[Effect] = set()
         self._is_kept = True
+        self._was_withheld = False
         self._sale = kit.journal.counter_sale() or self._open()
         self._take_up(self._sale)
 
@@ -59,14 +60,26 @@ class CounterDesk:
         """Publish the snapshot."""
         payment = self._payment
         watched = self._collector.watchlist.get(payment.order_id) if payment else None
+        is_withheld = self._is_withheld
         counter = Counter(
             stage=self._stage(),
             sale=self._sale,
             payment=payment,
             watch=self._collector.watchlist.view(watched) if watched else None,
-            slips=self._slips(),
+            slips=None if is_withheld else self._slips(),
+            is_withheld=is_withheld,
         )
+        self._was_withheld = is_withheld
         self._kit.publish(CounterShown(counter))
+
+    def tick(self) -> None:
+        """What is offered follows the disk: a customer's money must be written down when it comes."""
+        if self._is_withheld is not self._was_withheld:
+            self.show()
+
+    @property
+    def _is_withheld(self) -> bool:
+        return self._stage() is Stage.WAITING and not self._collector.can_record
 
     def show_slips(self, order_id: str) -> None:
         """A paper of this payment was asked for or came out: say so where it is a slip on the counter."""

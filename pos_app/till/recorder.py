@@ -35,6 +35,7 @@ class Recorder:
         self._kit = kit
         self._stored = stored
         self._gateway_now = gateway_now
+        self._is_writable = True
         self._backlog: deque[Evidence] = deque()
         self._tell_at: dict[int, float] = {}
         self._heard: dict[bytes, None] = {}
@@ -44,6 +45,15 @@ class Recorder:
     @property
     def has_backlog(self) -> bool:
         return bool(self._backlog)
+
+    @property
+    def can_record(self) -> bool:
+        """Whether money that came now could be written down, as far as the last write tells."""
+        return self._is_writable and not self._backlog
+
+    def wrote(self, went_well: bool) -> None:
+        """How the last write went, whoever wrote."""
+        self._is_writable = went_well
 
     def record(self, order_id: str, fact: Fact, raw: str = "", gateway_at: datetime | None = None) -> bool:
         """Store and judge one fact learnt now; False where the journal could not be written.
@@ -108,8 +118,10 @@ class Recorder:
                 evidence, lambda payment, paid: _judge(payment, evidence, kicks, sale_is_paid=paid)
             )
         except JournalUnwritableError:
+            self.wrote(False)
             self._keep(evidence, again=again)
             return False
+        self.wrote(True)
         self._stored(recorded)
         return True
 

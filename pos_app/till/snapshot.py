@@ -66,7 +66,8 @@ class Slips:
 class Counter:
     """All that either window shows of the sale on the counter: a snapshot, made by the till alone.
 
-    `slips` is there for a store code that may be shown, at a till with a printer.
+    `slips` is there for a store code that may be shown, at a till with a printer. `is_withheld` is a payment
+    that could be paid, but nobody could write down that it was: then nothing is offered.
     """
 
     stage: Stage
@@ -74,6 +75,7 @@ class Counter:
     payment: Payment | None = None
     watch: Watch | None = None
     slips: Slips | None = None
+    is_withheld: bool = False
 
     @property
     def cart(self) -> Cart:
@@ -82,12 +84,16 @@ class Counter:
     @property
     def qr(self) -> QrCode | None:
         """The QR, only while it may be shown."""
-        return self.payment.shown_qr if self.payment and self.stage is Stage.WAITING else None
+        return self.payment.shown_qr if self.payment and self._is_offered else None
 
     @property
     def payment_code(self) -> str:
         """The payment code, only while it may be shown."""
-        return self.payment.shown_code if self.payment and self.stage is Stage.WAITING else ""
+        return self.payment.shown_code if self.payment and self._is_offered else ""
+
+    @property
+    def _is_offered(self) -> bool:
+        return self.stage is Stage.WAITING and not self.is_withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -546,6 +546,18 @@
 <context>
     <name>customer</name>
     <message>
+        <source>Jangan bayar dulu. Kasir akan membantu Anda.</source>
+        <translation>Please do not pay yet. The cashier will help you.</translation>
+    </message>
+    <message>
+        <source>Jangan bayar lagi. Beri tahu kasir.</source>
+        <translation>Do not pay again. Tell the cashier.</translation>
+    </message>
+    <message>
+        <source>Jangan bayar lagi. Tunjukkan struknya kepada kasir.</source>
+        <translation>Do not pay again. Show the cashier the receipt.</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>

@@ -108,6 +108,20 @@ def test_a_full_disk_sends_no_charge_and_says_so_until_there_is_room(
     assert not examine(url_of(disk / "journal.sqlite3")).faults
 
 
+def test_a_full_disk_takes_a_qr_away_that_nobody_could_record_and_gives_it_back(
+    disk: Path, server: PracticeServer
+) -> None:
+    (disk / "settings.toml").write_text(settings(server.url), encoding="utf-8")
+    till, seen = with_a_qr(disk)
+    filler = fill(disk)
+    till.until(lambda now: not now.qr, "no QR on a full disk")
+    assert till.now.stage == "waiting"
+    filler.unlink()
+    till.until(lambda now: now.qr == seen.qr, "the same QR once there is room")
+    assert till.end() == ""
+    assert charges(server.gateway) == 1
+
+
 def test_a_file_that_may_not_grow_never_lets_a_charge_out_of_the_journal(
     home: Path, server: PracticeServer
 ) -> None:

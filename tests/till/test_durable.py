@@ -10,14 +10,14 @@ import pytest
 from pos_app.domain.cart import Cart
 from pos_app.domain.effect import EffectKind
 from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
-from pos_app.domain.evidence import Call, CancelReason, Evidence, Sent
+from pos_app.domain.evidence import Call, CancelReason, Evidence, Sent, TransactionStatus
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Judge, Recorded
 from pos_app.domain.states import State
 from pos_app.till.errand import Fetch
-from pos_app.till.lane_messages import Printed
+from pos_app.till.lane_messages import Heard, Printed, RelayProven
 from pos_app.till.messages import (
     AddProduct,
     BoardShown,
@@ -25,6 +25,7 @@ from pos_app.till.messages import (
     Charge,
     CheckNow,
     Chimed,
+    CounterShown,
     Park,
     Print,
     Refused,
@@ -312,3 +313,51 @@ def test_a_cancel_waits_for_the_read_that_is_on_its_way() -> None:
     bench.settle_calls()
     assert bench.stored(order).state is State.PAID
     assert bench.count(Call.CANCEL) == 0
+
+
+def test_what_nobody_could_write_down_is_not_offered_until_somebody_can() -> None:
+    bench = Bench()
+    order = bench.charge()
+    shown = bench.counter.qr
+    assert shown is not None
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.wait(11)
+    assert (bench.stage(), bench.counter.is_withheld, bench.counter.qr) == (Stage.WAITING, True, None)
+    bench.journal.fails_with = None
+    bench.wait(11)
+    assert (bench.counter.is_withheld, bench.counter.qr) == (False, shown)
+    bench.gateway.pay(order)
+    bench.wait(11)
+    assert bench.stage() is Stage.PAID
+    assert bench.count(Call.CHARGE) == 1
+
+
+def test_money_that_is_heard_of_on_a_full_disk_brings_no_qr_back() -> None:
+    bench = Bench()
+    order = bench.charge()
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.gateway.pay(order)
+    bench.do(Heard(bench.gateway.notification(order, TransactionStatus.SETTLEMENT), "1-1"))
+    bench.wait(25)
+    shown = [event.counter for event in bench.events if isinstance(event, CounterShown)]
+    after = next(place for place, counter in enumerate(shown) if counter.is_withheld)
+    assert all(counter.qr is None for counter in shown[after:])
+    bench.journal.fails_with = None
+    bench.wait(2)
+    assert (bench.stage(), bench.counter.is_withheld) == (Stage.PAID, False)
+
+
+def test_a_store_code_is_withheld_too_and_comes_back_with_its_slips() -> None:
+    bench = Bench(printer=True)
+    bench.charge(Method.ALFAMART)
+    bench.do(RelayProven(0.1))
+    bench.wait(2_000)  # asked for every few minutes by now
+    code = bench.counter.payment_code
+    assert code
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.wait(400)
+    assert (bench.counter.payment_code, bench.counter.slips) == ("", None)
+    bench.journal.fails_with = None
+    bench.wait(11)
+    assert bench.counter.payment_code == code
+    assert bench.counter.slips is not None

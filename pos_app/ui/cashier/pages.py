@@ -61,6 +61,7 @@ class Pages(QStackedWidget):
         self._stage: Stage | None = None
         self._scene: Scene | None = None
         self._is_halted_for_good = False
+        self._is_withheld = False
         self.addWidget(sale_page)
         self._ahead = Pauses(self._make_ready(), self)
 
@@ -99,7 +100,7 @@ class Pages(QStackedWidget):
     def halt(self, problem: Problem, detail: str, *, for_good: bool) -> None:
         """Put a plain message in the place of every page, until the sale moves on or for good.
 
-        One that is there for good gives way to none that may go.
+        One that is there for good gives way to none that may go. While a payment is withheld nobody puts it away.
         """
         from pos_app.ui.cashier.halted_page import HaltedPage
 
@@ -110,7 +111,7 @@ class Pages(QStackedWidget):
             self._halted.understood.connect(self._go_on)
             self.addWidget(self._halted)
         self._is_halted_for_good = for_good
-        self._halted.show_problem(problem, detail, for_good=for_good)
+        self._halted.show_problem(problem, detail, for_good=for_good or self._is_withheld)
         self.setCurrentWidget(self._halted)
 
     @property
@@ -143,9 +144,12 @@ class Pages(QStackedWidget):
     def show_scene(self, scene: Scene) -> None:
         self._scene = scene
         stage, payment = scene.counter.stage, scene.counter.payment
-        if stage is not self._stage:
-            self._stage = stage
+        if stage is not self._stage or (self._is_withheld and not scene.counter.is_withheld):
             self.resume()
+        begins = scene.counter.is_withheld and not self._is_withheld
+        self._stage, self._is_withheld = stage, scene.counter.is_withheld
+        if begins or (self._is_withheld and self._halted is None):
+            self.halt(Problem.JOURNAL_UNWRITABLE, "", for_good=False)
         if self._halted is not None:
             self._halted.present(scene)
         elif stage is Stage.RINGING_UP:

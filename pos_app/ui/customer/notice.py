@@ -28,12 +28,12 @@ _MARGIN = 104.0
 _DISC = 184.0
 _BODY_LEADING, _BOX_LEADING, _NOTE_LEADING = 50.0, 42.0, 42.0
 
-CALM_FACES = frozenset({Face.CLOSING, Face.EXPIRED, Face.ENDED})
-"""Faces whose panel is grey: what was offered is over."""
+CALM_FACES = frozenset({Face.WITHHELD, Face.CLOSING, Face.EXPIRED, Face.ENDED})
+"""Faces whose panel is grey: what was offered is offered no more."""
 
 
 class NoticeFace(FaceView):
-    """Preparing, in doubt, closing, expired and ended: one layout, other words."""
+    """Preparing, in doubt, withheld, closing, expired and ended: one layout, other words."""
 
     def language_place(self, drawing: Canvas) -> QRectF:
         return language_place(drawing.halves()[1])

@@ -31,6 +31,8 @@ def notice_words(scene: Scene) -> NoticeWords:
             return _preparing(scene)
         case Face.IN_DOUBT | Face.QR_IN_DOUBT:
             return _in_doubt(scene)
+        case Face.WITHHELD:
+            return _withheld(scene)
         case Face.CLOSING:
             return _closing(scene)
         case Face.EXPIRED:
@@ -59,6 +61,25 @@ def _in_doubt(scene: Scene) -> NoticeWords:
         title=tr("customer", "Mohon tunggu sebentar", language),
         body=tr("customer", "Kami masih menyiapkan pembayaran. Belum ada yang perlu dibayar.", language),
         label=_to_pay(language),
+    )
+
+
+def _withheld(scene: Scene) -> NoticeWords:
+    """Nobody can ask or write down anything now, so nothing is promised; what was paid is not lost."""
+    language = scene.language
+    if _has_code(scene):
+        box_title = tr("customer", "Sudah membayar di toko?", language)
+        box_body = tr("customer", "Jangan bayar lagi. Tunjukkan struknya kepada kasir.", language)
+    else:
+        box_title = tr("customer", "Saldo Anda sudah terpotong?", language)
+        box_body = tr("customer", "Jangan bayar lagi. Beri tahu kasir.", language)
+    return NoticeWords(
+        icon="message-circle",
+        title=tr("customer", "Mohon tunggu kasir", language),
+        body=tr("customer", "Jangan bayar dulu. Kasir akan membantu Anda.", language),
+        label=tr("customer", "Total", language),
+        box_title=box_title,
+        box_body=box_body,
     )
 
 

@@ -15,9 +15,6 @@ from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
 from pos_app.ui.countdown import Countdown
 
-_WITHDRAWN = {Stage.PREPARING: Stage.IN_DOUBT, Stage.WAITING: Stage.CLOSING}
-"""What stands in the place of a QR or a code that is shown, or about to be."""
-
 
 class Face(Enum):
     """The pictures that the display has."""
@@ -30,6 +27,7 @@ class Face(Enum):
     QR_IN_DOUBT = "qr_in_doubt"
     QR = "qr"
     STORE_CODE = "store_code"
+    WITHHELD = "withheld"
     CLOSING = "closing"
     PAID = "paid"
     EXPIRED = "expired"
@@ -125,6 +123,8 @@ def face(counter: Counter | None, left: Countdown) -> Face:
 
 
 def _waiting(counter: Counter, left: Countdown) -> Face:
+    if counter.is_withheld:
+        return Face.WITHHELD
     if left.is_over:
         return Face.CLOSING
     if counter.qr is not None:
@@ -145,7 +145,8 @@ def withdrawn(counter: Counter) -> Counter:
 
     All else stays: what was paid is paid, and goods, a total or a greeting are as true as before.
     """
-    return replace(counter, stage=_WITHDRAWN.get(counter.stage, counter.stage))
+    stage = Stage.IN_DOUBT if counter.stage is Stage.PREPARING else counter.stage
+    return replace(counter, stage=stage, is_withheld=True)
 
 
 def newest_row(before: Counter | None, after: Counter, known: int | None) -> int | None:

@@ -132,6 +132,7 @@ class CustomerWindow(QWidget):
             Face.QR_IN_DOUBT: self._qr,
             Face.QR: self._qr,
             Face.STORE_CODE: StoreCodeFace(theme, self),
+            Face.WITHHELD: notice,
             Face.CLOSING: notice,
             Face.PAID: self._paid,
             Face.EXPIRED: notice,

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.environment import Environment
@@ -443,6 +444,20 @@ def test_a_journal_that_cannot_be_written_blocks_in_plain_words_and_leaves_the_c
     desk.press(Qt.Key.Key_Return)
     assert desk.window.sale_page.isVisible()
     assert desk.window.cart.tenders.qr.isEnabled()
+
+
+def test_a_payment_that_nobody_could_record_is_blocked_until_somebody_can(desk: Desk) -> None:
+    desk.show(snapshots.waiting())
+    desk.tell(Refused(Problem.JOURNAL_UNWRITABLE))
+    desk.show(replace(snapshots.waiting(), is_withheld=True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        desk.press(key)
+        halted = page(desk, HaltedPage)
+        assert halted.headline.words[0] == "Catatan penjualan tidak dapat ditulis ke disk."
+        assert not [button for button in halted.findChildren(QAbstractButton) if button.isVisible()]
+    assert desk.sent == []
+    desk.show(snapshots.waiting())
+    page(desk, WaitingPage)
 
 
 def test_a_damaged_journal_stays_said(desk: Desk) -> None:

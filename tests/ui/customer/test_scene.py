@@ -35,6 +35,8 @@ def _of_a_store(counter: Counter) -> Counter:
         (store_code("8123456789014320"), Face.STORE_CODE),
         (snapshots.in_doubt(), Face.QR_IN_DOUBT),
         (_of_a_store(snapshots.in_doubt()), Face.IN_DOUBT),
+        (replace(snapshots.waiting(), is_withheld=True), Face.WITHHELD),
+        (replace(store_code("8123456789014320"), is_withheld=True), Face.WITHHELD),
         (snapshots.closing(), Face.CLOSING),
         (snapshots.paid(), Face.PAID),
         (snapshots.ended(State.EXPIRED), Face.EXPIRED),

@@ -422,11 +422,32 @@ def test_the_last_minute_has_other_words_and_another_colour(window: CustomerWind
     assert calm != urgent == "#fde68a"
 
 
+@pytest.mark.parametrize(
+    ("counter", "paid_already"),
+    [(snapshots.waiting(), "Saldo Anda sudah terpotong?"), (store_code(CODE), "Sudah membayar di toko?")],
+    ids=["QR", "code"],
+)
+def test_what_nobody_could_record_is_not_offered_and_nothing_is_promised(
+    window: CustomerWindow, counter: Counter, paid_already: str
+) -> None:
+    window.show_counter(counter)
+    window.show_counter(replace(counter, is_withheld=True))
+    assert decoded(window.grab()) == []
+    said = _said(window)
+    assert "Mohon tunggu kasir" in said
+    assert "Jangan bayar dulu." in said
+    assert paid_already in said
+    assert "8123" not in said
+    assert "tanyakan" not in said
+    window.show_counter(counter)
+    assert window.face.is_payable
+
+
 def test_a_till_that_can_record_nothing_shows_nothing_to_pay(window: CustomerWindow) -> None:
     window.receive(CounterShown(snapshots.waiting()))
     assert _face(window) is Face.QR
     window.receive(Halted(Problem.JOURNAL_DAMAGED, "journal.sqlite3"))
-    assert (_face(window), _shows_qr(window)) == (Face.CLOSING, False)
+    assert (_face(window), _shows_qr(window)) == (Face.WITHHELD, False)
 
 
 @pytest.mark.parametrize(
@@ -457,6 +478,6 @@ def test_a_halt_is_for_good(window: CustomerWindow, counter: Counter) -> None:
     window.receive(Halted(Problem.JOURNAL_DAMAGED, "journal.sqlite3"))
     window.receive(CounterShown(counter))
     window.receive(CounterShown(replace(counter, watch=snapshots.watch(700.0))))
-    assert (_face(window), _shows_qr(window)) == (Face.CLOSING, False)
+    assert (_face(window), _shows_qr(window)) == (Face.WITHHELD, False)
     assert decoded(window.grab()) == []
     assert "8123" not in _said(window)
