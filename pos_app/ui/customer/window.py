@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from math import ceil
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.language import Language
@@ -40,12 +40,7 @@ class CustomerWindow(QWidget):
     """Frameless, without focus: the scanner and the keys stay the cashier's.
 
     `methods` are the ways of paying that the shop has switched on.
-
-    Signals:
-        qr_shown_changed: whether a customer can scan a QR from this window now.
     """
-
-    qr_shown_changed = Signal(bool)
 
     def __init__(
         self,
@@ -71,7 +66,6 @@ class CustomerWindow(QWidget):
         self._hold = Hold()
         self._language = Language.INDONESIAN
         self._face: Face | None = None
-        self._qr_is_shown = False
         self._build(theme)
         self._wake = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._wake.timeout.connect(self._refresh)
@@ -151,7 +145,6 @@ class CustomerWindow(QWidget):
         shown = self._hold.shown(self._last, monotonic)
         self._follow_sale(shown)
         self._turn_to(self._scene(shown, monotonic, now))
-        self._tell_qr()
         self._wake_at(shown, monotonic)
 
     def _scene(self, shown: Counter | None, monotonic: float, now: datetime) -> Scene:
@@ -217,11 +210,6 @@ class CustomerWindow(QWidget):
         has_bands = face is Face.QR and self._qr.is_scannable
         self._marks.lay(button, self._language, is_calm=face in CALM_FACES, has_bands=has_bands)
 
-    def _tell_qr(self) -> None:
-        if self.shows_qr != self._qr_is_shown:
-            self._qr_is_shown = self.shows_qr
-            self.qr_shown_changed.emit(self._qr_is_shown)
-
     def _wake_at(self, shown: Counter | None, monotonic: float) -> None:
         watch = shown.watch if shown else None
         held = self._hold.ends(self._last)
@@ -237,12 +225,7 @@ class CustomerWindow(QWidget):
         self._fade.stop()
         self._views[self.face].setGeometry(self.rect())
         self._lay_marks()
-        self._tell_qr()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._ahead.start()
         self._lay_marks()
-        self._tell_qr()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._tell_qr()
