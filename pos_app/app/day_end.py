@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from queue import Empty, SimpleQueue
 
-from pos_app.app.backroom import Backroom
 from pos_app.app.link import Link
+from pos_app.app.machinery import Machinery
 from pos_app.domain.reconciliation import DayProof
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
@@ -29,13 +29,13 @@ def reconcile(
 ) -> DayProof:
     """Prove a business day (WIB) within three minutes. The caller holds the home's lock. Raises NotReconciledError."""
     told: SimpleQueue[Event] = SimpleQueue()
-    backroom = Backroom(at, settings, link, told.put)
-    backroom.start()
+    machinery = Machinery(at, settings, link, told.put)
+    machinery.start()
     try:
-        backroom.post(ReconcileAtThePc(day))
+        machinery.post(ReconcileAtThePc(day))
         return _proof(told, moved)
     finally:
-        backroom.stop()
+        machinery.stop()
 
 
 def _proof(told: SimpleQueue[Event], moved: Callable[[ReconciliationMoved], None]) -> DayProof:

@@ -26,8 +26,8 @@ from pos_app.ui.screens import Screens
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from pos_app.app.backroom import Backroom
     from pos_app.app.link import Link
+    from pos_app.app.machinery import Machinery
     from pos_app.till.messages import Command, Find
     from pos_app.ui.customer.window import CustomerWindow
     from pos_app.ui.player import Player
@@ -40,7 +40,7 @@ _SWITCH_SECONDS = 0.0001
 
 
 class Desktop(QObject):
-    """Both windows of one till over its backroom. `link` is asked for when the cashier's window is there."""
+    """Both windows of one till over its machinery. `link` is asked for when the cashier's window is there."""
 
     def __init__(
         self,
@@ -99,11 +99,11 @@ class Desktop(QObject):
         return window
 
     @cached_property
-    def backroom(self) -> Backroom:
+    def machinery(self) -> Machinery:
         """Made when it is needed first: what it loads need not hold up the first paint."""
-        from pos_app.app.backroom import Backroom
+        from pos_app.app.machinery import Machinery
 
-        return Backroom(self._at, self._settings, self._link(), self.bridge.post)
+        return Machinery(self._at, self._settings, self._link(), self.bridge.post)
 
     def open(self) -> None:
         """Show the cashier's window, and all the rest after its first paint."""
@@ -122,14 +122,14 @@ class Desktop(QObject):
     def _start(self) -> None:
         self.add_sounds()
         self._screens.place_beside(self.customer)
-        self.backroom.start()
+        self.machinery.start()
         self.cashier.build_ahead()
 
     def _send(self, command: Command) -> None:
-        self.backroom.post(command)
+        self.machinery.post(command)
 
     def _find(self, find: Find) -> None:
-        self.backroom.find(find)
+        self.machinery.find(find)
 
     def close(self) -> None:
         """End all that goes on without the windows."""
@@ -137,7 +137,7 @@ class Desktop(QObject):
             self._sounds.stop()
         if self._player is not None:
             self._player.stop()
-        self.backroom.stop()
+        self.machinery.stop()
 
     @cached_property
     def _flash(self) -> Flash:

@@ -169,7 +169,7 @@ class Tour(QObject):
             self._tell(ShowStory(order_id))
 
     def _tell(self, command: Command) -> None:
-        self._desktop.backroom.post(command)
+        self._desktop.machinery.post(command)
 
     # what steps wait for
 

@@ -25,7 +25,7 @@ from pos_app.domain.errors import (
 from pos_app.domain.evidence import Call, Notified, QrCode
 from pos_app.domain.money import Rupiah
 from pos_app.midtrans import picture, qris, wire
-from pos_app.midtrans.watch import Watch
+from pos_app.midtrans.call_time import CallTime
 
 if TYPE_CHECKING:
     import httpx
@@ -229,20 +229,20 @@ class MidtransGateway:
         import httpx
 
         began = time.monotonic()
-        watch = Watch(self._deadline_seconds if until is None else max(0.0, until - began))
+        call_time = CallTime(self._deadline_seconds if until is None else max(0.0, until - began))
         trouble = ""
         came = bytearray()
         status, date, moved_to = 0, "", ""
         try:
             with (
-                watch,
+                call_time,
                 self._opened().stream(
                     method,
                     url,
                     content=body.encode() if body else None,
                     headers=headers,
                     auth=auth,
-                    extensions={"trace": watch.trace},
+                    extensions={"trace": call_time.trace},
                 ) as response,
             ):
                 status, date = response.status_code, response.headers.get("date", "")
@@ -261,10 +261,10 @@ class MidtransGateway:
             ImportError,
         ) as error:
             trouble = f"{type(error).__name__}: {error}"
-        if watch.is_over:  # hanging up may look like the end of a body
+        if call_time.is_over:  # hanging up may look like the end of a body
             trouble = "out of time"
         # Raised out here, so that no error of ours leads back to the request and the key in it.
-        if trouble and not watch.was_sent:
+        if trouble and not call_time.was_sent:
             raise UnreachableError(trouble)
         if trouble:
             problem = Problem.GATEWAY_TROUBLE if status else Problem.NO_ANSWER

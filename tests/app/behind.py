@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from pos_app.app.backroom import Backroom
 from pos_app.app.link import ShopLink
+from pos_app.app.machinery import Machinery
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment
@@ -55,17 +55,17 @@ class Behind:
         self.events: list[Event] = []
         self._changed = threading.Condition()
         at = places(home)
-        self._backroom = Backroom(at, file.read(at.settings).settings, HomeLink(home, secret), self._hear)
+        self._machinery = Machinery(at, file.read(at.settings).settings, HomeLink(home, secret), self._hear)
 
     def __enter__(self) -> Self:
-        self._backroom.start()
+        self._machinery.start()
         self.until(lambda: bool(self.seen(CounterShown)), "the counter")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._backroom.stop()
+        self._machinery.stop()
 
     def _hear(self, event: Event) -> None:
         with self._changed:
@@ -74,7 +74,7 @@ class Behind:
 
     def do(self, *commands: Command) -> None:
         for command in commands:
-            self._backroom.post(command)
+            self._machinery.post(command)
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Wait for an event, or look again soon: what is waited for may be outside of the till."""

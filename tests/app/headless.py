@@ -1,4 +1,4 @@
-"""A till without windows, for killing: the real backroom in a process of its own, its keys on standard input.
+"""A till without windows, for killing: the real machinery in a process of its own, its keys on standard input.
 
 python -m tests.app.headless HOME RELAY_URL
 
@@ -14,8 +14,8 @@ import sys
 import threading
 from pathlib import Path
 
-from pos_app.app.backroom import Backroom
 from pos_app.app.link import ShopLink
+from pos_app.app.machinery import Machinery
 from pos_app.domain.evidence import CancelReason
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
@@ -144,13 +144,13 @@ def main(home: Path, relay: str) -> int:
     keyboard = Keyboard()
     with lock.hold(at.data):
         shop = ShopLink(settings, Secrets(at.name))
-        backroom = Backroom(at, settings, KillableLink(relay, shop) if relay else shop, keyboard.publish)
-        backroom.start()
+        machinery = Machinery(at, settings, KillableLink(relay, shop) if relay else shop, keyboard.publish)
+        machinery.start()
         for line in sys.stdin:
             if line.strip() == "end":
                 break
-            backroom.post(keyboard.command(line.strip()))
-        backroom.stop()
+            machinery.post(keyboard.command(line.strip()))
+        machinery.stop()
     return 0
 
 

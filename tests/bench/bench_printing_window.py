@@ -59,8 +59,8 @@ class Printing(QObject):
         if not self._is_selling:
             self._is_selling = True
             for number in range(self._lines):
-                self._shown.backroom.post(AddAmount(Rupiah(10_000 + number), f"Barang nomor {number}"))
-            self._shown.backroom.post(Charge(Method.INDOMARET))
+                self._shown.machinery.post(AddAmount(Rupiah(10_000 + number), f"Barang nomor {number}"))
+            self._shown.machinery.post(Charge(Method.INDOMARET))
         elif event.counter.stage is Stage.WAITING and not self._turns.isActive():
             self._turns.start()
             self._heart.start()
@@ -80,7 +80,7 @@ class Printing(QObject):
             sys.stdout.flush()
             self._app.quit()
         elif done >= self._papers:
-            self._shown.backroom.post(Reprint())
+            self._shown.machinery.post(Reprint())
 
     @Slot()
     def _beat(self) -> None:

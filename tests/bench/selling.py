@@ -98,7 +98,7 @@ class Seller(QObject):
     def _ring_up(self) -> None:
         self._worst, self._beaten = 0.0, perf_counter()
         self._await(_has_sum, lambda _: QTimer.singleShot(_HAND, self, self._charge))
-        self._shown.backroom.post(AddAmount(Rupiah(44_000), "Nominal"))
+        self._shown.machinery.post(AddAmount(Rupiah(44_000), "Nominal"))
 
     def _charge(self) -> None:
         self._gateway.spent = 0.0
@@ -122,7 +122,7 @@ class Seller(QObject):
     def _customer_paid(self, at: float) -> None:
         self._paid_at = at
         if self._by_status:
-            self._shown.backroom.post(CheckNow(self._order))
+            self._shown.machinery.post(CheckNow(self._order))
 
     def _saw_paid(self, _: Counter) -> None:
         if self._by_status:
@@ -133,7 +133,7 @@ class Seller(QObject):
         self._left -= 1
         if self._left:
             self._await(_is_empty, lambda _: self._ring_up())
-            self._shown.backroom.post(NewSale())
+            self._shown.machinery.post(NewSale())
             return
         if self._steps is not None:
             self._figures.update({f"  {step}": seconds for step, seconds in self._steps.seconds.items()})

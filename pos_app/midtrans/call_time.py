@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Self
 
 
-class Watch:
+class CallTime:
     """Sees how far one call got, and hangs up when its time is over: in whatever it is stuck once there is a socket.
 
     The look-up of a host's name comes before that and takes the time that the system gives it; nothing was sent then.

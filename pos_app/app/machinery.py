@@ -36,7 +36,7 @@ _DRAWN = 1.0
 """Seconds in which the windows have drawn what the till says first."""
 
 
-class Backroom:
+class Machinery:
     """Start it after the first paint; `publish` is called from its threads."""
 
     def __init__(
