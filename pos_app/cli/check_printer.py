@@ -12,14 +12,14 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.settings.model import Settings
 
 if TYPE_CHECKING:
-    from pos_app.printing.drivers import Driver, Watch
+    from pos_app.printing.drivers import Driver, Waiting
     from pos_app.printing.settings import PrinterSettings
 
 _PATIENCE = 10.0
 _PRINTING = 60.0
 """Seconds for an answer, and for a page to come out."""
 
-_Deed = Callable[["Driver", "Watch"], PrinterTrouble | None]
+_Deed = Callable[["Driver", "Waiting"], PrinterTrouble | None]
 
 _WORDS = {
     PrinterTrouble.OFFLINE: ("does not answer", "switch it on, and check its cable and address"),
@@ -39,7 +39,7 @@ def printer(said: Settings | None) -> Finding:
     reached = printer_of(said)
     if reached is None:
         return skipped("printer", "none is set")
-    return _tried(reached, lambda driver, watch: driver.look(watch), _PATIENCE, "")
+    return _tried(reached, lambda driver, waiting: driver.look(waiting), _PATIENCE, "")
 
 
 def test_page(said: Settings | None) -> Finding:
@@ -59,14 +59,14 @@ def test_page(said: Settings | None) -> Finding:
     now = datetime.now(UTC)
     page = TestPage(letterhead=letterhead(shop_of(said), ""), printed_at=now)
 
-    def deliver(driver: Driver, watch: Watch) -> None:
-        driver.deliver("test", paper_bytes(compose(page, reached, now), reached), watch)
+    def deliver(driver: Driver, waiting: Waiting) -> None:
+        driver.deliver("test", paper_bytes(compose(page, reached, now), reached), waiting)
 
     return _tried(reached, deliver, _PRINTING, ": the test page is out; hold it against what it says")
 
 
 def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) -> Finding:
-    from pos_app.printing.drivers import HaltedError, NotPrintedError, Watch, open_driver
+    from pos_app.printing.drivers import HaltedError, NotPrintedError, Waiting, open_driver
     from pos_app.printing.encode import logo_fault
     from pos_app.printing.settings import SettingError
 
@@ -76,7 +76,7 @@ def _tried(reached: PrinterSettings, deed: _Deed, patience: float, well: str) ->
     timer = Timer(patience, halted.set)
     timer.start()
     try:
-        trouble = deed(open_driver(reached), Watch(halted, lambda _: None))
+        trouble = deed(open_driver(reached), Waiting(halted, lambda _: None))
     except SettingError as error:
         return failed("printer", f"{name}: {error}", "check [printer] in the settings")
     except NotPrintedError as error:

@@ -15,7 +15,14 @@ from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, ProofPage, Slip
 from pos_app.printing.compose import compose
-from pos_app.printing.drivers import BrokenOffError, Driver, HaltedError, NotPrintedError, Watch, open_driver
+from pos_app.printing.drivers import (
+    BrokenOffError,
+    Driver,
+    HaltedError,
+    NotPrintedError,
+    Waiting,
+    open_driver,
+)
 from pos_app.printing.encode import kick_bytes, logo_fault, paper_bytes, recovery_bytes
 from pos_app.printing.settings import PrinterSettings
 from pos_app.printing.underway import Outcome, Underway
@@ -93,7 +100,7 @@ class PrinterLane:
         self._change = threading.Condition()
         self._stirred = False
         self._halted = threading.Event()
-        self._watch = Watch(self._halted, self._tell)
+        self._waiting = Waiting(self._halted, self._tell)
         self._trouble: PrinterTrouble | None = None
         self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
 
@@ -176,7 +183,7 @@ class PrinterLane:
 
     def _look(self) -> None:
         try:
-            trouble = self._driver.look(self._watch)
+            trouble = self._driver.look(self._waiting)
         except NotPrintedError as error:
             trouble = error.trouble
             if trouble is not self._trouble:
@@ -222,7 +229,7 @@ class PrinterLane:
     def _delivered(self, job: _Job, data: bytes, *, begun: bool) -> bool:
         self._underway.begin(job.effect)
         try:
-            self._driver.deliver(_name(job.effect), data, self._watch)
+            self._driver.deliver(_name(job.effect), data, self._waiting)
         except BrokenOffError as error:
             _log.warning("%s broke off: %s", job.effect, error)
             self._tell(error.trouble)
@@ -272,7 +279,7 @@ class PrinterLane:
     def _trouble_with(self, title: str, paper: bytes) -> PrinterTrouble | None:
         """Why a trial did not come out; None where it did."""
         try:
-            self._driver.deliver(title, paper, self._watch)
+            self._driver.deliver(title, paper, self._waiting)
         except HaltedError:
             raise
         except NotPrintedError as error:

@@ -16,7 +16,7 @@ from pos_app.domain.printer_address import FileAddress, PdfAddress, PrinterAddre
 from pos_app.domain.receipt import Document
 from pos_app.printing import lane as lane_module
 from pos_app.printing.compose import compose
-from pos_app.printing.drivers import BrokenOffError, NotPrintedError, Watch
+from pos_app.printing.drivers import BrokenOffError, NotPrintedError, Waiting
 from pos_app.printing.encode import paper_bytes
 from pos_app.printing.escpos import raster
 from pos_app.printing.lane import PrinterLane
@@ -383,7 +383,7 @@ class Surprising:
         self.tries = 0
         self.data = b""
 
-    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
+    def deliver(self, name: str, data: bytes, waiting: Waiting) -> None:
         self.tries += 1
         match self.tries:
             case 1:
@@ -394,7 +394,7 @@ class Surprising:
                 raise BrokenOffError(PrinterTrouble.OFFLINE, "gone")
         self.data = data
 
-    def look(self, watch: Watch) -> PrinterTrouble | None:
+    def look(self, waiting: Waiting) -> PrinterTrouble | None:
         return None
 
 

@@ -10,10 +10,10 @@ from pos_app.domain.printer_address import (
     SerialAddress,
     UsbAddress,
 )
-from pos_app.printing.drivers.port import BrokenOffError, Driver, HaltedError, NotPrintedError, Watch
+from pos_app.printing.drivers.port import BrokenOffError, Driver, HaltedError, NotPrintedError, Waiting
 from pos_app.printing.settings import PrinterSettings
 
-__all__ = ["BrokenOffError", "Driver", "HaltedError", "NotPrintedError", "Watch", "open_driver"]
+__all__ = ["BrokenOffError", "Driver", "HaltedError", "NotPrintedError", "Waiting", "open_driver"]
 
 
 def open_driver(settings: PrinterSettings) -> Driver:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from pos_app.printing.drivers.port import Watch
+from pos_app.printing.drivers.port import Waiting
 
 SLICE_SECONDS = 0.2
 """No call of a channel waits longer before it gives a chance to stop."""
@@ -33,5 +33,5 @@ class Channel(Protocol):
     def close(self) -> None: ...
 
 
-Opener = Callable[[Watch], Channel]
+Opener = Callable[[Waiting], Channel]
 """Opens the channel; raises NotPrintedError where there is no printer, and HaltedError."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.printing import status
 from pos_app.printing.drivers.channel import SLICE_SECONDS, Channel, ChannelLostError, Opener
-from pos_app.printing.drivers.port import BrokenOffError, NotPrintedError, Watch
+from pos_app.printing.drivers.port import BrokenOffError, NotPrintedError, Waiting
 
 _log = logging.getLogger(__name__)
 
@@ -41,10 +41,10 @@ class Conversation:
         self._answers: bool | None = None
         self._confirms = True
 
-    def look(self, watch: Watch) -> PrinterTrouble | None:
-        channel = self._opener(watch)
+    def look(self, waiting: Waiting) -> PrinterTrouble | None:
+        channel = self._opener(waiting)
         try:
-            told = self._ask(channel, watch)
+            told = self._ask(channel, waiting)
         except ChannelLostError as error:
             raise NotPrintedError(PrinterTrouble.OFFLINE, str(error)) from error
         else:
@@ -53,23 +53,23 @@ class Conversation:
         finally:
             channel.close()
 
-    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
-        channel = self._opener(watch)
+    def deliver(self, name: str, data: bytes, waiting: Waiting) -> None:
+        channel = self._opener(waiting)
         try:
-            self._greet(channel, watch)
-            self._send(channel, data, watch)
-            self._await_end(channel, watch)
+            self._greet(channel, waiting)
+            self._send(channel, data, waiting)
+            self._await_end(channel, waiting)
         except ChannelLostError as error:
             raise BrokenOffError(PrinterTrouble.OFFLINE, f"{name} broke off: {error}") from error
         finally:
             channel.close()
 
-    def _greet(self, channel: Channel, watch: Watch) -> None:
+    def _greet(self, channel: Channel, waiting: Waiting) -> None:
         """Refuse to begin where the printer says that it can't print. A silent one is not asked twice."""
         if self._answers is False:
             return
         try:
-            told = self._ask(channel, watch)
+            told = self._ask(channel, waiting)
         except ChannelLostError as error:
             raise NotPrintedError(PrinterTrouble.OFFLINE, str(error)) from error
         self._answers = told is not None
@@ -79,34 +79,34 @@ class Conversation:
             raise NotPrintedError(
                 told.trouble or PrinterTrouble.OFFLINE, "the printer says that it can't print"
             )
-        watch.tell(told.trouble)
+        waiting.tell(told.trouble)
 
-    def _ask(self, channel: Channel, watch: Watch) -> status.Told | None:
+    def _ask(self, channel: Channel, waiting: Waiting) -> status.Told | None:
         """The printer's word on itself; None where it stays silent."""
         deadline = time.monotonic() + self._patience.answer
         if channel.write(memoryview(status.ASK_ALL), SLICE_SECONDS) < len(status.ASK_ALL):
             return None
         ear = status.Ear()
         while time.monotonic() < deadline:
-            watch.check()
+            waiting.check()
             told = ear.hear(channel.read(min(SLICE_SECONDS, self._patience.answer)))
             if told:
                 return told
         return None
 
-    def _send(self, channel: Channel, data: bytes, watch: Watch) -> None:
+    def _send(self, channel: Channel, data: bytes, waiting: Waiting) -> None:
         rest = memoryview(data)
         moved_at = time.monotonic()
         while rest:
-            watch.check()
+            waiting.check()
             taken = channel.write(rest[:_CHUNK], SLICE_SECONDS)
             rest = rest[taken:]
-            moved_at = self._progress(moved_at, watch, moved=taken > 0)
+            moved_at = self._progress(moved_at, waiting, moved=taken > 0)
         while not channel.is_drained(SLICE_SECONDS):
-            watch.check()
-            moved_at = self._progress(moved_at, watch, moved=False)
+            waiting.check()
+            moved_at = self._progress(moved_at, waiting, moved=False)
 
-    def _progress(self, moved_at: float, watch: Watch, *, moved: bool) -> float:
+    def _progress(self, moved_at: float, waiting: Waiting, *, moved: bool) -> float:
         """When something moved last; tells of a stall, and gives up a long one."""
         now = time.monotonic()
         if moved:
@@ -114,10 +114,10 @@ class Conversation:
         if now - moved_at > self._patience.stall:
             raise ChannelLostError("the printer takes no more bytes")
         if now - moved_at > self._patience.stall_told:
-            watch.tell(PrinterTrouble.OFFLINE)
+            waiting.tell(PrinterTrouble.OFFLINE)
         return moved_at
 
-    def _await_end(self, channel: Channel, watch: Watch) -> None:
+    def _await_end(self, channel: Channel, waiting: Waiting) -> None:
         """Wait for the printer's word that it printed all; without limit while it names a trouble itself."""
         if not (self._answers and self._confirms):
             return
@@ -125,25 +125,25 @@ class Conversation:
         deadline = time.monotonic() + self._patience.confirmation
         asked_at, ear = time.monotonic(), status.Ear()
         while True:
-            watch.check()
+            waiting.check()
             told = ear.hear(channel.read(SLICE_SECONDS))
             if ear.has_printed:
                 return
             now = time.monotonic()
             if told:
-                watch.tell(told.trouble)
+                waiting.tell(told.trouble)
                 if not told.can_print:
                     deadline = now + self._patience.confirmation
             if now > deadline:
-                self._unconfirmed(channel, watch)
+                self._unconfirmed(channel, waiting)
                 return
             if now - asked_at > self._patience.question:
                 channel.write(memoryview(status.ASK_ALL), SLICE_SECONDS)
                 asked_at = now
 
-    def _unconfirmed(self, channel: Channel, watch: Watch) -> None:
+    def _unconfirmed(self, channel: Channel, waiting: Waiting) -> None:
         """A printer that is well but never confirms does not know the question; one gone silent is lost."""
-        if self._ask(channel, watch) is None:
+        if self._ask(channel, waiting) is None:
             raise ChannelLostError("the printer fell silent")
         _log.info("the printer answers DLE EOT but not GS r: its bytes count as printed once taken")
         self._confirms = False

@@ -9,7 +9,7 @@ import time
 
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.printing.drivers.channel import SLICE_SECONDS
-from pos_app.printing.drivers.port import BrokenOffError, HaltedError, NotPrintedError, Watch
+from pos_app.printing.drivers.port import BrokenOffError, HaltedError, NotPrintedError, Waiting
 
 _LP_SECONDS = 15.0
 _RUNNING = "scheduler is running"
@@ -21,29 +21,29 @@ class CupsQueue:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
-        trouble = self.look(watch)
+    def deliver(self, name: str, data: bytes, waiting: Waiting) -> None:
+        trouble = self.look(waiting)
         if trouble is PrinterTrouble.PAPER_LOW:
-            watch.tell(trouble)
+            waiting.tell(trouble)
         elif trouble:
             raise NotPrintedError(trouble, f"CUPS does not take papers for {self._name}")
         with tempfile.TemporaryFile() as file:
             file.write(data)
             file.seek(0)
-            code, said = self._run(["lp", "-d", self._name, "-o", "raw", "-t", name], watch, file.fileno())
+            code, said = self._run(["lp", "-d", self._name, "-o", "raw", "-t", name], waiting, file.fileno())
         if code:
             raise NotPrintedError(PrinterTrouble.WRONG_SETTING, said)
 
-    def look(self, watch: Watch) -> PrinterTrouble | None:
+    def look(self, waiting: Waiting) -> PrinterTrouble | None:
         """What CUPS says of the queue: stopped, out of paper, or fine."""
-        code, said = self._run(["lpstat", "-p", self._name], watch, subprocess.DEVNULL)
+        code, said = self._run(["lpstat", "-p", self._name], waiting, subprocess.DEVNULL)
         if not code:
             return _trouble(said)
-        _, scheduler = self._run(["lpstat", "-r"], watch, subprocess.DEVNULL)
+        _, scheduler = self._run(["lpstat", "-r"], waiting, subprocess.DEVNULL)
         wrong = scheduler == _RUNNING
         raise NotPrintedError(PrinterTrouble.WRONG_SETTING if wrong else PrinterTrouble.OFFLINE, said)
 
-    def _run(self, command: list[str], watch: Watch, source: int) -> tuple[int, str]:
+    def _run(self, command: list[str], waiting: Waiting, source: int) -> tuple[int, str]:
         """Exit code and words of a command of CUPS, in English; its standard input comes from `source`."""
         environment = os.environ | {"LC_ALL": "C"}
         try:
@@ -58,7 +58,7 @@ class CupsQueue:
                 try:
                     said, _ = process.communicate(timeout=SLICE_SECONDS)
                 except subprocess.TimeoutExpired as error:
-                    if watch.halted.is_set():
+                    if waiting.halted.is_set():
                         process.kill()
                         raise HaltedError from error
                     if time.monotonic() > deadline:

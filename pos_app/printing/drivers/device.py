@@ -11,7 +11,7 @@ from pathlib import Path
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.printing.drivers.channel import ChannelLostError, Opener
 from pos_app.printing.drivers.conversation import Conversation
-from pos_app.printing.drivers.port import BrokenOffError, Driver, NotPrintedError, Watch
+from pos_app.printing.drivers.port import BrokenOffError, Driver, NotPrintedError, Waiting
 from pos_app.printing.settings import SettingError
 
 _PAPER_ERRORS = (errno.ENOSPC,)
@@ -39,7 +39,7 @@ def _is_device(path: Path) -> bool:
 def _opener(path: Path) -> Opener:
     flags = os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
-    def opened(watch: Watch) -> DeviceChannel:
+    def opened(waiting: Waiting) -> DeviceChannel:
         try:
             return DeviceChannel(os.open(path, flags))
         except OSError as error:
@@ -89,8 +89,8 @@ class PlainFile:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
-        trouble = self.look(watch)
+    def deliver(self, name: str, data: bytes, waiting: Waiting) -> None:
+        trouble = self.look(waiting)
         if trouble:
             raise NotPrintedError(trouble, f"there is no folder for {self._path}")
         try:
@@ -103,5 +103,5 @@ class PlainFile:
         except OSError as error:
             raise BrokenOffError(PrinterTrouble.OFFLINE, str(error)) from error
 
-    def look(self, watch: Watch) -> PrinterTrouble | None:
+    def look(self, waiting: Waiting) -> PrinterTrouble | None:
         return None if self._path.parent.is_dir() else PrinterTrouble.WRONG_SETTING

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.printer_address import NetworkAddress
 from pos_app.printing.drivers.channel import SLICE_SECONDS, ChannelLostError, Opener
-from pos_app.printing.drivers.port import NotPrintedError, Watch
+from pos_app.printing.drivers.port import NotPrintedError, Waiting
 
 _CONNECT_SECONDS = 4.0
 _SEND_BUFFER = 8192
@@ -26,10 +26,10 @@ _Target: TypeAlias = tuple[str, int] | tuple[str, int, int, int] | tuple[int, by
 
 
 def opener(address: NetworkAddress) -> Opener:
-    return lambda watch: TcpChannel(_connected(address, watch))
+    return lambda waiting: TcpChannel(_connected(address, waiting))
 
 
-def _connected(address: NetworkAddress, watch: Watch) -> socket.socket:
+def _connected(address: NetworkAddress, waiting: Waiting) -> socket.socket:
     """A connected socket that never blocks, at the first address of the host that takes us."""
     try:
         known = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)
@@ -39,12 +39,12 @@ def _connected(address: NetworkAddress, watch: Watch) -> socket.socket:
         raise NotPrintedError(trouble, f"no address for {address.host}: {error}") from error
     for family, _, _, _, target in known[:-1]:
         with contextlib.suppress(NotPrintedError):
-            return _connected_to(family, target, str(address), watch)
+            return _connected_to(family, target, str(address), waiting)
     family, _, _, _, target = known[-1]
-    return _connected_to(family, target, str(address), watch)
+    return _connected_to(family, target, str(address), waiting)
 
 
-def _connected_to(family: int, target: _Target, where: str, watch: Watch) -> socket.socket:
+def _connected_to(family: int, target: _Target, where: str, waiting: Waiting) -> socket.socket:
     try:
         connection = socket.socket(family, socket.SOCK_STREAM)
     except OSError as error:
@@ -55,20 +55,20 @@ def _connected_to(family: int, target: _Target, where: str, watch: Watch) -> soc
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         begun = connection.connect_ex(target)
-        _await_connection(connection, begun, where, watch)
+        _await_connection(connection, begun, where, waiting)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _await_connection(connection: socket.socket, begun: int, where: str, watch: Watch) -> None:
+def _await_connection(connection: socket.socket, begun: int, where: str, waiting: Waiting) -> None:
     """`begun` is the system's first word: where it is a refusal the socket would look connected."""
     if begun not in _UNDER_WAY:
         raise NotPrintedError(PrinterTrouble.OFFLINE, f"no way to {where}: {os.strerror(begun)}")
     deadline = time.monotonic() + _CONNECT_SECONDS
     while not _is_writable(connection, SLICE_SECONDS):
-        watch.check()
+        waiting.check()
         if time.monotonic() > deadline:
             raise NotPrintedError(PrinterTrouble.OFFLINE, f"{where} does not answer")
     fault = connection.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.printing.drivers.port import NotPrintedError, Watch
+from pos_app.printing.drivers.port import NotPrintedError, Waiting
 from pos_app.printing.settings import SettingError
 
 
@@ -23,7 +23,7 @@ class PdfFolder:
                 english=f"“{folder}” is no folder. Choose a folder for the PDF files.",
             )
 
-    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
+    def deliver(self, name: str, data: bytes, waiting: Waiting) -> None:
         """A drawer's kick is no PDF and goes nowhere."""
         if not data.startswith(b"%PDF"):
             return
@@ -39,5 +39,5 @@ class PdfFolder:
         except OSError as error:
             raise NotPrintedError(PrinterTrouble.WRONG_SETTING, f"{path}: {error}") from error
 
-    def look(self, watch: Watch) -> PrinterTrouble | None:
+    def look(self, waiting: Waiting) -> PrinterTrouble | None:
         return PrinterTrouble.WRONG_SETTING if self._folder.is_file() else None

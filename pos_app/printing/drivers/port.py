@@ -27,7 +27,7 @@ class HaltedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class Waiting:
     """How a driver that has to wait is told to stop, and tells why it waits."""
 
     halted: Event
@@ -40,15 +40,15 @@ class Watch:
 
 
 class Driver(Protocol):
-    """One way to one printer. Used by one thread at a time; never blocks for long without `Watch.check`."""
+    """One way to one printer. Used by one thread at a time; never blocks for long without `Waiting.check`."""
 
-    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
+    def deliver(self, name: str, data: bytes, waiting: Waiting) -> None:
         """Bring one paper out; returns when the printer, or whoever takes it over, has all of it.
 
         Raises NotPrintedError, BrokenOffError and HaltedError.
         """
         ...
 
-    def look(self, watch: Watch) -> PrinterTrouble | None:
+    def look(self, waiting: Waiting) -> PrinterTrouble | None:
         """How the printer is, without printing. Raises NotPrintedError where nobody can ask, and HaltedError."""
         ...

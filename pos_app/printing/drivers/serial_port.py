@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.printer_address import SerialAddress
 from pos_app.printing.drivers.channel import ChannelLostError, Opener
-from pos_app.printing.drivers.port import NotPrintedError, Watch
+from pos_app.printing.drivers.port import NotPrintedError, Waiting
 
 if TYPE_CHECKING:
     from serial import Serial
@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 
 def opener(address: SerialAddress) -> Opener:
-    def opened(watch: Watch) -> SerialChannel:
+    def opened(waiting: Waiting) -> SerialChannel:
         from serial import Serial, SerialException
 
         try:

@@ -10,7 +10,7 @@ from typing import Protocol
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.printer_address import UsbAddress
 from pos_app.printing.drivers.channel import ChannelLostError, Opener
-from pos_app.printing.drivers.port import NotPrintedError, Watch
+from pos_app.printing.drivers.port import NotPrintedError, Waiting
 
 _PACKET = 64
 
@@ -36,7 +36,7 @@ class EscposUsb(Protocol):
 
 
 def opener(address: UsbAddress) -> Opener:
-    def opened(watch: Watch) -> UsbChannel:
+    def opened(waiting: Waiting) -> UsbChannel:
         try:
             printer = _import_quietly()(*address)
             printer.open()

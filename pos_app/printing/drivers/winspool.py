@@ -6,7 +6,7 @@ import sys
 from typing import Protocol
 
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.printing.drivers.port import BrokenOffError, NotPrintedError, Watch
+from pos_app.printing.drivers.port import BrokenOffError, NotPrintedError, Waiting
 
 _PAPER_OUT, _OFFLINE, _DOOR_OPEN = 0x10, 0x80, 0x400000
 _ERROR, _PAUSED, _NOT_AVAILABLE = 0x2, 0x1, 0x1000
@@ -48,19 +48,19 @@ class WindowsQueue:
         self._name = name
         self._spooler = spooler
 
-    def deliver(self, name: str, data: bytes, watch: Watch) -> None:
+    def deliver(self, name: str, data: bytes, waiting: Waiting) -> None:
         handle = self._open()
         try:
             trouble = _trouble(self._spooler.status(handle))
             if trouble:
                 raise NotPrintedError(trouble, f"Windows says that {self._name} can't print")
-            self._spool(handle, name, data, watch)
+            self._spool(handle, name, data, waiting)
         except OSError as error:
             raise NotPrintedError(PrinterTrouble.OFFLINE, f"{self._name}: {error}") from error
         finally:
             self._spooler.close(handle)
 
-    def look(self, watch: Watch) -> PrinterTrouble | None:
+    def look(self, waiting: Waiting) -> PrinterTrouble | None:
         handle = self._open()
         try:
             return _trouble(self._spooler.status(handle))
@@ -75,13 +75,13 @@ class WindowsQueue:
         except OSError as error:
             raise NotPrintedError(PrinterTrouble.WRONG_SETTING, f"{self._name}: {error}") from error
 
-    def _spool(self, handle: int, name: str, data: bytes, watch: Watch) -> None:
+    def _spool(self, handle: int, name: str, data: bytes, waiting: Waiting) -> None:
         """A document that is not whole is thrown away: Windows prints nothing of it before its end."""
         self._spooler.start(handle, name)
         rest = data
         try:
             while rest:
-                watch.check()
+                waiting.check()
                 rest = rest[self._spooler.write(handle, rest) :]
         except BaseException:
             self._spooler.abort(handle)

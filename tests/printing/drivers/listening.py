@@ -1,4 +1,4 @@
-"""A watch for drivers under test, and what it was told."""
+"""How a driver under test is told to stop, and what it told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from pos_app.domain.printer import PrinterTrouble
-from pos_app.printing.drivers import Driver, NotPrintedError, Watch
+from pos_app.printing.drivers import Driver, NotPrintedError, Waiting
 
 
 @dataclass
@@ -17,12 +17,12 @@ class Listening:
     halted: threading.Event = field(default_factory=threading.Event)
 
     @property
-    def watch(self) -> Watch:
-        return Watch(self.halted, self.troubles.append)
+    def waiting(self) -> Waiting:
+        return Waiting(self.halted, self.troubles.append)
 
 
 def why_it_can_not_be_asked(driver: Driver) -> PrinterTrouble:
     """The trouble of a printer that nobody can ask how it is."""
     with pytest.raises(NotPrintedError) as caught:
-        driver.look(Listening().watch)
+        driver.look(Listening().waiting)
     return caught.value.trouble

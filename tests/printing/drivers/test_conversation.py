@@ -37,7 +37,7 @@ def driver(epson: Epson) -> Conversation:
 def test_a_look_prints_nothing(status: tuple[int, int, int], trouble: PrinterTrouble | None) -> None:
     with Epson() as epson:
         epson.status = status
-        assert driver(epson).look(Listening().watch) is trouble
+        assert driver(epson).look(Listening().waiting) is trouble
         epson.wait_for_a_look()
         assert set(epson.received) <= {0x10, 0x04, 1, 2}
 
@@ -63,14 +63,14 @@ def test_a_name_with_several_addresses_is_tried_at_each(monkeypatch: pytest.Monk
         found = [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", one) for one in known]
         monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
         reached = Conversation(opener(NetworkAddress("printer.local")), HASTY)
-        assert reached.look(Listening().watch) is None
+        assert reached.look(Listening().waiting) is None
         epson.wait_for_a_look()
 
 
 def test_where_no_network_leads_nothing_is_opened() -> None:
     """The system refuses a broadcast at once, as it does every address while the cable is out."""
     with pytest.raises(NotPrintedError) as caught:
-        opener(NetworkAddress("127.255.255.255"))(Listening().watch)
+        opener(NetworkAddress("127.255.255.255"))(Listening().waiting)
     assert caught.value.trouble is PrinterTrouble.OFFLINE
 
 
@@ -78,7 +78,7 @@ def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
     epson = Epson()
     assert why_it_can_not_be_asked(driver(epson)) is PrinterTrouble.OFFLINE
     with pytest.raises(NotPrintedError) as caught:
-        driver(epson).deliver("x", PAPER, Listening().watch)
+        driver(epson).deliver("x", PAPER, Listening().waiting)
     assert caught.value.trouble is PrinterTrouble.OFFLINE
     assert not isinstance(caught.value, BrokenOffError)
     with epson:
@@ -88,14 +88,14 @@ def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
 def test_a_stall_is_told_and_at_last_given_up_as_broken_off() -> None:
     with Epson() as epson:
         talk, heard = driver(epson), Listening()
-        talk.look(heard.watch)
+        talk.look(heard.waiting)
         epson.wait_for_a_look()
         epson.answers = False
-        talk.look(heard.watch)  # now it is known to be silent
+        talk.look(heard.waiting)  # now it is known to be silent
         epson.wait_for(lambda: epson.connections == 2 and not epson.is_busy)
         epson.reads = False
         with pytest.raises(BrokenOffError, match="no more bytes"):
-            talk.deliver("x", PAPER * 4, heard.watch)
+            talk.deliver("x", PAPER * 4, heard.waiting)
         assert heard.troubles
         assert set(heard.troubles) == {PrinterTrouble.OFFLINE}
 
@@ -104,9 +104,9 @@ def test_a_printer_that_knows_no_gs_r_is_believed_after_one_long_wait() -> None:
     with Epson() as epson:
         epson.confirms = False
         talk = driver(epson)
-        talk.deliver("x", PAPER, Listening().watch)
+        talk.deliver("x", PAPER, Listening().waiting)
         questions = epson.received.count(b"\x1dr\x01")
-        talk.deliver("x", PAPER, Listening().watch)
+        talk.deliver("x", PAPER, Listening().waiting)
         epson.wait_for(lambda: epson.papers == 2)
         assert questions == epson.received.count(b"\x1dr\x01") == 1
 
@@ -116,7 +116,7 @@ def test_a_printer_that_falls_silent_before_its_last_word_broke_off() -> None:
         epson.confirms = False
         epson.silent_after = len(PAPER)
         with pytest.raises(BrokenOffError, match="silent"):
-            driver(epson).deliver("x", PAPER, Listening().watch)
+            driver(epson).deliver("x", PAPER, Listening().waiting)
 
 
 def test_waiting_for_paper_ends_when_told_to_stop() -> None:
@@ -126,7 +126,7 @@ def test_waiting_for_paper_ends_when_told_to_stop() -> None:
 
         def deliver() -> None:
             try:
-                talk.deliver("x", PAPER, heard.watch)
+                talk.deliver("x", PAPER, heard.waiting)
             except BaseException as end:
                 ended.append(end)
 

@@ -85,8 +85,8 @@ def test_a_raw_queue_passes_the_bytes_on_as_they_are(cups: Path) -> None:
         epson.answers = False
         add_queue("KASIR", f"socket://{epson.address}")
         queue = CupsQueue("KASIR")
-        assert queue.look(Listening().watch) is None
-        queue.deliver("TSJ-1-receipt-0", paper, Listening().watch)
+        assert queue.look(Listening().waiting) is None
+        queue.deliver("TSJ-1-receipt-0", paper, Listening().waiting)
         epson.wait_for(lambda: epson.papers == 1, 20)
         assert epson.received == paper
 
@@ -95,10 +95,10 @@ def test_a_raw_queue_passes_the_bytes_on_as_they_are(cups: Path) -> None:
 def test_a_stopped_queue_is_offline_and_an_unknown_one_a_wrong_setting(cups: Path) -> None:
     add_queue("STOPPED", "socket://127.0.0.1:9")
     subprocess.run(["/usr/sbin/cupsdisable", "STOPPED"], check=True)
-    assert CupsQueue("STOPPED").look(Listening().watch) is PrinterTrouble.OFFLINE
+    assert CupsQueue("STOPPED").look(Listening().waiting) is PrinterTrouble.OFFLINE
     assert why_it_can_not_be_asked(CupsQueue("NOBODY")) is PrinterTrouble.WRONG_SETTING
     with pytest.raises(NotPrintedError) as caught:
-        CupsQueue("NOBODY").deliver("x", b"paper", Listening().watch)
+        CupsQueue("NOBODY").deliver("x", b"paper", Listening().waiting)
     assert caught.value.trouble is PrinterTrouble.WRONG_SETTING
 
 
@@ -124,7 +124,7 @@ def test_a_roll_that_comes_to_its_end_still_takes_papers(
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     heard = Listening()
-    CupsQueue("K").deliver("x", b"paper", heard.watch)
+    CupsQueue("K").deliver("x", b"paper", heard.waiting)
     assert (tmp_path / "lp.got").read_bytes() == b"paper"
     assert heard.troubles == [PrinterTrouble.PAPER_LOW]
 

@@ -30,15 +30,15 @@ def test_a_plain_file_collects_papers(tmp_path: Path) -> None:
     chosen = settings(FileAddress(tmp_path / "papers.bin"))
     driver = open_driver(chosen)
     for document in (RECEIPT, INDOMARET):
-        driver.deliver("x", paper_bytes(compose(document, chosen, NOW), chosen), Listening().watch)
+        driver.deliver("x", paper_bytes(compose(document, chosen, NOW), chosen), Listening().waiting)
     assert len(printed((tmp_path / "papers.bin").read_bytes()).papers) == 2
 
 
 def test_a_file_in_no_folder_is_a_wrong_setting(tmp_path: Path) -> None:
     driver = open_driver(settings(FileAddress(tmp_path / "none" / "papers.bin")))
-    assert driver.look(Listening().watch) is PrinterTrouble.WRONG_SETTING
+    assert driver.look(Listening().waiting) is PrinterTrouble.WRONG_SETTING
     with pytest.raises(NotPrintedError):
-        driver.deliver("x", b"paper", Listening().watch)
+        driver.deliver("x", b"paper", Listening().waiting)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -49,8 +49,8 @@ def test_a_pdf_shows_the_paper_dot_by_dot(tmp_path: Path, width: int) -> None:
     page = compose(INDOMARET, chosen, NOW)
     driver = open_driver(chosen)
     for _ in range(2):
-        driver.deliver("TSJ-02/1 slip", paper_bytes(page, chosen), Listening().watch)
-    driver.deliver("TSJ-02 drawer", kick_bytes(chosen), Listening().watch)
+        driver.deliver("TSJ-02/1 slip", paper_bytes(page, chosen), Listening().waiting)
+    driver.deliver("TSJ-02 drawer", kick_bytes(chosen), Listening().waiting)
     (file,) = (tmp_path / "papers").iterdir()
     assert file.name == "TSJ-02_1_slip.pdf"
     subprocess.run(
@@ -71,5 +71,5 @@ def test_a_folder_that_can_not_be_made_is_a_wrong_setting(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("in the way")
     driver = open_driver(settings(PdfAddress(tmp_path / "file" / "papers")))
     with pytest.raises(NotPrintedError) as caught:
-        driver.deliver("x", b"%PDF-", Listening().watch)
+        driver.deliver("x", b"%PDF-", Listening().waiting)
     assert caught.value.trouble is PrinterTrouble.WRONG_SETTING

@@ -72,14 +72,14 @@ def far_end() -> Iterator[FarEnd]:
 def test_a_paper_goes_down_the_line_and_is_confirmed(far_end: FarEnd) -> None:
     driver = open_driver(printer(SerialAddress(far_end.name, 115200)))
     listening = Listening()
-    assert driver.look(listening.watch) is None
-    driver.deliver("x", PAPER, listening.watch)
+    assert driver.look(listening.waiting) is None
+    driver.deliver("x", PAPER, listening.waiting)
     assert len(far_end.printer.papers) == 1
 
 
 def test_a_device_file_speaks_the_same_way(far_end: FarEnd) -> None:
     driver = open_driver(printer(FileAddress(Path(far_end.name))))
-    driver.deliver("x", PAPER, Listening().watch)
+    driver.deliver("x", PAPER, Listening().waiting)
     assert len(far_end.printer.papers) == 1
 
 
@@ -89,11 +89,11 @@ def test_a_line_that_hangs_lets_go_when_told_to_stop(
 ) -> None:
     driver = open_driver(printer(kind(far_end.name)))
     listening = Listening()
-    driver.look(listening.watch)
+    driver.look(listening.waiting)
     far_end.hangs = True
     threading.Timer(0.3, listening.halted.set).start()
     with pytest.raises(HaltedError):
-        driver.deliver("x", PAPER * 3, listening.watch)
+        driver.deliver("x", PAPER * 3, listening.waiting)
 
 
 @pytest.mark.parametrize("address", [SerialAddress(NOWHERE), FileAddress(Path(NOWHERE))])

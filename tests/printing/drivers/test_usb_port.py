@@ -7,7 +7,7 @@ import pytest
 
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.printer_address import UsbAddress
-from pos_app.printing.drivers import NotPrintedError, Watch, open_driver
+from pos_app.printing.drivers import NotPrintedError, Waiting, open_driver
 from pos_app.printing.drivers.channel import ChannelLostError
 from pos_app.printing.drivers.conversation import Conversation
 from pos_app.printing.drivers.usb_port import UsbChannel
@@ -50,11 +50,11 @@ class Ends:
 def test_a_paper_goes_out_in_packets_and_is_confirmed() -> None:
     ends = Ends()
 
-    def opened(watch: Watch) -> UsbChannel:
+    def opened(waiting: Waiting) -> UsbChannel:
         return UsbChannel(ends, 0x82, 1, ends.close)
 
     driver = Conversation(opened)
-    driver.deliver("x", b"\x1b@" + b"Terima kasih\n" * 50 + b"\x1dVB\x00", Listening().watch)
+    driver.deliver("x", b"\x1b@" + b"Terima kasih\n" * 50 + b"\x1dVB\x00", Listening().waiting)
     assert len(ends.printer.papers) == 1
     assert ends.closed
 
@@ -74,6 +74,6 @@ def test_no_such_printer_is_offline_and_the_log_keeps_its_handlers() -> None:
     before = list(logging.getLogger().handlers)
     driver = open_driver(printer(UsbAddress(0xDEAD, 0xBEEF)))
     with pytest.raises(NotPrintedError) as caught:
-        driver.deliver("x", b"paper", Listening().watch)
+        driver.deliver("x", b"paper", Listening().waiting)
     assert caught.value.trouble is PrinterTrouble.OFFLINE
     assert logging.getLogger().handlers == before

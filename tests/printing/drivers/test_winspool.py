@@ -68,7 +68,7 @@ PAPER = bytes(range(256)) * 10
 
 def test_a_paper_is_spooled_whole() -> None:
     spooler = FakeSpooler()
-    WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, Listening().watch)
+    WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, Listening().waiting)
     assert spooler.documents == {"TSJ-1": PAPER}
     assert not spooler.open_handles
 
@@ -77,7 +77,7 @@ def test_a_paper_is_spooled_whole() -> None:
 def test_what_fails_before_the_end_prints_nothing(step: str) -> None:
     spooler = FakeSpooler(fails_at=step)
     with pytest.raises(NotPrintedError) as caught:
-        WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, Listening().watch)
+        WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, Listening().waiting)
     assert not isinstance(caught.value, BrokenOffError)
     assert (spooler.documents, spooler.open_handles) == ({}, set())
 
@@ -85,7 +85,7 @@ def test_what_fails_before_the_end_prints_nothing(step: str) -> None:
 def test_an_end_that_fails_leaves_the_outcome_unknown() -> None:
     spooler = FakeSpooler(fails_at="end")
     with pytest.raises(BrokenOffError):
-        WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, Listening().watch)
+        WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, Listening().waiting)
     assert not spooler.open_handles
 
 
@@ -93,7 +93,7 @@ def test_stopping_throws_the_half_document_away() -> None:
     spooler, listening = FakeSpooler(), Listening()
     listening.halted.set()
     with pytest.raises(HaltedError):
-        WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, listening.watch)
+        WindowsQueue("KASIR", spooler).deliver("TSJ-1", PAPER, listening.waiting)
     assert (spooler.documents, spooler.open_handles) == ({}, set())
 
 
@@ -110,10 +110,10 @@ def test_stopping_throws_the_half_document_away() -> None:
 def test_the_queues_status_is_told(bits: int, trouble: PrinterTrouble | None) -> None:
     spooler = FakeSpooler(bits=bits)
     queue = WindowsQueue("KASIR", spooler)
-    assert queue.look(Listening().watch) is trouble
+    assert queue.look(Listening().waiting) is trouble
     if trouble:
         with pytest.raises(NotPrintedError):
-            queue.deliver("TSJ-1", PAPER, Listening().watch)
+            queue.deliver("TSJ-1", PAPER, Listening().waiting)
     assert not spooler.open_handles
 
 
