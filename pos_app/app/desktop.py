@@ -20,7 +20,7 @@ from pos_app.app.system import SystemClock
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places, places
 from pos_app.ui.bridge import Bridge
-from pos_app.ui.cashier.scene import Counterset, Simulate
+from pos_app.ui.cashier.scene import CounterSetup, Simulate
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.screens import Screens
 from pos_app.ui.theme import Theme
@@ -59,7 +59,7 @@ class Desktop(QObject):
         self.bridge = Bridge()
         self._at = at
         self._link = link
-        self._counterset = Counterset(
+        self._setup = CounterSetup(
             shop=shop,
             store_codes=STORE_CODES,
             asks_name=settings.store_code.asks_name,
@@ -68,7 +68,7 @@ class Desktop(QObject):
             simulate=simulate,
         )
         self.cashier = CashierWindow(
-            self._counterset,
+            self._setup,
             self._clock,
             self._theme,
             send=self._send,
@@ -90,7 +90,7 @@ class Desktop(QObject):
 
         window = CustomerWindow(
             self.shop,
-            (self.shop.qr_method, *self._counterset.store_codes),
+            (self.shop.qr_method, *self._setup.store_codes),
             self._clock,
             self._theme,
             reduce_motion=self._settings.display.reduces_motion,

@@ -28,7 +28,7 @@ from pos_app.domain.states import State
 from pos_app.till.messages import CounterShown, Event, LightsShown, PrinterTried, ProductsFound, Refused
 from pos_app.till.snapshot import Light, Slips
 from pos_app.till.stage import Glow
-from pos_app.ui.cashier.scene import Counterset
+from pos_app.ui.cashier.scene import CounterSetup
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.palette import DARK, LIGHT
 from pos_app.ui.theme import Theme
@@ -133,7 +133,7 @@ PAGES: dict[str, tuple[tuple[Event, ...], Callable[[CashierWindow], None]]] = {
 
 def new_window(theme: Theme, environment: Environment, language: Language, *, display: bool) -> CashierWindow:
     real = environment.is_real
-    counterset = Counterset(
+    setup = CounterSetup(
         shop=snapshots.shop(environment),
         store_codes=(Method.ALFAMART, Method.INDOMARET) if real else (),
         asks_name=True,
@@ -142,7 +142,7 @@ def new_window(theme: Theme, environment: Environment, language: Language, *, di
         simulate=None if real else lambda _what, _order_id: None,
     )
     return CashierWindow(
-        counterset,
+        setup,
         StillClock(),
         theme,
         send=lambda _command: None,

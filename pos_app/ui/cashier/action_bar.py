@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos_app.domain.language import Language
-from pos_app.ui.cashier.scene import Counterset
+from pos_app.ui.cashier.scene import CounterSetup
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
@@ -22,7 +22,7 @@ class ActionBar(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme, counterset: Counterset, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
         self.pending = KeyButton(theme, "plain", Action.PENDING.value, "hourglass", icon_side=18)
@@ -45,8 +45,8 @@ class ActionBar(QWidget):
         ):
             button.clicked.connect(lambda _checked=False, action=action: self.wanted.emit(action))
             layout.addWidget(button, 1)
-        self.pending.setVisible(counterset.can_park)
-        self.reprint.setVisible(counterset.can_print)
+        self.pending.setVisible(setup.can_park)
+        self.reprint.setVisible(setup.can_print)
 
     def show_pending(self, waiting: int, wanting: int) -> None:
         self._waiting = waiting

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from pos_app.till.stage import Stage
 from pos_app.ui.cashier.cart_empty import CartEmpty
-from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.scene import CounterSetup, Scene, Send
 from pos_app.ui.cashier.tenders import Tenders
 from pos_app.ui.cashier.totals_view import TotalsView
 from pos_app.ui.i18n import tr
@@ -39,7 +39,7 @@ class CartCard(QFrame):
     charge_wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, counterset: Counterset, send: Send, is_settling: Callable[[], bool]
+        self, theme: Theme, setup: CounterSetup, send: Send, is_settling: Callable[[], bool]
     ) -> None:
         super().__init__()
         self._is_settling = is_settling
@@ -57,7 +57,7 @@ class CartCard(QFrame):
         self._body = QStackedWidget()
         self._body.addWidget(self._empty)
         self.totals = TotalsView()
-        self.tenders = Tenders(theme, counterset)
+        self.tenders = Tenders(theme, setup)
         self._rule_above, self._rule_below = Rule(), Rule()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

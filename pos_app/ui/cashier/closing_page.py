@@ -6,7 +6,7 @@ from pos_app.till.messages import CheckNow, Park
 from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
-from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.scene import CounterSetup, Scene, Send
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.cashier.watch_facts import CLOSEST, ROOMY, WatchFacts
 from pos_app.ui.i18n import tr
@@ -20,10 +20,10 @@ from pos_app.ui.widgets.key_button import KeyButton
 
 
 class ClosingPage(PaymentPage):
-    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, send: Send) -> None:
         self._amount = AmountLabel("amount-head", 18, 700, -0.2)
         super().__init__(theme, self._amount)
-        self._can_park = counterset.can_park
+        self._can_park = setup.can_park
         self._send = send
         self._order_id = ""
         self.chip = Chip(theme)
@@ -34,7 +34,7 @@ class ClosingPage(PaymentPage):
         self._facts.push.hide()
         self.check = CheckButton(theme)
         self._park = KeyButton(theme, "plain", Action.BACK.value, "hourglass", height=56)
-        buttons = (self.check, self._park) if counterset.can_park else (self.check,)
+        buttons = (self.check, self._park) if setup.can_park else (self.check,)
         self.body.addWidget(self.headline)
         self.body.addSpacing(28)
         self.body.addWidget(self._facts)

@@ -12,7 +12,7 @@ from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.messages import Cancel, CheckNow, Park, Reprint
 from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.payment_page import PaymentPage
-from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.scene import CounterSetup, Scene, Send
 from pos_app.ui.cashier.simulate_row import SIMULATION_KEYS, SimulateRow
 from pos_app.ui.cashier.watch_facts import CLOSEST, ROOMY, WatchFacts
 from pos_app.ui.countdown import countdown
@@ -51,10 +51,10 @@ class CodePage(PaymentPage):
 
     cancel_wanted = Signal()
 
-    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, send: Send) -> None:
         self._park = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
         super().__init__(theme, self._park, right_margin=8)
-        self._counterset, self._send = counterset, send
+        self._setup, self._send = setup, send
         self._order_id = ""
         self.trouble: PrinterTrouble | None = None
         self._place, self._box = QWidget(), QFrame()
@@ -75,9 +75,9 @@ class CodePage(PaymentPage):
         self._is_arranged_narrow: bool | None = None
         self._measured, self._was_cramped = (0, Language.INDONESIAN), False
         self._lay_out(theme)
-        self._park.setVisible(counterset.can_park)
-        self.simulate.setVisible(counterset.simulate is not None)
-        if not counterset.can_print:  # its place comes with the page's first arrangement
+        self._park.setVisible(setup.can_park)
+        self.simulate.setVisible(setup.simulate is not None)
+        if not setup.can_print:  # its place comes with the page's first arrangement
             self.copy.hide()
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
@@ -85,7 +85,7 @@ class CodePage(PaymentPage):
         self._switch.clicked.connect(lambda: self._send(Cancel(self._order_id, CancelReason.OTHER_METHOD)))
         self._cancel.clicked.connect(self.cancel_wanted)
         self.simulate.wanted.connect(
-            lambda what: counterset.simulate(what, self._order_id) if counterset.simulate else None
+            lambda what: setup.simulate(what, self._order_id) if setup.simulate else None
         )
 
     def present(self, scene: Scene) -> None:
@@ -94,7 +94,7 @@ class CodePage(PaymentPage):
         if payment is None:
             return
         self._order_id = payment.order_id
-        below = 12 if self._counterset.simulate is not None and not self.is_low else 4
+        below = 12 if self._setup.simulate is not None and not self.is_low else 4
         self.body.setContentsMargins(20, 8 if self.is_low else 16, 20, below)
         store = method_name(payment.method, language)
         self._where.setText(
@@ -120,16 +120,16 @@ class CodePage(PaymentPage):
         match action:
             case Action.MAIN:
                 self.check.click()
-            case Action.REPRINT if self._counterset.can_print:
+            case Action.REPRINT if self._setup.can_print:
                 self.copy.click()
             case Action.SWITCH_METHOD:
                 self._switch.click()
             case Action.REMOVE:
                 self._cancel.click()
-            case Action.BACK if self._counterset.can_park:
+            case Action.BACK if self._setup.can_park:
                 self._park.click()
-            case Action.FIRST | Action.SECOND | Action.THIRD if self._counterset.simulate is not None:
-                self._counterset.simulate(SIMULATION_KEYS[action], self._order_id)
+            case Action.FIRST | Action.SECOND | Action.THIRD if self._setup.simulate is not None:
+                self._setup.simulate(SIMULATION_KEYS[action], self._order_id)
             case _:
                 return False
         return True
@@ -159,7 +159,7 @@ class CodePage(PaymentPage):
     def _show_facts(self, scene: Scene) -> None:
         """They and the sentences give way where the height is needed for the code, the terms and the buttons."""
         tall = self.height() >= (640 if scene.is_narrow else 560)
-        practises = self._counterset.simulate is not None
+        practises = self._setup.simulate is not None
         self.facts.setVisible(tall and not practises)
         self.next.setVisible(not self.is_low and (not practises or self.height() >= _TALL_ENOUGH_TO_PRACTISE))
         self.slip.setVisible(not practises or self.height() >= _ROOM_FOR_THE_SLIP)
@@ -201,7 +201,7 @@ class CodePage(PaymentPage):
         return (*self._buttons(), self._cancel)
 
     def _buttons(self) -> tuple[KeyButton, ...]:
-        return (self.check, *((self.copy,) if self._counterset.can_print else ()), self._switch)
+        return (self.check, *((self.copy,) if self._setup.can_print else ()), self._switch)
 
     def _is_cramped(self, language: Language) -> bool:
         """Whether the buttons need two rows; their icons give way before that.

@@ -9,7 +9,7 @@ from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.say_line import SayLine
-from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.scene import CounterSetup, Scene, Send
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
@@ -28,10 +28,10 @@ _ROOM_TO_SPARE = 600
 
 
 class InDoubtPage(PaymentPage):
-    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, send: Send) -> None:
         self._amount = AmountLabel("amount-head", 18, 700, -0.2)
         super().__init__(theme, self._amount)
-        self._counterset = counterset
+        self._setup = setup
         self._send = send
         self._order_id = ""
         self.chip = Chip(theme)
@@ -42,7 +42,7 @@ class InDoubtPage(PaymentPage):
         self.check = CheckButton(theme)
         self._park = KeyButton(theme, "plain", Action.BACK.value, "hourglass", height=56)
         self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
-        buttons = (self.check, self._park) if counterset.can_park else (self.check,)
+        buttons = (self.check, self._park) if setup.can_park else (self.check,)
         self.body.addWidget(self.headline)
         self.body.addSpacing(20)
         self.body.addWidget(self._say)
@@ -91,7 +91,7 @@ class InDoubtPage(PaymentPage):
                 self.check.click()
             case Action.REMOVE:
                 self._cancel.click()
-            case Action.BACK if self._counterset.can_park:
+            case Action.BACK if self._setup.can_park:
                 self._park.click()
             case _:
                 return False

@@ -14,7 +14,7 @@ from pos_app.domain.errors import Problem
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.stage import Stage
 from pos_app.ui.cashier.sale_page import SalePage
-from pos_app.ui.cashier.scene import Counterset, Room, Scene, Send
+from pos_app.ui.cashier.scene import CounterSetup, Room, Scene, Send
 from pos_app.ui.keys import Action
 from pos_app.ui.pauses import Pauses
 from pos_app.ui.theme import Theme
@@ -43,14 +43,14 @@ class Pages(QStackedWidget):
     def __init__(
         self,
         theme: Theme,
-        counterset: Counterset,
+        setup: CounterSetup,
         send: Send,
         sale_page: SalePage,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._counterset = counterset
+        self._setup = setup
         self._send = send
         self._sale_page = sale_page
         self._built: dict[Stage, PaymentPage | PaidPage] = {}
@@ -191,7 +191,7 @@ class Pages(QStackedWidget):
         from pos_app.ui.cashier.code_page import CodePage
 
         if self._code_page is None:
-            self._code_page = CodePage(self._theme, self._counterset, self._send)
+            self._code_page = CodePage(self._theme, self._setup, self._send)
             self._code_page.cancel_wanted.connect(self.cancel_wanted)
             self._code_page.trouble = self._trouble
             self.addWidget(self._code_page)
@@ -204,27 +204,27 @@ class Pages(QStackedWidget):
         return self._built[stage]
 
     def _new_page(self, stage: Stage) -> PaymentPage | PaidPage:
-        theme, counterset, send = self._theme, self._counterset, self._send
+        theme, setup, send = self._theme, self._setup, self._send
         match stage:
             case Stage.WAITING:
                 from pos_app.ui.cashier.waiting_page import WaitingPage
 
-                waiting = WaitingPage(theme, counterset, send)
+                waiting = WaitingPage(theme, setup, send)
                 waiting.cancel_wanted.connect(self.cancel_wanted)
                 self.scanned = waiting.qr_box.frame
                 return waiting
             case Stage.IN_DOUBT:
                 from pos_app.ui.cashier.in_doubt_page import InDoubtPage
 
-                return InDoubtPage(theme, counterset, send)
+                return InDoubtPage(theme, setup, send)
             case Stage.CLOSING:
                 from pos_app.ui.cashier.closing_page import ClosingPage
 
-                return ClosingPage(theme, counterset, send)
+                return ClosingPage(theme, setup, send)
             case Stage.PAID:
                 from pos_app.ui.cashier.paid_page import PaidPage
 
-                return PaidPage(theme, counterset, send)
+                return PaidPage(theme, setup, send)
             case Stage.ENDED:
                 from pos_app.ui.cashier.ended_page import EndedPage
 
@@ -232,4 +232,4 @@ class Pages(QStackedWidget):
             case _:
                 from pos_app.ui.cashier.preparing_page import PreparingPage
 
-                return PreparingPage(theme, counterset, send)
+                return PreparingPage(theme, setup, send)

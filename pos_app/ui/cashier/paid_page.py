@@ -8,7 +8,7 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.sale import short_order_id
 from pos_app.till.messages import NewSale, Print
 from pos_app.ui.cashier.paid_panel import HIGH, LOW, LOWEST, PaidPanel
-from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.scene import CounterSetup, Scene, Send
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
@@ -31,12 +31,10 @@ _ROW, _ROW_LOW = 48, 36
 class PaidPage(QFrame):
     """Enter prints and goes on where there is a printer, else it goes on; Esc and F2 go on without paper."""
 
-    def __init__(
-        self, theme: Theme, counterset: Counterset, send: Send, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "paid-card")
-        self._can_print = counterset.can_print
+        self._can_print = setup.can_print
         self._send = send
         self._order_id = ""
         self.panel = PaidPanel(theme)
@@ -51,11 +49,9 @@ class PaidPage(QFrame):
         self._hint = Paragraph("label", 18)
         self._print = KeyButton(theme, "primary", Action.MAIN.value, "printer", height=56)
         self._plain = KeyButton(theme, "plain", Action.BACK.value, "circle-slash", height=56)
-        key = Action.SEARCH if counterset.can_print else Action.MAIN
-        self._new = KeyButton(
-            theme, "plain" if counterset.can_print else "primary", key.value, "plus", height=56
-        )
-        buttons = (self._print, self._plain, self._new) if counterset.can_print else (self._new,)
+        key = Action.SEARCH if setup.can_print else Action.MAIN
+        self._new = KeyButton(theme, "plain" if setup.can_print else "primary", key.value, "plus", height=56)
+        buttons = (self._print, self._plain, self._new) if setup.can_print else (self._new,)
         self._lay_out(theme, Strip(*buttons))
         self._print.clicked.connect(self._print_and_go_on)
         self._plain.clicked.connect(self._go_on)

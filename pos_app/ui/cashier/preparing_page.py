@@ -11,7 +11,7 @@ from pos_app.till.messages import Cancel, Park
 from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.say_line import SayLine
-from pos_app.ui.cashier.scene import Counterset, Scene, Send
+from pos_app.ui.cashier.scene import CounterSetup, Scene, Send
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
@@ -23,10 +23,10 @@ from pos_app.ui.widgets.spinner import Spinner
 
 
 class PreparingPage(PaymentPage):
-    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, send: Send) -> None:
         self._amount = AmountLabel("amount-head", 18, 700, -0.2)
         super().__init__(theme, self._amount)
-        self._can_park = counterset.can_park
+        self._can_park = setup.can_park
         self._send = send
         self._order_id = ""
         picture = QFrame()

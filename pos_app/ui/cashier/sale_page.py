@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pos_app.ui.cashier.action_bar import ActionBar
 from pos_app.ui.cashier.in_hand import InHand
 from pos_app.ui.cashier.results import Results
-from pos_app.ui.cashier.scene import Counterset, Room, Search, Send
+from pos_app.ui.cashier.scene import CounterSetup, Room, Search, Send
 from pos_app.ui.cashier.search_field import SearchField
 from pos_app.ui.keys import Action, action_of, picked
 from pos_app.ui.theme import Theme
@@ -41,7 +41,7 @@ class SalePage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        counterset: Counterset,
+        setup: CounterSetup,
         send: Send,
         find: Search,
         monotonic: Callable[[], float],
@@ -54,8 +54,8 @@ class SalePage(QWidget):
         self._in_hand = InHand(self)
         self.search = SearchField(theme, monotonic)
         self.results = Results(theme)
-        self.action_bar = ActionBar(theme, counterset)
-        self._can_print = counterset.can_print
+        self.action_bar = ActionBar(theme, setup)
+        self._can_print = setup.can_print
         self.setFocusProxy(self.search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

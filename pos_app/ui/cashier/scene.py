@@ -35,7 +35,7 @@ Simulate = Callable[[Simulation, str], None]
 """Takes what the customer shall do and the order id of the payment."""
 
 
-class Counterset(NamedTuple):
+class CounterSetup(NamedTuple):
     """What works at this counter: what does not is not drawn.
 
     `store_codes` are the store counters whose codes can be sold here. `simulate` is there in practice only.

@@ -10,7 +10,7 @@ from pos_app.till.messages import Cancel, CheckNow, Park
 from pos_app.ui.cashier.check_button import CheckButton
 from pos_app.ui.cashier.payment_page import PaymentPage
 from pos_app.ui.cashier.qr_box import QrBox
-from pos_app.ui.cashier.scene import Counterset, Scene, Send, Simulation
+from pos_app.ui.cashier.scene import CounterSetup, Scene, Send, Simulation
 from pos_app.ui.cashier.simulate_row import LOW_ROW, ROW, SIMULATION_KEYS, SimulateRow
 from pos_app.ui.cashier.strip import Strip
 from pos_app.ui.cashier.time_left import TimeLeft
@@ -53,14 +53,14 @@ class WaitingPage(PaymentPage):
 
     cancel_wanted = Signal()
 
-    def __init__(self, theme: Theme, counterset: Counterset, send: Send) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, send: Send) -> None:
         self._park = KeyButton(theme, "ghost", Action.BACK.value, padding=9)
         super().__init__(theme, self._park, right_margin=8)
-        self._counterset = counterset
+        self._setup = setup
         self._send = send
         self._order_id = ""
         self._is_large = False
-        self._is_real = counterset.shop.environment.is_real
+        self._is_real = setup.shop.environment.is_real
         self.qr_box = QrBox(theme, is_real=self._is_real)
         self._amount_word = Label("amount-word")
         self.amount = AmountLabel("hero", 64, 700, -1.5)
@@ -73,8 +73,8 @@ class WaitingPage(PaymentPage):
         self._cancel = KeyButton(theme, "danger", Action.REMOVE.value, "ban", height=56)
         self._strip = Strip(self.check, self._switch, apart=self._cancel)
         self._lay_out()
-        self._park.setVisible(counterset.can_park)
-        self.simulate.setVisible(counterset.simulate is not None)
+        self._park.setVisible(setup.can_park)
+        self.simulate.setVisible(setup.simulate is not None)
         self._park.clicked.connect(lambda: self._send(Park()))
         self.check.clicked.connect(lambda: self._send(CheckNow(self._order_id)))
         self._switch.clicked.connect(self._switch_method)
@@ -113,7 +113,7 @@ class WaitingPage(PaymentPage):
                 self._switch.click()
             case Action.REMOVE:
                 self._cancel.click()
-            case Action.BACK if self._counterset.can_park:
+            case Action.BACK if self._setup.can_park:
                 self._park.click()
             case Action.FIRST | Action.SECOND | Action.THIRD:
                 self._simulate(SIMULATION_KEYS[action])
@@ -126,8 +126,8 @@ class WaitingPage(PaymentPage):
 
     @Slot(object)
     def _simulate(self, what: Simulation) -> None:
-        if self._counterset.simulate is not None:
-            self._counterset.simulate(what, self._order_id)
+        if self._setup.simulate is not None:
+            self._setup.simulate(what, self._order_id)
 
     def _show_buttons(self, scene: Scene) -> None:
         language, narrow = scene.language, scene.is_narrow
@@ -182,7 +182,7 @@ class WaitingPage(PaymentPage):
             self.body.setContentsMargins(20, 16, 20, 12)
         self._top.setSpacing(28 if wide else 20)
         self.amount.set_pixels(44 if scene.is_narrow or large or self.is_low else 64 if self._is_real else 56)
-        self.simulate.setVisible(self._counterset.simulate is not None and not self.is_lowest)
+        self.simulate.setVisible(self._setup.simulate is not None and not self.is_lowest)
         if large != self._is_large:
             self._is_large = large
             (self._right if large else self.body).insertWidget(6 if large else 1, self.facts)
@@ -233,7 +233,7 @@ class WaitingPage(PaymentPage):
                 return 239
             return 231 if scene.is_narrow else max(231, min(308, self._height_beside_facts()))
         row = LOW_ROW if self.is_low else ROW
-        simulate = row + 12 if self._counterset.simulate is not None else 0
+        simulate = row + 12 if self._setup.simulate is not None else 0
         beside = 264 if scene.is_narrow else 320
         tall = self.height() - self.head.height() - self._strip.sizeHint().height() - 96 - simulate
         return max(231, min(tall, self.width() - beside))

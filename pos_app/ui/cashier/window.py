@@ -24,7 +24,7 @@ from pos_app.ui.cashier.marks import BORDER, Marks
 from pos_app.ui.cashier.news_bar import NewsBar
 from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
-from pos_app.ui.cashier.scene import NARROW_BELOW, Counterset, Room, Search, Send
+from pos_app.ui.cashier.scene import NARROW_BELOW, CounterSetup, Room, Search, Send
 from pos_app.ui.cashier.top_bar import TopBar
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.manager.at_counter import AtCounter
@@ -51,7 +51,7 @@ class CashierWindow(QWidget):
 
     def __init__(
         self,
-        counterset: Counterset,
+        setup: CounterSetup,
         clock: Clock,
         theme: Theme,
         *,
@@ -61,31 +61,31 @@ class CashierWindow(QWidget):
         has_customer_display: bool = True,
     ) -> None:
         super().__init__()
-        self.setWindowTitle(f"Kasir — {counterset.shop.store}")
+        self.setWindowTitle(f"Kasir — {setup.shop.store}")
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(1024, 600)
         self._clock, self._language, self._has_customer_display = clock, language, has_customer_display
         self._counter: Counter | None = None
-        self.top_bar = TopBar(theme, counterset.shop)
+        self.top_bar = TopBar(theme, setup.shop)
         self.light_bar = LightBar(theme, send)
         self.news = NewsBar(theme)
         self._theme = theme
         self._name_bar: NameBar | None = None
-        self._asks_name, self._can_print = counterset.asks_name, counterset.can_print
-        self.sale_page = SalePage(theme, counterset, send, find, clock.monotonic)
+        self._asks_name, self._can_print = setup.asks_name, setup.can_print
+        self.sale_page = SalePage(theme, setup, send, find, clock.monotonic)
         self._send = send
         self._ahead = KeysAhead(self._press_on_page, clock.monotonic, self)
-        self.pages = Pages(theme, counterset, self._send_ahead, self.sale_page)
-        self.cart = CartCard(theme, counterset, send, lambda: self.sale_page.is_settling)
+        self.pages = Pages(theme, setup, self._send_ahead, self.sale_page)
+        self.cart = CartCard(theme, setup, send, lambda: self.sale_page.is_settling)
         self._keyboard = Keyboard(clock.monotonic, self)
         self.beside = AtCounter(self.cart, theme, send, clock.monotonic)
         self.charging = Charging(send, lambda: self.sale_page.is_settling, self)
         self._charge_news = ChargeNews(self.news, self.sale_page.search, self.charging, self)
-        self.back_room = BackRoom(self._front(), theme, counterset, self._send_ahead, clock.monotonic)
-        self._place(0 if counterset.shop.environment.is_real else BORDER)
-        environment = counterset.shop.environment
+        self.back_room = BackRoom(self._front(), theme, setup, self._send_ahead, clock.monotonic)
+        self._place(0 if setup.shop.environment.is_real else BORDER)
+        environment = setup.shop.environment
         self.marks = None if environment.is_real else Marks(self, environment, lambda: self.pages.scanned)
         self.pages.currentChanged.connect(self._focus)
         self.pages.cancel_wanted.connect(self._ask_to_cancel)

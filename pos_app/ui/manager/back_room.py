@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.cashier.scene import CounterSetup, Room, Send
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.theme import Theme
 
@@ -38,13 +38,13 @@ class BackRoom(QStackedWidget):
         self,
         front: QWidget,
         theme: Theme,
-        counterset: Counterset,
+        setup: CounterSetup,
         send: Send,
         monotonic: Callable[[], float],
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._counterset = counterset
+        self._setup = setup
         self._send = send
         self._monotonic = monotonic
         self._room: Room | None = None
@@ -131,7 +131,7 @@ class BackRoom(QStackedWidget):
     def act(self, action: Action) -> bool:
         """Open what a key asks for; False where it is no key of ours."""
         match action:
-            case Action.PENDING if self._counterset.can_park and not self._is_locked:
+            case Action.PENDING if self._setup.can_park and not self._is_locked:
                 self._open_board()
             case Action.MANAGER if not self._is_locked:
                 self._open_staff()
@@ -186,7 +186,7 @@ class BackRoom(QStackedWidget):
         from pos_app.ui.manager.board_page import BoardPage
 
         if self._board is None:
-            self._board = BoardPage(self._theme, self._counterset, self._send, self._monotonic)
+            self._board = BoardPage(self._theme, self._setup, self._send, self._monotonic)
             self._board.closed.connect(self.close_page)
             self._board.acted.connect(self._act_elsewhere)
             self.addWidget(self._board)
@@ -202,7 +202,7 @@ class BackRoom(QStackedWidget):
         from pos_app.ui.manager.staff_page import StaffPage
 
         if self._staff_page is None:
-            self._staff_page = StaffPage(self._theme, self._counterset, self._send, self._monotonic)
+            self._staff_page = StaffPage(self._theme, self._setup, self._send, self._monotonic)
             self._staff_page.closed.connect(self.close_page)
             self._staff_page.acted.connect(self._act_elsewhere)
             self.addWidget(self._staff_page)

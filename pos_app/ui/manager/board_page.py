@@ -21,7 +21,7 @@ from pos_app.till.desk_messages import (
 )
 from pos_app.till.messages import BoardShown, DecidedFound, Event, NeighboursShown, ShowStory, StoryShown
 from pos_app.ui.cashier.keyboard import Keyboard
-from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.cashier.scene import CounterSetup, Room, Send
 from pos_app.ui.keys import DIGITS, Action, action_of, chosen
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.attention_panel import AttentionPanel
@@ -49,7 +49,7 @@ class BoardPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        counterset: Counterset,
+        setup: CounterSetup,
         send: Send,
         monotonic: Callable[[], float],
         parent: QWidget | None = None,
@@ -63,7 +63,7 @@ class BoardPage(QWidget):
         self._told: Payment | None = None
         self._asked: Payment | None = None
         self.frame = BoardFrame(theme)
-        self.payment = PaymentPanel(theme, counterset, send)
+        self.payment = PaymentPanel(theme, setup, send)
         self.attention = AttentionPanel(theme, send)
         self.approval = Approval(theme, send, monotonic)
         self._empty = QFrame()

@@ -26,7 +26,7 @@ from pos_app.till.desk_messages import (
     ShowProof,
 )
 from pos_app.till.messages import Event
-from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.cashier.scene import CounterSetup, Room, Send
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
 from pos_app.ui.manager.print_note import PrintNote
@@ -62,7 +62,7 @@ class DayPanel(SidePanel):
     def __init__(
         self,
         theme: Theme,
-        counterset: Counterset,
+        setup: CounterSetup,
         send: Send,
         needs_pin: Callable[[], bool],
         parent: QWidget | None = None,
@@ -74,7 +74,7 @@ class DayPanel(SidePanel):
         self._proof: DayProof | None = None
         self._progress: ReconciliationMoved | None = None
         self._is_asked = False
-        self._can_print = counterset.can_print
+        self._can_print = setup.can_print
         self._is_printing = False
         self._outcome: ProofPrinted | None = None
         self.is_hidden = False

@@ -11,7 +11,7 @@ from pos_app.domain.sale import short_order_id
 from pos_app.domain.states import State
 from pos_app.till.messages import CheckNow, Command, Print, Resume
 from pos_app.till.snapshot import BoardRow
-from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.cashier.scene import CounterSetup, Room, Send
 from pos_app.ui.countdown import seconds_until
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
@@ -36,12 +36,10 @@ class PaymentPanel(SidePanel):
     cancel_wanted = Signal()
     resumed = Signal()
 
-    def __init__(
-        self, theme: Theme, counterset: Counterset, send: Send, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, setup: CounterSetup, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._send = send
-        self._can_print = counterset.can_print
+        self._can_print = setup.can_print
         self._row: BoardRow | None = None
         self._number = ElidedLabel("panel-title")
         self._sale = ElidedLabel("meta")

@@ -12,7 +12,7 @@ from pos_app.domain.staff import Right
 from pos_app.till.desk_messages import StaffShown
 from pos_app.till.messages import Event
 from pos_app.ui.cashier.keyboard import Keyboard
-from pos_app.ui.cashier.scene import Counterset, Room, Send
+from pos_app.ui.cashier.scene import CounterSetup, Room, Send
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action, action_of
 from pos_app.ui.manager.approval import Approval
@@ -38,7 +38,7 @@ class StaffPage(QWidget):
     def __init__(
         self,
         theme: Theme,
-        counterset: Counterset,
+        setup: CounterSetup,
         send: Send,
         monotonic: Callable[[], float],
         parent: QWidget | None = None,
@@ -54,7 +54,7 @@ class StaffPage(QWidget):
         self.list = StaffList(theme)
         self.table = DayTable()
         self.member = MemberPanel(theme)
-        self.day = DayPanel(theme, counterset, send, self._needs_pin_for_reports)
+        self.day = DayPanel(theme, setup, send, self._needs_pin_for_reports)
         self.approval = Approval(theme, send, monotonic)
         self._left, self.side = QStackedWidget(), QStackedWidget()
         self._keyboard = Keyboard(monotonic, self)

@@ -17,7 +17,7 @@ from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.till.messages import Command, CounterShown, Event, Find, ProductsFound
 from pos_app.till.snapshot import Counter
-from pos_app.ui.cashier.scene import Counterset, Simulation
+from pos_app.ui.cashier.scene import CounterSetup, Simulation
 from pos_app.ui.cashier.window import CashierWindow
 from pos_app.ui.theme import Theme
 from tests.fakes.clock import FakeClock
@@ -119,7 +119,7 @@ def make_desk(qtbot: QtBot, theme: Theme) -> MakeDesk:
         clock = FakeClock(snapshots.NOW - timedelta(seconds=snapshots.MONOTONIC - 1000))
         clock.advance(snapshots.MONOTONIC - 1000)
         desk = Desk(clock)
-        counterset = Counterset(
+        setup = CounterSetup(
             shop=snapshots.shop(environment),
             store_codes=(Method.ALFAMART, Method.INDOMARET),
             can_print=can_print,
@@ -130,7 +130,7 @@ def make_desk(qtbot: QtBot, theme: Theme) -> MakeDesk:
             else lambda what, order: desk.simulated.append((what, order)),
         )
         desk.window = CashierWindow(
-            counterset,
+            setup,
             clock,
             theme,
             send=desk.sent.append,
