@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -167,6 +167,8 @@ def _screen(screens: Sequence[QScreen], monitor: Monitor) -> QScreen:
 
 def _fill(window: QWidget, screen: QScreen) -> None:
     """Full-screen on one monitor, again after it changed its size or came back; the keyboard stays where it is."""
+    from PySide6.QtCore import Qt  # the customer's window comes after the cashier's
+
     if window.isVisible() and window.isFullScreen() and window.geometry() == screen.geometry():
         return
     window.setScreen(screen)

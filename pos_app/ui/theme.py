@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.domain.resources import resources
 from pos_app.ui.palette import LIGHT, Palette, tokens
 
 FAMILY = "Inter"
+TRANSPARENT = QColor(0, 0, 0, 0)
 _TABULAR = QFont.Tag("tnum")
 
 
@@ -64,7 +65,7 @@ def _drawn(svg: str, pixels: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(TRANSPARENT)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
@@ -93,6 +94,8 @@ def set_property(widget: QWidget, name: str, value: str | bool) -> None:
 
 def follow_sheet(widget: QWidget) -> None:
     """Look at the stylesheet again; a widget that was never shown yet will do so by itself."""
+    from PySide6.QtCore import Qt  # before the first paint there is nothing to look at again
+
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)

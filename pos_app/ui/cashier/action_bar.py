@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos_app.domain.language import Language
+from pos_app.ui.by_name import set_by_name
 from pos_app.ui.cashier.scene import CounterSetup
 from pos_app.ui.i18n import tr
 from pos_app.ui.keys import Action
@@ -29,7 +30,7 @@ class ActionBar(QWidget):
         self.reprint = KeyButton(theme, "plain", Action.REPRINT.value, "printer", icon_side=18)
         self.manager = KeyButton(theme, "plain", Action.MANAGER.value, "shield", icon_side=18)
         self.badge = Label("count-badge")
-        self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_by_name(self.badge, alignment="AlignCenter")
         self.badge.setFixedHeight(22)
         self.badge.setMinimumWidth(22)
         self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

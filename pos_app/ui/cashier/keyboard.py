@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from pos_app.ui.cashier.scanner import Burst
-from pos_app.ui.keys import DIGITS, Action, action_of
+from pos_app.ui.keys import DIGITS, Action
 
 _SETTLE_MS = 40
 
@@ -32,6 +32,8 @@ class Keyboard(QObject):
 
     def press(self, event: QKeyEvent, at: float | None = None) -> None:
         """`at` is the moment of a key that was held back, in monotonic seconds."""
+        from pos_app.ui.presses import action_of
+
         at = self._monotonic() if at is None else at
         action = action_of(event)
         if action is Action.MAIN:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from pos_app.ui.keys import Action, action_of
+from pos_app.ui.keys import Action
 
 if TYPE_CHECKING:
     from pos_app.till.messages import Event
@@ -48,6 +48,10 @@ class KeysAhead(QObject):
 
     def hold(self, event: QKeyEvent) -> bool:
         """Keep a key for later; False where nothing is awaited, or it is no key of the next page."""
+        from PySide6.QtCore import Qt
+
+        from pos_app.ui.presses import action_of
+
         text = event.text()
         writes = (bool(text) and text.isprintable()) or event.key() == Qt.Key.Key_Backspace
         if self._is_answer is None or not (writes or action_of(event) is Action.MAIN):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pos_app.till.stage import Glow
+from pos_app.ui.by_name import set_by_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.dot import Dot
@@ -25,7 +26,7 @@ class LinkLight(QPushButton):
         self.glow = Glow.OFF
         self.setProperty("kind", "light")
         self.setFixedHeight(_HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_by_name(self, focusPolicy="TabFocus")
         self._dot = Dot(theme.palette.info, 9)
         self._name = Label("light")
         self._figure = Label("light-figure")
@@ -34,7 +35,6 @@ class LinkLight(QPushButton):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
         for part in (self._dot, self._name, self._figure, self.chip):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(part)
         self.hide()
 
@@ -70,7 +70,7 @@ class LinkLight(QPushButton):
         words = name if is_narrow else f"{name} {note}".strip()
         if glow is Glow.DOWN:
             self.chip.show_words("red", "x", words)
-        else:
+        elif glow is Glow.SLOW:
             self.chip.show_words("amber", "triangle-alert", words)
         self.setAccessibleName(f"{name} {note}".strip())
         self.updateGeometry()

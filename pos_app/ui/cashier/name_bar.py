@@ -12,7 +12,8 @@ from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.ui.cashier.scanner import Burst
 from pos_app.ui.i18n import tr
-from pos_app.ui.keys import Action, action_of
+from pos_app.ui.keys import Action
+from pos_app.ui.presses import action_of
 from pos_app.ui.text.methods import method_name
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.field import Field

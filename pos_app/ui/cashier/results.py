@@ -11,13 +11,13 @@ from pos_app.domain.language import Language
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.cashier.search_empty import SearchEmpty
 from pos_app.ui.theme import Theme
-from pos_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from pos_app.domain.catalog import Entry, Found
     from pos_app.ui.cashier.last_scan import LastScan
     from pos_app.ui.cashier.result_list import ResultList
     from pos_app.ui.cashier.result_listing import ResultListing
+    from pos_app.ui.widgets.notice import Notice
 
 
 class Results(QFrame):
@@ -31,8 +31,8 @@ class Results(QFrame):
         self._found: Found | None = None
         self._room: Room | None = None
         self._unknown: tuple[tuple[str, Entry], ...] = ()
-        self.notice = Notice(theme)
         self._theme = theme
+        self._notice: Notice | None = None
         self._listing: ResultListing | None = None
         self._last_scan: LastScan | None = None
         self.empty = SearchEmpty(theme)
@@ -42,11 +42,21 @@ class Results(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._above = QWidget()
-        margin = QHBoxLayout(self._above)
-        margin.setContentsMargins(15, 15, 15, 0)
-        margin.addWidget(self.notice)
         layout.addWidget(self._above)
         layout.addWidget(self._stack, 1)
+
+    @property
+    def notice(self) -> Notice:
+        """The first text that is no product builds it."""
+        from pos_app.ui.widgets.notice import Notice
+
+        if self._notice is None:
+            self._notice = Notice(self._theme)
+            margin = QHBoxLayout(self._above)
+            margin.setContentsMargins(15, 15, 15, 0)
+            margin.addWidget(self._notice)
+            self._notice.ensurePolished()  # its frame, which comes with the words, takes no room of its own
+        return self._notice
 
     @property
     def last_scan(self) -> LastScan:
@@ -96,9 +106,9 @@ class Results(QFrame):
     def present(self, room: Room) -> None:
         self._room = room
         language = room.language
-        self._above.setVisible(bool(self._unknown))
         if self._unknown:
             self._say_unknown(language)
+        self._above.setVisible(bool(self._unknown))
         if self._last_scan is not None:
             self._last_scan.present(room)
         self._show_answer(room)

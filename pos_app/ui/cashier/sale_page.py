@@ -14,7 +14,7 @@ from pos_app.ui.cashier.in_hand import InHand
 from pos_app.ui.cashier.results import Results
 from pos_app.ui.cashier.scene import CounterSetup, Room, Search, Send
 from pos_app.ui.cashier.search_field import SearchField
-from pos_app.ui.keys import Action, action_of, picked
+from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ class SalePage(QWidget):
 
     def press(self, event: QKeyEvent) -> None:
         """A key that the search field did not take, or never got."""
+        from pos_app.ui.presses import action_of, picked
+
         if self.search.take(event):
             return
         row, action = picked(event), action_of(event)

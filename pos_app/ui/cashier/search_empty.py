@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.ui.i18n import tr
@@ -11,23 +10,24 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.badge import Badge
 from pos_app.ui.widgets.paragraph import Paragraph
 
-_CENTRE = Qt.AlignmentFlag.AlignHCenter
-
 
 class SearchEmpty(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._badge = Badge(theme, "neutral", "scan-barcode", "text2", side=120, icon_side=44)
-        self._title = Paragraph("empty-title", 24)
-        self._note = Paragraph("empty-note", 22)
+        self._title = Paragraph("empty-title", 24, across=0.5, down=0)
+        self._note = Paragraph("empty-note", 22, across=0.5, down=0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 40)
         layout.setSpacing(6)
         layout.addStretch()
-        layout.addWidget(self._badge, alignment=_CENTRE)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(self._badge)
+        middle.addStretch()
+        layout.addLayout(middle)
         layout.addSpacing(14)
         for words in (self._title, self._note):
-            words.setAlignment(_CENTRE)
             layout.addWidget(words)
         layout.addStretch()
 

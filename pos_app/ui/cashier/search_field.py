@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from pos_app.ui.cashier.scanner import Burst
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr
-from pos_app.ui.keys import TYPED_TOO, Action, action_of, picked
+from pos_app.ui.keys import TYPED_TOO, Action
 from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.field import Field
 from pos_app.ui.widgets.icon import Icon
@@ -131,6 +131,8 @@ class _Edit(Field):
         self.press(event, self._monotonic())
 
     def press(self, event: QKeyEvent, at: float) -> None:
+        from pos_app.ui.presses import action_of, picked
+
         action, self._at = action_of(event), at
         if action is Action.MAIN:
             self._field.press_enter(self._burst.ended(at))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.cashier.scene import Scene
@@ -25,8 +24,7 @@ class TimeLeft(QWidget):
         self._name = Label("label")
         self._alarm = Icon(theme, "alarm-clock", "amber", 26)
         self.figures = Label("countdown")
-        self._until = Paragraph("label", 18)
-        self._until.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._until = Paragraph("label", 18, across=1, down=1)
         self._bar = CountdownBar(theme.palette.primary, theme.palette.border)
         self._bar.setFixedHeight(8)
         line = QHBoxLayout()

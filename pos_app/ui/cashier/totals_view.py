@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.domain.money import Rupiah
+from pos_app.ui.by_name import set_by_name
 from pos_app.ui.i18n import tr
 from pos_app.ui.theme import set_property
 from pos_app.ui.widgets.amount_label import AmountLabel
@@ -27,7 +27,7 @@ class TotalsView(QWidget):
         self._subtotal, self._discount, self._tax = _TotalLine(), _TotalLine(), _TotalLine()
         self._word = Label("total-word")
         self.total = AmountLabel("total", 32, 700, -0.5)
-        self.total.setAlignment(Qt.AlignmentFlag.AlignRight)
+        set_by_name(self.total, alignment="AlignRight")
         self._rule = Rule()
         last = QHBoxLayout()
         last.setSpacing(12)

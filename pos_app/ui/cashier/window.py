@@ -6,14 +6,15 @@ from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.till.ports import Clock
 from pos_app.till.stage import Stage
+from pos_app.ui.by_name import set_by_name
 from pos_app.ui.cashier.cart_card import CartCard
 from pos_app.ui.cashier.charge_news import ChargeNews
 from pos_app.ui.cashier.charging import Charging
@@ -26,7 +27,7 @@ from pos_app.ui.cashier.pages import Pages
 from pos_app.ui.cashier.sale_page import SalePage
 from pos_app.ui.cashier.scene import NARROW_BELOW, CounterSetup, Room, Search, Send
 from pos_app.ui.cashier.top_bar import TopBar
-from pos_app.ui.keys import Action, action_of
+from pos_app.ui.keys import Action
 from pos_app.ui.manager.at_counter import AtCounter
 from pos_app.ui.manager.back_room import BackRoom
 from pos_app.ui.text.links import Link
@@ -46,7 +47,7 @@ _BESIDE_A_NAME = {
 _LEADS_AWAY = {Action.SEARCH, Action.PENDING, Action.MANAGER, Action.LOCK}
 
 
-class CashierWindow(QWidget):
+class CashierWindow(QFrame):
     """`send` takes commands to the till, `find` searches to the search lane; `on_event` is the bridge's receiver."""
 
     def __init__(
@@ -63,8 +64,7 @@ class CashierWindow(QWidget):
         super().__init__()
         self.setWindowTitle(f"Kasir — {setup.shop.store}")
         self.setProperty("role", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_by_name(self, focusPolicy="StrongFocus")
         self.setMinimumSize(1024, 600)
         self._clock, self._language, self._has_customer_display = clock, language, has_customer_display
         self._counter: Counter | None = None
@@ -107,12 +107,15 @@ class CashierWindow(QWidget):
         self._keyboard.acted.connect(self._act)
         self.sale_page.acted.connect(self._act)
         self._keyboard.scanned.connect(self.sale_page.scan)
-        self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._tick = QTimer(self, singleShot=True)
+        set_by_name(self._tick, timerType="PreciseTimer")
         self._tick.timeout.connect(self._present)
         self._present()  # what is said before the first paint is styled once
 
     def build_ahead(self) -> None:
         """What the first keys and the first sale will need; the first paint does without."""
+        from pos_app.ui import presses  # noqa: F401  # with every name of `Qt`: the first key finds them there
+
         self.sale_page.build_ahead()
         self.pages.build_ahead()
 
@@ -139,6 +142,8 @@ class CashierWindow(QWidget):
             self.sale_page.search.clear()  # what was not entered is no part of the next customer's sale
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from pos_app.ui.presses import action_of
+
         if self._ahead.hold(event):
             return
         if action_of(event) is Action.BACK and (self.light_bar.is_open or self.news.is_open):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from pos_app.till.desk_messages import DeskRefused, PinAccepted, PinRefusal, PinRefused
 from pos_app.till.messages import Event, Faulted, Refused
 from pos_app.ui.cashier.scene import Room, Send
-from pos_app.ui.keys import Action, action_of, chosen, is_chord, takes_all_back
+from pos_app.ui.keys import Action
 from pos_app.ui.manager.approval_head import ApprovalHead
 from pos_app.ui.manager.choices import Choices, TypedLine
 from pos_app.ui.manager.errand import Errand
@@ -20,6 +20,7 @@ from pos_app.ui.manager.keypad import Keypad
 from pos_app.ui.manager.pin_cells import PinCells
 from pos_app.ui.manager.pin_entry import PinEntry
 from pos_app.ui.manager.question import Answer, Question
+from pos_app.ui.presses import action_of, chosen, is_chord, takes_all_back
 from pos_app.ui.text.staff import choose_first, pin_refused
 from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.icon import Icon

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos_app.ui.cashier.scene import CounterSetup, Room, Send
-from pos_app.ui.keys import Action, action_of
+from pos_app.ui.keys import Action
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -148,6 +148,8 @@ class BackRoom(QStackedWidget):
 
     def press(self, event: QKeyEvent, at: float | None = None) -> None:
         """A key while something lies over the sale; `at` is the moment of one that was held back."""
+        from pos_app.ui.presses import action_of
+
         if self._lock is not None and not self._lock.isHidden():
             action = action_of(event)
             if not self._lock.press(event, at) and action is Action.LANGUAGE:

@@ -22,7 +22,7 @@ from pos_app.till.desk_messages import (
 from pos_app.till.messages import BoardShown, DecidedFound, Event, NeighboursShown, ShowStory, StoryShown
 from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.scene import CounterSetup, Room, Send
-from pos_app.ui.keys import DIGITS, Action, action_of, chosen
+from pos_app.ui.keys import DIGITS, Action
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.attention_panel import AttentionPanel
 from pos_app.ui.manager.board_contents import BoardContents
@@ -32,6 +32,7 @@ from pos_app.ui.manager.deciding import attaching, deciding, refunding
 from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.filters import Filter
 from pos_app.ui.manager.payment_panel import PaymentPanel
+from pos_app.ui.presses import action_of, chosen
 from pos_app.ui.theme import Theme
 
 _SIDE, _SIDE_NARROW = 392, 336

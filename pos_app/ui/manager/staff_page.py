@@ -14,7 +14,7 @@ from pos_app.till.messages import Event
 from pos_app.ui.cashier.keyboard import Keyboard
 from pos_app.ui.cashier.scene import CounterSetup, Room, Send
 from pos_app.ui.i18n import tr
-from pos_app.ui.keys import Action, action_of
+from pos_app.ui.keys import Action
 from pos_app.ui.manager.approval import Approval
 from pos_app.ui.manager.day_panel import DayPanel
 from pos_app.ui.manager.day_table import DayTable
@@ -22,6 +22,7 @@ from pos_app.ui.manager.errand import Errand
 from pos_app.ui.manager.member_panel import MemberPanel
 from pos_app.ui.manager.staff_list import StaffList
 from pos_app.ui.manager.tab import Tab
+from pos_app.ui.presses import action_of
 from pos_app.ui.theme import Theme
 from pos_app.ui.widgets.key_button import KeyButton
 from pos_app.ui.widgets.label import Label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -60,9 +60,12 @@ class AmountLabel(Label):
         return QSize(ceil(self._advance(_SMALLEST)), self._pixels + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.text():
+            return
+        from PySide6.QtCore import Qt  # not before there is an amount
+
         painter = QPainter(self)
         painter.setFont(self._letters(self.shown_pixels))
-        painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.text())
         painter.end()
 

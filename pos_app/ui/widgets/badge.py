@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pos_app.ui.theme import Theme, set_property
 from pos_app.ui.widgets.icon import Icon
@@ -28,9 +27,11 @@ class Badge(QFrame):
         self.setProperty("badge", kind)
         self.setFixedSize(side, side)
         self._icon = Icon(theme, icon, token, icon_side, stroke)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+        layout.addWidget(self._icon)
+        layout.addStretch()
 
     def show_kind(self, kind: str, icon: str, token: str) -> None:
         set_property(self, "badge", kind)

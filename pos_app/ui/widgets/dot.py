@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.widgets.filling import fill_path
 
 
 class Dot(QWidget):
@@ -16,7 +18,7 @@ class Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour))
-        painter.drawEllipse(self.rect())
+        disc = QPainterPath()
+        disc.addEllipse(QRectF(self.rect()))
+        fill_path(painter, disc, QColor(self._colour))
         painter.end()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from pos_app.ui.by_name import set_by_name
 from pos_app.ui.theme import Theme, follow_sheet, set_property
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.keycap import Keycap
@@ -14,7 +15,10 @@ _ICON_COLOUR = {"plain": "text", "primary": "white", "danger": "red", "armed": "
 
 
 class KeyButton(QPushButton):
-    """`kind` is plain, primary (one a screen), danger, armed or ghost. Clicking never takes the focus."""
+    """`kind` is plain, primary (one a screen), danger, armed or ghost. Clicking never takes the focus.
+
+    Its parts have no use for the mouse: Qt hands the button whatever happens over them.
+    """
 
     def __init__(
         self,
@@ -36,7 +40,7 @@ class KeyButton(QPushButton):
         self._said: tuple[str, str] | None = None
         self.setProperty("kind", kind)
         self.setFixedHeight(height)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_by_name(self, focusPolicy="TabFocus")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon = Icon(theme, icon, _ICON_COLOUR[kind], icon_side) if icon else None
         self._title = Label("button")
@@ -55,8 +59,6 @@ class KeyButton(QPushButton):
         layout.addLayout(words)
         layout.addStretch()
         layout.addWidget(self._cap)
-        for part in self._parts():
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_words(self, title: str, subtitle: str = "") -> None:
         if (title, subtitle) == self._said:
@@ -70,7 +72,6 @@ class KeyButton(QPushButton):
 
     def put_beside(self, part: QWidget) -> None:
         """Show something small right after the words."""
-        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._inside().insertWidget(self._inside().indexOf(self._words) + 1, part)
 
     def show_kind(self, kind: str) -> None:
@@ -124,7 +125,6 @@ class KeyButton(QPushButton):
         """Most buttons have none: the first one builds its line."""
         if self._subtitle is None and subtitle:
             self._subtitle = Label("button-note")
-            self._subtitle.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._words.insertWidget(self._words.count() - 1, self._subtitle)
         if self._subtitle is not None:
             self._subtitle.setText(subtitle)

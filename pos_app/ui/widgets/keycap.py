@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from pos_app.ui.by_name import set_by_name
 from pos_app.ui.widgets.label import Label
 
 
@@ -12,7 +13,7 @@ class Keycap(Label):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__("keycap", parent)
         self.setText(text)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_by_name(self, alignment="AlignCenter")
         self.setFixedHeight(20)
 
     def sizeHint(self) -> QSize:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from pos_app.ui.by_name import set_by_name
 
 
 class Label(QLabel):
@@ -12,7 +14,7 @@ class Label(QLabel):
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_by_name(self, textFormat="PlainText")
         self.setProperty("role", role)
 
 
@@ -25,11 +27,15 @@ class ElidedLabel(Label):
     @property
     def shown(self) -> str:
         """The text as it is painted."""
+        from PySide6.QtCore import Qt  # not before something is too long
+
         width = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if QFontMetricsF(self.fontMetrics()).horizontalAdvance(self.text()) <= self.contentsRect().width():
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
         painter.drawText(self.contentsRect(), int(self.alignment()), self.shown)
         painter.end()

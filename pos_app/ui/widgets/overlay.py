@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtWidgets import QFocusFrame, QWidget
 
 
-class Overlay(QWidget):
+class Overlay(QFocusFrame):
     """The base of what marks a window from above. The last one that is made lies on top.
 
     Whatever changes below a layer is painted with the layer again: one that needs only a part of the
-    window says so with `place`, and paints no more than what was exposed.
+    window says so with `place`, and paints no more than what was exposed. Qt's own layer of this kind, the frame
+    around what has the keys, is born deaf to the mouse and to the keys.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._window = window
         window.installEventFilter(self)
         self.cover()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,11 +10,25 @@ from pos_app.ui.widgets.label import Label
 
 
 class Paragraph(Label):
-    """Wraps at its width; every line is `line_height` pixels, as the specification gives it."""
+    """Wraps at its width; every line is `line_height` pixels, as the specification gives it.
 
-    def __init__(self, role: str, line_height: int, parent: QWidget | None = None) -> None:
+    The room that is left lies before the lines by `across` and above them by `down`, from 0 to 1: half of it
+    puts them into the middle.
+    """
+
+    def __init__(
+        self,
+        role: str,
+        line_height: int,
+        parent: QWidget | None = None,
+        *,
+        across: float = 0.0,
+        down: float = 0.5,
+    ) -> None:
         super().__init__(role, parent)
         self._line_height = line_height
+        self._across = across
+        self._down = down
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -48,27 +62,22 @@ class Paragraph(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
         layout = self._laid_out(self.width())
         tall = layout.lineCount() * self._line_height
-        layout.draw(painter, QPointF(0, self._top(self.height() - tall)))
+        layout.draw(painter, QPointF(0, (self.height() - tall) * self._down))
         painter.end()
-
-    def _top(self, spare: int) -> float:
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
-            return spare / 2
-        return spare if self.alignment() & Qt.AlignmentFlag.AlignBottom else 0
 
     def _laid_out(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text(), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
         y = 0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, y + (self._line_height - line.height()) / 2))
+            left = (width - line.horizontalAdvance()) * self._across
+            line.setPosition(QPointF(left, y + (self._line_height - line.height()) / 2))
             y += self._line_height
         layout.endLayout()
         return layout

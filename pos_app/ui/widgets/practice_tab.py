@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.palette import PRACTICE
 from pos_app.ui.theme import font
+from pos_app.ui.widgets.filling import fill_path
 from pos_app.ui.widgets.overlay import Overlay
 
 TAB_WIDTH, TAB_HEIGHT = 400, 26
@@ -18,6 +19,9 @@ class PracticeTab(Overlay):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._words = ""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(PRACTICE.on_tab))  # a painter begins with it
+        self.setPalette(palette)
 
     @property
     def words(self) -> str:
@@ -34,11 +38,13 @@ class PracticeTab(Overlay):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(PRACTICE.tab))
-        tab = QRectF(self.rect())
-        painter.drawRoundedRect(tab.adjusted(0, -_RADIUS, 0, 0), _RADIUS, _RADIUS)
-        painter.setFont(font(13, 700))
-        painter.setPen(QColor(PRACTICE.on_tab))
-        painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, self._words)
+        tab = QPainterPath()
+        tab.addRoundedRect(QRectF(self.rect()).adjusted(0, -_RADIUS, 0, 0), _RADIUS, _RADIUS)
+        fill_path(painter, tab, QColor(PRACTICE.tab))
+        letters = font(13, 700)
+        metrics = QFontMetricsF(letters)
+        left = (self.width() - metrics.horizontalAdvance(self._words)) / 2
+        top = (self.height() - metrics.height()) / 2
+        painter.setFont(letters)
+        painter.drawText(QPointF(left, top + metrics.ascent()), self._words)
         painter.end()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from PySide6.QtCore import QLineF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.palette import PRACTICE
@@ -32,14 +32,15 @@ class Stripes(Overlay):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dark = QPen(QColor(PRACTICE.stripe_dark), self._band, c=Qt.PenCapStyle.FlatCap)
+        dark = QPen()
+        dark.setColor(QColor(PRACTICE.stripe_dark))
+        dark.setWidthF(self._band)
         for edge in exposed:
             painter.save()
             painter.setClipRect(edge)
             fill(painter, edge, QColor(PRACTICE.stripe))
-            painter.setPen(dark)
             painter.translate(edge.topLeft())
-            painter.drawLines(self._dark_lines(edge.size()))
+            painter.strokePath(self._dark_lines(edge.size()), dark)
             painter.restore()
         painter.end()
 
@@ -53,10 +54,13 @@ class Stripes(Overlay):
             QRect(width - edge, 0, edge, height),
         )
 
-    def _dark_lines(self, area: QSize) -> list[QLineF]:
+    def _dark_lines(self, area: QSize) -> QPainterPath:
         """The middle of each dark stripe, beyond both ends: where x + y is a stripe and a half, and so on."""
         height, band = area.height(), self._band
         step = 2 * band * sqrt(2)
         count = int((area.width() + height) / step) + 1
-        crossings = (0.75 * step + index * step for index in range(count))
-        return [QLineF(x + band, -band, x - height - band, height + band) for x in crossings]
+        lines = QPainterPath()
+        for x in (0.75 * step + index * step for index in range(count)):
+            lines.moveTo(x + band, -band)
+            lines.lineTo(x - height - band, height + band)
+        return lines

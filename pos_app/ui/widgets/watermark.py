@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QRegion, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.palette import PRACTICE
-from pos_app.ui.theme import font
+from pos_app.ui.theme import TRANSPARENT, font
+from pos_app.ui.widgets.filling import fill_path
 from pos_app.ui.widgets.overlay import Overlay
 
 _LARGEST, _STEP = 88, 4
@@ -75,16 +85,19 @@ class Watermark(Overlay):
     def _draw(self, size: QSize, ratio: float) -> QPixmap:
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(TRANSPARENT)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(self.shown_pixels, 800))
         ink = QColor(PRACTICE.watermark)
         ink.setAlphaF(_OPACITY)
-        painter.setPen(ink)
+        letters, line = font(self.shown_pixels, 800), _line(self._words, self.shown_pixels)
+        words = QPainterPath()
+        words.addText(
+            QPointF(line.left(), line.top() + QFontMetricsF(letters).ascent()), letters, self._words
+        )
         painter.translate(QRectF(QRect(QPoint(0, 0), size)).center())
         painter.setTransform(_LEANING, combine=True)
-        painter.drawText(_line(self._words, self.shown_pixels), Qt.AlignmentFlag.AlignCenter, self._words)
+        fill_path(painter, words, ink)
         painter.end()
         return pixmap
 

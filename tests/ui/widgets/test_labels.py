@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +63,22 @@ def test_a_paragraph_in_larger_letters_takes_more_lines(qtbot: QtBot) -> None:
     larger.setPixelSize(40)
     paragraph.setFont(larger)
     assert paragraph.heightForWidth(200) > few
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "left", "top"), [(0, 0.5, 0, 40), (0.5, 0, 0.5, 0), (1, 1, 1, 80)]
+)
+def test_a_paragraph_lies_where_it_shall_in_the_room_that_is_left(
+    qtbot: QtBot, across: float, down: float, left: float, top: int
+) -> None:
+    paragraph = Paragraph("notice", 20, across=across, down=down)
+    qtbot.addWidget(paragraph)
+    paragraph.setText("H")
+    paragraph.resize(300, 100)
+    image = paragraph.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    paper = image.pixel(150, 50 if down != 0.5 else 0)
+    ink = [(x, y) for x in range(300) for y in range(100) if image.pixel(x, y) != paper]
+    spare = 300 - paragraph.fontMetrics().horizontalAdvance("H")
+    assert abs(min(x for x, _ in ink) - spare * left) < 4
+    assert top <= min(y for _, y in ink)
+    assert max(y for _, y in ink) < top + 20
