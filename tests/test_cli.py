@@ -102,7 +102,7 @@ def test_the_version_is_told_without_a_room() -> None:
     said, modules = ran.stdout.splitlines()
     assert said == f"pos-app {__version__}"
     ours = {module for module in modules.split() if module.startswith("pos_app")}
-    assert ours == {"pos_app", "pos_app.cli"}
+    assert ours == {"pos_app", "pos_app.cli", "pos_app.cli.arguments"}
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ _LATER = {
         "pos_app.till.snapshot",
     ),
     "the keyring": ("keyring", "jeepney", "secrets", "hashlib"),
+    "the other commands": ("pos_app.cli.arguments", "locale"),
     "the log and the signals": ("logging.handlers", "json", "socket"),
     "what is said about payments": (
         "pos_app.ui.text.news",
