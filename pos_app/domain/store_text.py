@@ -11,20 +11,20 @@ LONGEST_MESSAGE = 20
 LONGEST_FREE_TEXT = 40
 """Characters of the store's paper (wire-facts 3.4)."""
 
-_PLACE = re.compile(r"\{[^{}]*\}")
+_PLACE = r"\{[^{}]*\}"
 
 
 def fixed_part(text: str) -> str:
     """What is the same for every sale."""
-    return _PLACE.sub("", text)
+    return re.sub(_PLACE, "", text)
 
 
 def unknown_places(text: str) -> tuple[str, ...]:
     """What stands in braces and means nothing."""
-    return tuple(place for place in _PLACE.findall(text) if place not in PLACES)
+    return tuple(place for place in re.findall(_PLACE, text) if place not in PLACES)
 
 
 def filled(text: str, *, store: str, till: str, sale: str) -> str:
     """The text of one sale; it may have become longer than the store's paper is wide."""
     values = dict(zip(PLACES, (store, till, sale), strict=True))
-    return _PLACE.sub(lambda place: values.get(place[0], place[0]), text)
+    return re.sub(_PLACE, lambda place: values.get(place[0], place[0]), text)

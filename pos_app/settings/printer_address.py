@@ -18,10 +18,8 @@ from pos_app.domain.printer_address import (
 )
 from pos_app.settings.places import whole_path
 
-_HOST_AND_PORT = re.compile(
-    r"(?:(?P<host>[A-Za-z0-9._-]+)|\[(?P<v6>[0-9A-Fa-f:.]+)\])(?::(?P<port>\d{1,5}))?"
-)
-_USB = re.compile(r"([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})")
+_HOST_AND_PORT = r"(?:(?P<host>[A-Za-z0-9._-]+)|\[(?P<v6>[0-9A-Fa-f:.]+)\])(?::(?P<port>\d{1,5}))?"
+_USB = r"([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})"
 _SPEEDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
 
 
@@ -68,7 +66,7 @@ def printer_address(kind: PrinterKind, text: str, beside: Path) -> PrinterAddres
         case PrinterKind.NETWORK:
             return _network(text)
         case PrinterKind.USB:
-            found = _USB.fullmatch(text)
+            found = re.fullmatch(_USB, text)
             return UsbAddress(int(found[1], 16), int(found[2], 16)) if found else None
         case PrinterKind.SERIAL:
             return _serial(text)
@@ -81,7 +79,7 @@ def printer_address(kind: PrinterKind, text: str, beside: Path) -> PrinterAddres
 
 
 def _network(text: str) -> NetworkAddress | None:
-    found = _HOST_AND_PORT.fullmatch(text)
+    found = re.fullmatch(_HOST_AND_PORT, text)
     if found is None:
         return None
     host = found["host"] or _ipv6(found["v6"])

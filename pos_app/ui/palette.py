@@ -1,6 +1,7 @@
-"""The colours of both windows, by name. Every figure is from the visual specification, where its contrast is too."""
+"""The colours of both windows, by name. Every figure is from the visual specification, where its contrast is too.
 
-from __future__ import annotations
+Without annotations from the future: a named tuple compiles each that is a text, and here they are eighty.
+"""
 
 from typing import NamedTuple
 
