@@ -54,6 +54,7 @@ _LATER = {
         "pos_app.ui.cashier.result_list",
     ),
     "the pages of a payment": ("pos_app.ui.cashier.waiting_page", "pos_app.ui.cashier.paid_page"),
+    "what makes messages": ("dataclasses",),
     "sounds": ("pos_app.ui.sound", "pos_app.ui.player", "subprocess"),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -91,7 +90,7 @@ class Pages(QStackedWidget):
         page, scene = self._page(stage), self._scene
         if scene is not None and page is not self.currentWidget():
             page.resize(self.size())
-            page.present(replace(scene, counter=specimen(stage, scene.monotonic, qr_text)))
+            page.present(scene.room.of(specimen(stage, scene.monotonic, qr_text)))
             yield
         if page is not self.currentWidget():
             page.grab()
@@ -151,9 +150,9 @@ class Pages(QStackedWidget):
         if begins or (self._is_withheld and self._halted is None):
             self.halt(Problem.JOURNAL_UNWRITABLE, "", for_good=False)
         if self._halted is not None:
-            self._halted.present(scene)
+            self._halted.present(scene.room)
         elif stage is Stage.RINGING_UP:
-            self._sale_page.present(scene)
+            self._sale_page.present(scene.room)
             self.setCurrentWidget(self._sale_page)
         else:
             has_code = stage is Stage.WAITING and payment is not None and payment.method.has_store_code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -49,8 +48,7 @@ class CounterSetup(NamedTuple):
     simulate: Simulate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(NamedTuple):
     """Both clocks (UTC and monotonic seconds), the language, and what there is room for.
 
     `is_narrow` is a window below `NARROW_BELOW`. `has_customer_display` is False where the customer
@@ -66,19 +64,35 @@ class Room:
 
     def of(self, counter: Counter) -> Scene:
         """The same room with a sale in it."""
-        return Scene(
-            now=self.now,
-            monotonic=self.monotonic,
-            language=self.language,
-            is_narrow=self.is_narrow,
-            has_customer_display=self.has_customer_display,
-            cancel_needs_pin=self.cancel_needs_pin,
-            counter=counter,
-        )
+        return Scene(self, counter)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene(Room):
+class Scene(NamedTuple):
     """One moment of a sale: the till's last word in its room. Every page is a function of it."""
 
+    room: Room
     counter: Counter
+
+    @property
+    def now(self) -> datetime:
+        return self.room.now
+
+    @property
+    def monotonic(self) -> float:
+        return self.room.monotonic
+
+    @property
+    def language(self) -> Language:
+        return self.room.language
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.room.is_narrow
+
+    @property
+    def has_customer_display(self) -> bool:
+        return self.room.has_customer_display
+
+    @property
+    def cancel_needs_pin(self) -> bool:
+        return self.room.cancel_needs_pin

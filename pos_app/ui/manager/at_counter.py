@@ -76,7 +76,7 @@ class AtCounter(QWidget):
             self.close_panel()
             return
         self.approval.setFixedWidth(_SIDE_NARROW if scene.is_narrow else _SIDE)
-        self.approval.present(scene)
+        self.approval.present(scene.room)
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key while something is asked; False where it is left to others."""
