@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pos_app.domain.method import Method
 from pos_app.settings.model import Settings
 from pos_app.settings.places import Places
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 
 if TYPE_CHECKING:
     from pos_app.printing.settings import PrinterSettings

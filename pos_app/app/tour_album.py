@@ -18,7 +18,7 @@ from pos_app.printing.settings import PrinterSettings
 from pos_app.settings.faults import HomeError
 from pos_app.till.messages import StoryShown
 from pos_app.till.outbox import paper
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import Counter
 
 _PAPER = PrinterSettings(address=PdfAddress(Path()))

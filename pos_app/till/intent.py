@@ -8,7 +8,7 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.sale import Sale, order_id
 from pos_app.domain.store_text import filled
 from pos_app.till.kit import Kit
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 
 
 def intended(kit: Kit, sale: Sale, method: Method, attempt: int, customer_name: str = "") -> Payment:

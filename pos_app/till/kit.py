@@ -12,7 +12,8 @@ from pos_app.domain.pin import PinSalt
 from pos_app.domain.staff import Pin
 from pos_app.till.errand import Errand
 from pos_app.till.messages import Event
-from pos_app.till.ports import Clock, Gateway, Journal, Printer, Shop
+from pos_app.till.ports import Clock, Gateway, Journal, Printer
+from pos_app.till.shop import Shop
 
 Work = Callable[[], Reply | QrCode]
 

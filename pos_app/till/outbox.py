@@ -17,7 +17,7 @@ from pos_app.domain.sale import Sale, business_day
 from pos_app.till.desk_messages import DeskRefused, ProofPrinted
 from pos_app.till.kit import Kit
 from pos_app.till.messages import Chimed, PrinterTried, Refused
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 
 
 class Outbox:

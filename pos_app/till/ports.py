@@ -1,15 +1,14 @@
 """What the till needs from the rest of the house; `app` brings the adapters, mypy checks the fit.
 
-Nothing is loaded for words that mypy alone reads: the windows take their clock and shop from here.
+Nothing is loaded for words that mypy alone reads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pos_app.domain.method import Method
 from pos_app.till.desk_ports import DeskJournal
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from pos_app.domain.catalog import Found, Product
     from pos_app.domain.charge import ChargeOrder, Reply
     from pos_app.domain.effect import Effect, EffectKind
-    from pos_app.domain.environment import Environment
     from pos_app.domain.evidence import Evidence, Notified, QrCode
     from pos_app.domain.money import Rupiah
     from pos_app.domain.payment import Payment
@@ -25,24 +23,6 @@ if TYPE_CHECKING:
     from pos_app.domain.receipt import Document
     from pos_app.domain.record import Judge, Recorded, Testimony
     from pos_app.domain.sale import Sale
-
-
-class Shop(NamedTuple):
-    """What the till knows of its shop. `qr_method` is GOPAY or QRIS."""
-
-    store: str
-    till: str
-    environment: Environment
-    qr_method: Method = Method.GOPAY
-    qr_life: timedelta = timedelta(minutes=15)
-    code_life: timedelta = timedelta(hours=24)
-    address: str = ""
-    phone: str = ""
-    receipt_header: tuple[str, ...] = ()
-    receipt_footer: tuple[str, ...] = ()
-    store_message: str = ""
-    store_free_texts: tuple[str, ...] = ()
-    cashier: str = ""
 
 
 class Clock(Protocol):

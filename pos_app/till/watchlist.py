@@ -11,7 +11,8 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.states import State
 from pos_app.till import schedule
 from pos_app.till.errand import Errand
-from pos_app.till.ports import Clock, Shop
+from pos_app.till.ports import Clock
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import Watch
 
 _SAME_TIME = timedelta(seconds=2)

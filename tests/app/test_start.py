@@ -32,6 +32,7 @@ _LATER = {
         "pos_app.domain.evidence",
         "pos_app.domain.sale",
         "pos_app.domain.staff",
+        "pos_app.till.ports",
         "pos_app.till.messages",
         "pos_app.till.desk_messages",
         "pos_app.till.lane_messages",

@@ -32,7 +32,7 @@ from pos_app.till.messages import (
     NeighboursShown,
     Park,
 )
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import BoardRow
 from tests.fakes.calls import FakeCalls
 from tests.fakes.chance import FakeChance

@@ -38,7 +38,8 @@ from pos_app.till.errand import Errand
 from pos_app.till.kit import Kit
 from pos_app.till.lane_messages import Answered, PinHashed
 from pos_app.till.messages import Chimed, Command, CounterShown, Event
-from pos_app.till.ports import Journal, Shop
+from pos_app.till.ports import Journal
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import Counter
 from tests.fakes.chance import FakeChance
 from tests.fakes.clock import FakeClock

@@ -17,7 +17,7 @@ from pos_app.till.checkout import Till
 from pos_app.till.errand import Errand
 from pos_app.till.kit import Kit
 from pos_app.till.messages import AddAmount, Charge, Command, CounterShown, Event
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
 from tests.fakes.calls import FakeCalls

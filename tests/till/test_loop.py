@@ -42,7 +42,7 @@ from pos_app.till.messages import (
     Reprint,
     ShowStory,
 )
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 from pos_app.till.stage import Stage
 from tests.fakes.chance import FakeChance
 from tests.fakes.gateway import FakeGateway

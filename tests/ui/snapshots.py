@@ -16,7 +16,7 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.domain.states import Attention, State
 from pos_app.till.messages import LightsShown, ProductsFound
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import Counter, Light, Watch
 from pos_app.till.stage import Glow, Stage
 

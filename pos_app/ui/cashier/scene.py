@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 
 if TYPE_CHECKING:
     from pos_app.till.messages import Command, Find

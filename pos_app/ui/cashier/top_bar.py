@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 from pos_app.ui.cashier.lights_row import LightsRow
 from pos_app.ui.cashier.scene import Room
 from pos_app.ui.i18n import tr

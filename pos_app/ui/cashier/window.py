@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
-from pos_app.till.ports import Clock
 from pos_app.till.stage import Stage
 from pos_app.ui.by_name import set_by_name
 from pos_app.ui.cashier.cart_card import CartCard
@@ -37,6 +36,7 @@ from pos_app.ui.wake import seconds_until_tick
 if TYPE_CHECKING:
     from pos_app.domain.catalog import Entry
     from pos_app.till.messages import Command, Event
+    from pos_app.till.ports import Clock
     from pos_app.till.snapshot import Counter
     from pos_app.ui.cashier.name_bar import NameBar
 

@@ -10,7 +10,7 @@ from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.states import State
-from pos_app.till.ports import Shop
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
 from pos_app.ui.countdown import Countdown

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.till.messages import CounterShown, Event, Halted
-from pos_app.till.ports import Clock, Shop
+from pos_app.till.ports import Clock
+from pos_app.till.shop import Shop
 from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
 from pos_app.ui.countdown import countdown

@@ -1,0 +1,29 @@
+"""The shop, as the till and its windows know it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from pos_app.domain.method import Method
+
+if TYPE_CHECKING:
+    from pos_app.domain.environment import Environment
+
+
+class Shop(NamedTuple):
+    """What the till knows of its shop. `qr_method` is GOPAY or QRIS."""
+
+    store: str
+    till: str
+    environment: Environment
+    qr_method: Method = Method.GOPAY
+    qr_life: timedelta = timedelta(minutes=15)
+    code_life: timedelta = timedelta(hours=24)
+    address: str = ""
+    phone: str = ""
+    receipt_header: tuple[str, ...] = ()
+    receipt_footer: tuple[str, ...] = ()
+    store_message: str = ""
+    store_free_texts: tuple[str, ...] = ()
+    cashier: str = ""
