@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 
-from pos_app.domain.errors import JournalError
+from pos_app.domain.journal_errors import JournalError
 from pos_app.journal import lock
 from pos_app.settings import file, logs
 from pos_app.settings.faults import HomeError, NoSettingsError, SettingsError

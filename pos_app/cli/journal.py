@@ -7,7 +7,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from pos_app.cli.findings import Finding, failed, fine, skipped
-from pos_app.domain.errors import JournalError
+from pos_app.domain.journal_errors import JournalError
 from pos_app.settings import file
 from pos_app.settings.faults import NoSettingsError, SettingsError
 from pos_app.settings.model import Settings

@@ -118,27 +118,3 @@ class QrRefusedError(GatewayError):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.value)
         self.problem = problem
-
-
-class JournalError(Exception):
-    """The journal can't do what was asked; nothing of it was done."""
-
-
-class JournalUnwritableError(JournalError):
-    """Disk full, read-only, or gone."""
-
-
-class JournalDamagedError(JournalError):
-    """The file is no sound journal; it was left as it is."""
-
-
-class JournalTooNewError(JournalError):
-    """The file was written by a newer version of this app; it was left as it is."""
-
-
-class JournalInUseError(JournalError):
-    """Another process holds this till's journal."""
-
-
-class AlreadyLiveError(JournalError):
-    """The sale has a live gateway payment already (payments.md, invariant 1)."""

@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from pos_app.domain.errors import JournalDamagedError
+from pos_app.domain.journal_errors import JournalDamagedError
 from pos_app.domain.wib import WIB
 from pos_app.journal.check import examine
 from pos_app.journal.faults import told

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pos_app.domain.errors import JournalError
+from pos_app.domain.journal_errors import JournalError
 from pos_app.journal import lock
 from pos_app.journal.backup import keep_backup
 from pos_app.journal.backup import restore as put_back

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from pos_app.domain.errors import JournalDamagedError, JournalError, JournalUnwritableError
+from pos_app.domain.journal_errors import JournalDamagedError, JournalError, JournalUnwritableError
 from pos_app.journal.codec import UnreadableError
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from pos_app.domain.errors import JournalInUseError, JournalUnwritableError
+from pos_app.domain.journal_errors import JournalInUseError, JournalUnwritableError
 
 FILE_NAME = "pos-app.lock"
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, insert, i
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from pos_app.domain.errors import JournalDamagedError, JournalInUseError, JournalTooNewError
+from pos_app.domain.journal_errors import JournalDamagedError, JournalInUseError, JournalTooNewError
 from pos_app.journal import sqlite_file
 from pos_app.journal.faults import told
 from pos_app.journal.schema import REVISIONS, metadata, stamp

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, bindparam, or_, select
 
 from pos_app.domain.cart import Cart, Line
-from pos_app.domain.errors import AlreadyLiveError
+from pos_app.domain.journal_errors import AlreadyLiveError
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import Sale, SaleState
 from pos_app.journal.schema import payments, sale_lines, sales

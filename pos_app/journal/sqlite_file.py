@@ -16,7 +16,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from pos_app.domain.errors import JournalDamagedError
+from pos_app.domain.journal_errors import JournalDamagedError
 
 FILE_NAME = "journal.sqlite3"
 APPLICATION_ID = 0x504F5341

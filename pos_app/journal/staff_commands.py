@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pos_app.domain.audit import OWNER, Act, AuditEntry
 from pos_app.domain.decision import Obstacle, StaffError
-from pos_app.domain.errors import JournalError
+from pos_app.domain.journal_errors import JournalError
 from pos_app.domain.pin import Enrolled, SealedPin, hash_pin, salts_of, whose
 from pos_app.domain.staff import Pin, PinError
 from pos_app.journal import lock

@@ -36,8 +36,8 @@ from pos_app.domain.attempt import GRACE, REVERSAL_WINDOW
 from pos_app.domain.cart import Cart
 from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching, obstacle_to_handing_over
 from pos_app.domain.effect import Effect, EffectKind
-from pos_app.domain.errors import AlreadyLiveError, JournalInUseError, JournalUnwritableError
 from pos_app.domain.evidence import Decided, Evidence
+from pos_app.domain.journal_errors import AlreadyLiveError, JournalInUseError, JournalUnwritableError
 from pos_app.domain.payment import Payment, sale_state
 from pos_app.domain.record import Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale, SaleState

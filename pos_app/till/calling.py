@@ -8,13 +8,13 @@ from datetime import timedelta
 from pos_app.domain.charge import Reply
 from pos_app.domain.errors import (
     GatewayError,
-    JournalUnwritableError,
     MisconfiguredError,
     OutcomeUnknownError,
     Problem,
     UnreachableError,
 )
 from pos_app.domain.evidence import Call, QrCode, TransactionStatus, Unanswered
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.states import Attention, State
 from pos_app.till import schedule
 from pos_app.till.errand import Errand, Fetch

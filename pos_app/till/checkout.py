@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from pos_app.domain.audit import OWNER
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalUnwritableError, Problem
+from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import Call
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.record import Recorded
 from pos_app.domain.staff import Right
 from pos_app.till.backoffice import Backoffice

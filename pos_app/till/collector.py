@@ -8,14 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from pos_app.domain.charge import Reply
-from pos_app.domain.errors import (
-    GatewayError,
-    JournalUnwritableError,
-    OutcomeUnknownError,
-    Problem,
-    QrRefusedError,
-    UnreachableError,
-)
+from pos_app.domain.errors import GatewayError, OutcomeUnknownError, Problem, QrRefusedError, UnreachableError
 from pos_app.domain.evidence import (
     Call,
     CancelAsked,
@@ -32,6 +25,7 @@ from pos_app.domain.evidence import (
     TransactionStatus,
     Unanswered,
 )
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Recorded

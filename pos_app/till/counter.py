@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from pos_app.domain.cart import Cart, CartError
 from pos_app.domain.effect import Effect, EffectKind
-from pos_app.domain.errors import AlreadyLiveError, JournalUnwritableError, Problem
+from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import CancelReason
+from pos_app.domain.journal_errors import AlreadyLiveError, JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import Sale, SaleState, business_day

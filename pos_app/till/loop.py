@@ -7,13 +7,13 @@ import queue
 import threading
 from collections.abc import Callable
 
-from pos_app.domain.errors import (
+from pos_app.domain.errors import Problem
+from pos_app.domain.journal_errors import (
     JournalDamagedError,
     JournalError,
     JournalInUseError,
     JournalTooNewError,
     JournalUnwritableError,
-    Problem,
 )
 from pos_app.till.checkout import Till
 from pos_app.till.desk_messages import FindDecided, PrintProof, ShowAttachable, ShowProof

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from pos_app.domain.errors import JournalError
+from pos_app.domain.journal_errors import JournalError
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Held
 from pos_app.till.kit import Kit

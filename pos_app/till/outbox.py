@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.effect import Effect, EffectKind
-from pos_app.domain.errors import JournalUnwritableError, Problem
+from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import CameOut, Evidence
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Document, Letterhead, ProofPage, Receipt, Slip, TestPage

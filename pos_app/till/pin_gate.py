@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from pos_app.domain.audit import Act, AuditEntry
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.pin import PinSalt, salts_of, whose
 from pos_app.domain.staff import Member, Pin, Right, Role
 from pos_app.till.desk_messages import PinRefusal, PinRefused

@@ -8,8 +8,8 @@ from datetime import date
 
 from pos_app.domain.charge import Reply
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Call
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.domain.reconciliation import DayProof, Standing, is_open, names_of, tallied, wants_somebody
 from pos_app.domain.sale import business_day

@@ -9,8 +9,9 @@ from datetime import datetime
 from hashlib import sha256
 
 from pos_app.domain.effect import Effect, EffectKind
-from pos_app.domain.errors import JournalUnwritableError, Problem
+from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import Decided, Decision, Evidence, Fact, Notified, RefundAsked, Sent, Stalled
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Recorded
 from pos_app.domain.states import State

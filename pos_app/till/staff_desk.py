@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pos_app.domain.decision import Obstacle, StaffError
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.pin import PinSalt, SealedPin, salts_of, whose
 from pos_app.domain.staff import LONGEST_NAME, Member, Pin, Right
 from pos_app.till.desk_messages import (

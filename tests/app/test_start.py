@@ -25,6 +25,7 @@ _LATER = {
         "pos_app.notices.listener",
     ),
     "the vocabulary of payments": (
+        "pos_app.domain.errors",
         "pos_app.domain.payment",
         "pos_app.domain.record",
         "pos_app.domain.receipt",

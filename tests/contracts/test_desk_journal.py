@@ -14,7 +14,6 @@ import pytest
 from pos_app.domain.audit import Act, AuditEntry
 from pos_app.domain.cart import Cart
 from pos_app.domain.decision import NotAttachableError, Obstacle, RefundTrouble, StaffError
-from pos_app.domain.errors import AlreadyLiveError
 from pos_app.domain.evidence import (
     Call,
     Decided,
@@ -27,6 +26,7 @@ from pos_app.domain.evidence import (
     TransactionStatus,
     Unanswered,
 )
+from pos_app.domain.journal_errors import AlreadyLiveError
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment

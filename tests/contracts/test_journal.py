@@ -14,8 +14,8 @@ from pos_app.domain.attempt import GRACE
 from pos_app.domain.cart import Cart
 from pos_app.domain.catalog import Product
 from pos_app.domain.effect import Effect, EffectKind
-from pos_app.domain.errors import AlreadyLiveError
 from pos_app.domain.evidence import Call, CameOut, Notified, Said, Sent, TransactionStatus
+from pos_app.domain.journal_errors import AlreadyLiveError
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from pos_app.domain.cart import Cart
 from pos_app.domain.decision import NotAttachableError, obstacle_to_attaching, obstacle_to_handing_over
 from pos_app.domain.effect import Effect, EffectKind
-from pos_app.domain.errors import AlreadyLiveError, JournalError
 from pos_app.domain.evidence import Evidence
+from pos_app.domain.journal_errors import AlreadyLiveError, JournalError
 from pos_app.domain.payment import Payment, sale_state
 from pos_app.domain.record import Held, Judge, Recorded, Testimony
 from pos_app.domain.sale import Sale, SaleState

@@ -9,8 +9,8 @@ import sys
 from contextlib import closing
 from datetime import timedelta
 
-from pos_app.domain.errors import AlreadyLiveError
 from pos_app.domain.evidence import Sent
+from pos_app.domain.journal_errors import AlreadyLiveError
 from pos_app.journal.store import SqlJournal
 from tests.journal import shop
 

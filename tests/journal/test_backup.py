@@ -16,8 +16,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from pos_app.domain.errors import JournalDamagedError, JournalUnwritableError
 from pos_app.domain.evidence import Sent
+from pos_app.domain.journal_errors import JournalDamagedError, JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.journal import commands
 from pos_app.journal.backup import keep_backup, keep_daily_backup, restore

@@ -14,8 +14,8 @@ import psycopg
 import pytest
 
 from pos_app.domain.effect import Effect
-from pos_app.domain.errors import JournalDamagedError, JournalError, JournalUnwritableError
 from pos_app.domain.evidence import Sent
+from pos_app.domain.journal_errors import JournalDamagedError, JournalError, JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import SaleState
 from pos_app.domain.states import State
@@ -91,7 +91,7 @@ def test_where_a_file_may_not_grow_nothing_is_recorded(path: Path) -> None:
     """The system refuses every byte beyond a limit, as a disk quota does."""
     deed = f"""
 import resource
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.evidence import Sent
 from pos_app.journal.store import SqlJournal
 from tests.journal import shop

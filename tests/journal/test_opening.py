@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from pos_app.domain.errors import (
+from pos_app.domain.journal_errors import (
     JournalDamagedError,
     JournalInUseError,
     JournalTooNewError,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.domain.errors import JournalInUseError
+from pos_app.domain.journal_errors import JournalInUseError
 from pos_app.domain.payment import Payment
 from pos_app.domain.sale import SaleState
 from pos_app.journal.check import examine

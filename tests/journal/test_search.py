@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from pos_app.domain.catalog import Product
-from pos_app.domain.errors import JournalUnwritableError
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.money import Rupiah
 from pos_app.journal.practice_products import practice_products
 from pos_app.journal.products import fold, has_products, replace_products

@@ -11,7 +11,7 @@ from sqlalchemy import event, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from pos_app.domain.effect import EffectKind
-from pos_app.domain.errors import AlreadyLiveError
+from pos_app.domain.journal_errors import AlreadyLiveError
 from pos_app.domain.sale import SaleState
 from pos_app.journal.schema import payments, sales
 from pos_app.journal.store import SqlJournal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Any, Protocol, cast
 
-from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import CancelAsked, Decided, Evidence, RefundAsked
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.domain.record import Recorded
 from pos_app.till.ports import Journal

@@ -18,8 +18,8 @@ from random import Random
 
 from pos_app.domain.audit import OWNER, Act, AuditEntry
 from pos_app.domain.environment import Environment
-from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Call, TransactionStatus
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.payment import Payment
 from pos_app.domain.staff import Pin

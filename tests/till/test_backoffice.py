@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from pos_app.domain.decision import Obstacle, RefundTrouble
-from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, UnreachableError
+from pos_app.domain.errors import OutcomeUnknownError, UnreachableError
 from pos_app.domain.evidence import (
     Call,
     CancelReason,
@@ -17,6 +17,7 @@ from pos_app.domain.evidence import (
     RefundAsked,
     TransactionStatus,
 )
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Receipt

@@ -11,13 +11,13 @@ from pos_app.domain.charge import Reply
 from pos_app.domain.effect import EffectKind
 from pos_app.domain.errors import (
     GatewayError,
-    JournalUnwritableError,
     MisconfiguredError,
     OutcomeUnknownError,
     Problem,
     UnreachableError,
 )
 from pos_app.domain.evidence import Call, CancelReason, Decision, Evidence, Reading, TransactionStatus
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Receipt, Slip

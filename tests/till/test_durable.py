@@ -9,8 +9,9 @@ import pytest
 
 from pos_app.domain.cart import Cart
 from pos_app.domain.effect import EffectKind
-from pos_app.domain.errors import JournalUnwritableError, OutcomeUnknownError, Problem
+from pos_app.domain.errors import OutcomeUnknownError, Problem
 from pos_app.domain.evidence import Call, CancelReason, Evidence, Sent, TransactionStatus
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment

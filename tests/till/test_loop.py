@@ -10,13 +10,13 @@ import pytest
 
 from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.environment import Environment
-from pos_app.domain.errors import (
+from pos_app.domain.errors import Problem
+from pos_app.domain.journal_errors import (
     JournalDamagedError,
     JournalError,
     JournalInUseError,
     JournalTooNewError,
     JournalUnwritableError,
-    Problem,
 )
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah

@@ -9,8 +9,8 @@ from typing import Never
 import pytest
 
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalDamagedError, JournalUnwritableError
 from pos_app.domain.evidence import Call, CancelReason, Decision, TransactionStatus
+from pos_app.domain.journal_errors import JournalDamagedError, JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.states import State
 from pos_app.till.desk_messages import Decide, DeskRefused, LookAround, RefundOnline, ShowAttachable

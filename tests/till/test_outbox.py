@@ -9,8 +9,9 @@ import pytest
 from pos_app.domain import receipt
 from pos_app.domain.decision import Obstacle
 from pos_app.domain.effect import Effect, EffectKind
-from pos_app.domain.errors import JournalUnwritableError, Problem
+from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import CameOut, CancelReason, Decision, Evidence, TransactionStatus
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip

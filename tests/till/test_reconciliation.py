@@ -9,8 +9,9 @@ import pytest
 
 from pos_app.domain.audit import OWNER
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalUnwritableError, UnreachableError
+from pos_app.domain.errors import UnreachableError
 from pos_app.domain.evidence import Call, CancelReason, Decision, Reading, TransactionStatus
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.payment import Payment

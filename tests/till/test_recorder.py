@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import Notified, TransactionStatus
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.payment import Payment
 from pos_app.till.lane_messages import GapHeard, Heard
 from pos_app.till.stage import Stage

@@ -8,8 +8,8 @@ import pytest
 
 from pos_app.domain.audit import Act
 from pos_app.domain.decision import Obstacle
-from pos_app.domain.errors import JournalUnwritableError
 from pos_app.domain.evidence import CancelAsked, CancelReason
+from pos_app.domain.journal_errors import JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
 from pos_app.domain.pin import Enrolled

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pos_app.domain.errors import Problem
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.till.stage import Stage
 from pos_app.ui.cashier.sale_page import SalePage
@@ -19,6 +18,7 @@ from pos_app.ui.pauses import Pauses
 from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pos_app.domain.errors import Problem
     from pos_app.ui.cashier.code_page import CodePage
     from pos_app.ui.cashier.halted_page import HaltedPage
     from pos_app.ui.cashier.paid_page import PaidPage
