@@ -63,7 +63,7 @@ class LightsRow(QWidget):
         return self._of[Link.PRINTER]
 
     def _light(self, link: Link) -> LinkLight:
-        light = LinkLight(self._theme, self._height)
+        light = LinkLight(self._theme, self._height, chip_ahead=link is not Link.DISPLAY)
         light.clicked.connect(lambda: self.clicked.emit(link))
         return light
 

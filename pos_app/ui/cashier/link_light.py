@@ -21,8 +21,13 @@ _HEIGHT = 44
 
 
 class LinkLight(QPushButton):
-    def __init__(self, theme: Theme, chip_height: int, parent: QWidget | None = None) -> None:
+    """`chip_ahead` makes the chip ready while the light is well: not so for a light that the first paint shows."""
+
+    def __init__(
+        self, theme: Theme, chip_height: int, parent: QWidget | None = None, *, chip_ahead: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._chip_ahead = chip_ahead
         self.glow = Glow.OFF
         self.setProperty("kind", "light")
         self.setFixedHeight(_HEIGHT)
@@ -70,7 +75,7 @@ class LinkLight(QPushButton):
         words = name if is_narrow else f"{name} {note}".strip()
         if glow is Glow.DOWN:
             self.chip.show_words("red", "x", words)
-        elif glow is Glow.SLOW:
+        elif glow is Glow.SLOW or self._chip_ahead:
             self.chip.show_words("amber", "triangle-alert", words)
         self.setAccessibleName(f"{name} {note}".strip())
         self.updateGeometry()
