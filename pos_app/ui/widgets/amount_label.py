@@ -70,7 +70,8 @@ class AmountLabel(Label):
         painter.end()
 
     def _advance(self, pixels: int) -> float:
-        return QFontMetricsF(self._letters(pixels)).horizontalAdvance(self.text())
+        text = self.text()
+        return QFontMetricsF(self._letters(pixels)).horizontalAdvance(text) if text else 0.0
 
     def _letters(self, pixels: int) -> QFont:
         spacing = self._spacing * pixels / self._pixels

@@ -25,9 +25,10 @@ class Overlay(QFocusFrame):
         return self._window.rect()
 
     def cover(self) -> None:
-        """Take the place that belongs to the window as it is now."""
-        self.setGeometry(self.place())
-        self.raise_()
+        """Take the place that belongs to the window as it is now; before it is shown its size means nothing."""
+        if self._window.isVisible():
+            self.setGeometry(self.place())
+            self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:

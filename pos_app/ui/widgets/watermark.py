@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
@@ -51,10 +52,19 @@ class Watermark(Overlay):
         """The size of the letters as they are painted."""
         words, wide, pixels = self._fitted
         if (words, wide) != (self._words, self._window.width()):
-            words, wide, pixels = self._words, self._window.width(), _LARGEST
-            while pixels > _STEP and _reach(words, pixels).width() > wide - 2 * _MARGIN:
-                pixels -= _STEP
+            words, wide = self._words, self._window.width()
+            pixels = self._fit(words, wide - 2 * _MARGIN)
             self._fitted = words, wide, pixels
+        return pixels
+
+    @staticmethod
+    def _fit(words: str, room: int) -> int:
+        """The largest letters that fit. The search begins a step above those that should: each size costs a font."""
+        reach = _reach(words, _LARGEST).width()
+        steps_down = ceil((1 - room / reach) * _LARGEST / _STEP) if reach > room else 0
+        pixels = _LARGEST - max(0, steps_down - 1) * _STEP
+        while pixels > _STEP and _reach(words, pixels).width() > room:
+            pixels -= _STEP
         return pixels
 
     def show_words(self, words: str) -> None:
