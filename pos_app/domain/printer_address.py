@@ -1,9 +1,8 @@
 """Where a receipt printer is, by the way that leads to it.
 
 Named tuples: the till reads its settings before it shows a window, and a dataclass takes seven times as long to make.
+Without annotations from the future: a named tuple compiles each that is a text.
 """
-
-from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple

@@ -1,14 +1,13 @@
-"""The shop, as the till and its windows know it."""
+"""The shop, as the till and its windows know it.
 
-from __future__ import annotations
+Without annotations from the future: a named tuple compiles each that is a text, and the first paint waits for it.
+"""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from pos_app.domain.environment import Environment
 from pos_app.domain.method import Method
-
-if TYPE_CHECKING:
-    from pos_app.domain.environment import Environment
 
 
 class Shop(NamedTuple):
