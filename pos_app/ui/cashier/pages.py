@@ -148,6 +148,8 @@ class Pages(QStackedWidget):
         begins = scene.counter.is_withheld and not self._is_withheld
         self._stage, self._is_withheld = stage, scene.counter.is_withheld
         if begins or (self._is_withheld and self._halted is None):
+            from pos_app.domain.errors import Problem
+
             self.halt(Problem.JOURNAL_UNWRITABLE, "", for_good=False)
         if self._halted is not None:
             self._halted.present(scene.room)
