@@ -242,7 +242,7 @@ def test_two_processes_over_one_journal_charge_once_and_keep_the_rule(
     for till in both:
         till.press("charge gopay")
     refused = [till for till in both if _is_refused(till)]
-    assert len(refused) == 1
+    assert len(refused) == 1, [till.told for till in both]
     assert charges(server.gateway) == 1
     for till in both:
         till.press("check")
