@@ -6,6 +6,7 @@ import re
 from urllib.parse import SplitResult, unquote, unquote_plus, urlsplit
 
 from pos_app.domain.address import is_this_pc
+from pos_app.settings.hosts import is_host
 
 _MOST_NOTIFICATION_URLS = 3
 
@@ -13,15 +14,16 @@ _MOST_NOTIFICATION_URLS = 3
 def wrong_with_web_address(text: str) -> str | None:
     """Encrypted to anywhere; plain http to this very PC only."""
     parts = _split(text)
+    host = (parts and parts.hostname) or ""
     if not text.isascii():
         return "only plain letters are allowed: write other letters of a host as xn--, and of a path as %XX"
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    if parts is None or parts.scheme not in ("http", "https") or not _is_machine(host):
         return 'a web address is needed, such as "https://relay.example.com"'
     if parts.username is not None or parts.password is not None:
         return "a name or password inside the address is not allowed"
     if parts.query or parts.fragment:
         return 'nothing may follow the address: no "?" and no "#"'
-    if parts.scheme == "http" and not is_this_pc(parts.hostname):
+    if parts.scheme == "http" and not is_this_pc(host):
         return "https is needed; plain http is allowed to this PC only (127.0.0.1 or localhost)"
     return None
 
@@ -51,6 +53,11 @@ def _holds_password(parts: SplitResult) -> bool:
         return True
     behind_the_host = unquote_plus(f"{parts.path}?{parts.query}#{parts.fragment}")
     return re.search(r"password\s*=", behind_the_host, re.IGNORECASE) is not None
+
+
+def _is_machine(host: str) -> bool:
+    """IPv6 has been read by then."""
+    return ":" in host or is_host(host)
 
 
 def _split(text: str) -> SplitResult | None:

@@ -16,6 +16,7 @@ from pos_app.domain.printer_address import (
     SerialAddress,
     UsbAddress,
 )
+from pos_app.settings.hosts import is_host
 from pos_app.settings.places import whole_path
 
 _HOST_AND_PORT = r"(?:(?P<host>[A-Za-z0-9._-]+)|\[(?P<v6>[0-9A-Fa-f:.]+)\])(?::(?P<port>\d{1,5}))?"
@@ -82,9 +83,11 @@ def _network(text: str) -> NetworkAddress | None:
     found = re.fullmatch(_HOST_AND_PORT, text)
     if found is None:
         return None
-    host = found["host"] or _ipv6(found["v6"])
-    if host is None or found["port"] is None:
-        return NetworkAddress(host) if host else None
+    host = _ipv6(found["v6"]) if found["v6"] else found["host"]
+    if host is None or not (found["v6"] or is_host(host)):
+        return None
+    if found["port"] is None:
+        return NetworkAddress(host)
     port = int(found["port"])
     return NetworkAddress(host, port) if 0 < port < 65536 else None
 

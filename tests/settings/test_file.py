@@ -151,6 +151,8 @@ def test_what_is_filled_in_does_not_count_for_the_length() -> None:
             "at most 3 addresses",
         ),
         ('[relay]\nurl = "relay.example"', "[relay] url: "),
+        ('[relay]\nurl = "https://relay..example"', "a web address is needed"),
+        ('[relay]\nurl = "https://192.168.50"', "a web address is needed"),
         ('[journal]\nurl = "mysql://db/shop"', "a PostgreSQL database is needed"),
         ('[journal]\nurl = "postgresql+psycopg://pos:hush@db/shop"', "~/.pgpass"),
         *(

@@ -66,6 +66,8 @@ def test_each_kind_has_its_grammar(kind: PrinterKind, text: str, address: Printe
             )
         ),
         *((PrinterKind.NETWORK, bad) for bad in ("me@host", "[::1", "h:123456", "[printer]")),
+        *((PrinterKind.NETWORK, bad) for bad in ("192.168.1..50", ".kasir", "kasir..local:9100", "k" * 64)),
+        *((PrinterKind.NETWORK, bad) for bad in ("192.168.150", "192.168.1.050", "192.168.1.300", "50")),
         *((PrinterKind.USB, bad) for bad in ("04b8", "04b8:zzzz", "/dev/usb/lp0", "04b8:02022")),
         *((PrinterKind.SERIAL, bad) for bad in ("COM3@fast", "COM3@12345", "@9600", "COM3@", "COM3@٩٦٠٠")),
         (PrinterKind.SPOOLER, "-x"),
