@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import ssl
 import urllib.error
 import urllib.request
@@ -46,19 +47,21 @@ def gateway(said: Settings | None, key: str | None) -> Iterator[Finding]:
 
 
 def relay(said: Settings | None) -> Finding:
-    """Ask for events without the till's secret: a relay refuses that with 401, and nobody else does."""
+    """Ask for events without the till's secret: a relay refuses that with 401, and says what it wants."""
     if said is None:
         return skipped("relay", NO_SETTINGS)
     if not said.relay.url:
         return skipped("relay", "none is set: the till asks the gateway by itself")
     address = said.relay.url
     try:
-        with urllib.request.urlopen(f"{address}/events", timeout=_PATIENCE) as answer:  # noqa: S310 - the settings allow web addresses only
-            status = answer.status
+        with _unled().open(f"{address}/events", timeout=_PATIENCE) as answer:
+            return _no_relay(address, answer.status)
     except urllib.error.HTTPError as error:
         error.close()
-        status = error.code
-    except OSError as error:
+        if error.code == 401 and error.headers.get("WWW-Authenticate", "").lower().startswith("bearer"):
+            return fine("relay", f"{address} answers")
+        return _no_relay(address, error.code)
+    except (OSError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", error)
         if isinstance(reason, ssl.SSLCertVerificationError):
             return failed(
@@ -68,14 +71,29 @@ def relay(said: Settings | None) -> Finding:
             )
         return failed(
             "relay",
-            f"{address}: {reason}",
+            f"{address}: {str(reason).strip()}",
             "check its address and whether it runs; until then the till polls",
         )
-    if status != 401:
-        return failed(
-            "relay", f"{address} answers HTTP {status}", "check [relay] url: this is another server"
-        )
-    return fine("relay", f"{address} answers")
+
+
+class _Unled(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect, as the till takes its secret nowhere else."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def _unled() -> urllib.request.OpenerDirector:
+    return urllib.request.build_opener(_Unled)
+
+
+def _no_relay(address: str, status: int) -> Finding:
+    said = f"{address} answers HTTP {status}"
+    if 300 <= status < 400:
+        return failed("relay", said, "the relay has moved: write its new address as [relay] url")
+    if status >= 500:
+        return failed("relay", said, "look on the relay's machine whether it runs; until then the till polls")
+    return failed("relay", said, "check [relay] url: this is another server")
 
 
 def _answered(address: str, reply: Reply) -> Finding:
