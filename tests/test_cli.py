@@ -144,6 +144,22 @@ def test_a_key_is_set_checked_and_forgotten(till: Till) -> None:
 
 
 @pytest.mark.keyring
+def test_a_key_from_a_file_that_is_no_plain_text_is_refused_in_a_sentence(till: Till) -> None:
+    """As Windows' Notepad saves one as `Unicode`."""
+    till.environment["PYTHONIOENCODING"] = "utf-8:strict"
+    ran = subprocess.run(
+        (sys.executable, "-m", "pos_app", "key", "set", *SANDBOX),
+        env=till.environment,
+        input=KEY.encode("utf-16"),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(b"This was not stored: this is no plain text")
+
+
+@pytest.mark.keyring
 def test_a_wrong_key_is_refused_and_the_right_one_stays(till: Till) -> None:
     till.run("key", "set", *SANDBOX, typed=KEY)
     refused = till.run("key", "set", *SANDBOX, typed="Mid-server-0123456789abcdef")

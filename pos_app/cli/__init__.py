@@ -16,11 +16,10 @@ from pathlib import Path
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; wrong use ends the process with 2."""
     os.umask(0o077)  # whatever is written from here on is for this user alone
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="replace"
-            )  # a file or an old terminal may have no arrow: better a ? than no answer
+            # What is given may be no UTF-8, and an old terminal may have no arrow: better a ? than no answer.
+            stream.reconfigure(errors="replace")
     run = _understood(sys.argv[1:] if arguments is None else arguments)
     try:
         return run()

@@ -14,6 +14,9 @@ _REST = re.compile(r"[A-Za-z0-9_-]{8,128}")
 _BYTE_ORDER_MARK = "\ufeff"
 """What some editors put at the beginning of a file."""
 
+_NO_TEXT = "\ufffd"
+"""What stands for bytes that are no UTF-8: other editors save UTF-16."""
+
 _QUOTES = "\"'`“”‘’"  # fmt: skip
 
 
@@ -31,6 +34,8 @@ def checked(text: str, environment: Environment) -> str:
     key = text.removeprefix(_BYTE_ORDER_MARK).strip()
     if not key:
         raise NotAKeyError("nothing was given: paste the server key, then press Enter")
+    if _NO_TEXT in key:
+        raise NotAKeyError("this is no plain text: save the file as UTF-8, or paste the key")
     if len(key.splitlines()) > 1 or re.search(r"\s", key):
         raise NotAKeyError("there is a space or a line break inside it: copy the key again, alone")
     if key[0] in _QUOTES or key[-1] in _QUOTES:
