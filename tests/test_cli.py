@@ -21,6 +21,8 @@ import pytest
 
 from pos_app import __version__
 from pos_app.cli import check_pc, check_till, main
+from pos_app.cli.findings import Verdict
+from pos_app.cli.journal import examined
 from pos_app.domain.pin import PinSalt, SealedPin, hash_pin
 from pos_app.domain.staff import Pin, Role
 from pos_app.journal import lock
@@ -124,6 +126,9 @@ def test_the_version_is_told_without_a_room() -> None:
         ["practice", "--gateway-only", "--tour", "pictures"],
         ["practice", "--port", "0"],
         ["practice", "--server-key", KEY],
+        ["--home", "~nobody-is-called-so/till", "doctor"],
+        ["doctor", "--home", ""],
+        ["--home", ""],
     ],
 )
 def test_wrong_use_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -276,6 +281,13 @@ def test_the_doctor_looks_for_every_library_that_a_till_is_installed_with() -> N
     }
     missing = {re.split(r"[<>=!~;\[ ]", one)[0].casefold() for one in wanted} - looked_for
     assert missing == {"httptools", "uvloop"}  # the server is slower without them, and works
+
+
+def test_the_doctor_looks_at_a_home_that_can_not_be(tmp_path: Path) -> None:
+    nowhere = places(tmp_path / ("ü" * 200))
+    home, journal = check_till.home(nowhere), examined(nowhere, None)
+    assert (home.verdict, journal.verdict) == (Verdict.FAILED, Verdict.SKIPPED)
+    assert home.said.endswith("can't be used: File name too long")
 
 
 def test_the_doctor_names_keys_that_nobody_knows(lonely: Till) -> None:

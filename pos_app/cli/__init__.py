@@ -41,7 +41,7 @@ def _understood(arguments: Sequence[str]) -> Callable[[], int]:
     match arguments:
         case []:
             return partial(_open_till, None)
-        case ["--home", folder] if not folder.startswith("-"):
+        case ["--home", folder] if folder and folder[0] not in "-~":
             return partial(_open_till, Path(folder))
         case _:
             from pos_app.cli.arguments import understood

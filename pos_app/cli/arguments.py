@@ -57,7 +57,7 @@ def _home_option(default: str | None) -> _Parser:
     parser.add_argument(
         "--home",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         default=default,
         help="keep settings, journal, log and lock of one till in DIR",
     )
@@ -67,7 +67,10 @@ def _home_option(default: str | None) -> _Parser:
 def _add_practice(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
-        "--tour", metavar="DIR", type=Path, help="play the whole story by itself and keep its pictures in DIR"
+        "--tour",
+        metavar="DIR",
+        type=_folder,
+        help="play the whole story by itself and keep its pictures in DIR",
     )
     what.add_argument("--gateway-only", action="store_true", help="serve the practice gateway alone")
     parser.add_argument("--port", type=_port, help="with --gateway-only: its port (any free one)")
@@ -80,7 +83,9 @@ def _add_practice(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_relay(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
+    parser.add_argument(
+        "--host", type=_host, default="127.0.0.1", help="the address to listen on (%(default)s)"
+    )
     parser.add_argument("--port", type=_port, default=8765, help="(%(default)s)")
     parser.add_argument(
         "--streams",
@@ -89,7 +94,7 @@ def _add_relay(parser: argparse.ArgumentParser) -> None:
         help="so many tills may listen at once (20000)",
     )
     store = parser.add_mutually_exclusive_group(required=True)
-    store.add_argument("--data", metavar="DIR", type=Path, help="keep the mailboxes in DIR")
+    store.add_argument("--data", metavar="DIR", type=_folder, help="keep the mailboxes in DIR")
     store.add_argument("--mailbox", metavar="URL", help="keep them in PostgreSQL, for several processes")
     parser.set_defaults(run=_relay)
 
@@ -146,6 +151,21 @@ def _add_staff(parser: argparse.ArgumentParser, home: argparse.ArgumentParser) -
         action.set_defaults(run=_staff, action=name)
         if name == "reset":
             action.add_argument("name", metavar="NAME", help="whose PIN, as the staff list has it")
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("a folder is needed")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise argparse.ArgumentTypeError(f"nobody on this PC is called {Path(text).parts[0]}") from error
+
+
+def _host(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("an address is needed; 0.0.0.0 means every one of this machine")
+    return text
 
 
 def _port(text: str) -> int:

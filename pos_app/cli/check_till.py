@@ -23,6 +23,19 @@ _PATIENCE = 30.0
 
 
 def home(of: Places) -> Finding:
+    try:
+        return _home(of)
+    except (
+        OSError
+    ) as error:  # Python looks no further where a folder on the way is closed, or a name too long
+        return failed(
+            "home",
+            f"{of.data} can't be used: {error.strerror or error}",
+            "give this user the right to, or choose another --home",
+        )
+
+
+def _home(of: Places) -> Finding:
     folder = _nearest(of.data)
     if not os.access(folder, os.W_OK | os.X_OK):
         return failed(

@@ -43,7 +43,11 @@ def examined(home: Places, settings: Settings | None) -> Finding:
 
     if settings is not None and settings.gateway.is_played:
         home, settings = home.practising, None
-    if not (settings is not None and settings.journal.url) and not home.journal.exists():
+    try:
+        is_there = (settings is not None and settings.journal.url != "") or home.journal.exists()
+    except OSError:
+        return skipped("journal", "can't be looked for without a home")
+    if not is_there:
         return skipped("journal", "none yet: it is made at the first start")
     advice = "leave it as it is; see `pos-app journal check`, and restore a backup where it is damaged"
     try:
