@@ -20,12 +20,16 @@ _PAPER_ERRORS = (errno.ENOSPC,)
 
 def driver(path: Path) -> Driver:
     """Raises SettingError for a folder."""
-    if path.is_dir():
+    if _is_folder(path):
         raise SettingError(
             indonesian=f"“{path}” bukan berkas atau perangkat printer. Tulis jalurnya, misalnya /dev/usb/lp0.",
             english=f"“{path}” is no file or printer device. Write its path, for example /dev/usb/lp0.",
         )
     return Conversation(_opener(path)) if _is_device(path) else PlainFile(path)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a folder on the way is closed to this user
 
 
 def _is_device(path: Path) -> bool:
@@ -94,14 +98,16 @@ class PlainFile:
         if trouble:
             raise NotPrintedError(trouble, f"there is no folder for {self._path}")
         try:
-            with self._path.open("ab") as file:
+            file = self._path.open("ab")
+        except OSError as error:
+            raise NotPrintedError(PrinterTrouble.WRONG_SETTING, str(error)) from error
+        try:
+            with file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-        except PermissionError as error:
-            raise NotPrintedError(PrinterTrouble.WRONG_SETTING, str(error)) from error
         except OSError as error:
             raise BrokenOffError(PrinterTrouble.OFFLINE, str(error)) from error
 
     def look(self, waiting: Waiting) -> PrinterTrouble | None:
-        return None if self._path.parent.is_dir() else PrinterTrouble.WRONG_SETTING
+        return None if _is_folder(self._path.parent) else PrinterTrouble.WRONG_SETTING

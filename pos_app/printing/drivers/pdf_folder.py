@@ -17,7 +17,7 @@ class PdfFolder:
     def __init__(self, folder: Path) -> None:
         """Raises SettingError for a file."""
         self._folder = folder
-        if folder.is_file():
+        if self._is_file():
             raise SettingError(
                 indonesian=f"“{folder}” bukan folder. Pilih folder untuk berkas PDF.",
                 english=f"“{folder}” is no folder. Choose a folder for the PDF files.",
@@ -40,4 +40,7 @@ class PdfFolder:
             raise NotPrintedError(PrinterTrouble.WRONG_SETTING, f"{path}: {error}") from error
 
     def look(self, waiting: Waiting) -> PrinterTrouble | None:
-        return PrinterTrouble.WRONG_SETTING if self._folder.is_file() else None
+        return PrinterTrouble.WRONG_SETTING if self._is_file() else None
+
+    def _is_file(self) -> bool:
+        return os.path.isfile(self._folder)  # noqa: PTH113 - Path.is_file raises where a folder on the way is closed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,19 @@ def test_a_folder_that_can_not_be_made_is_a_wrong_setting(tmp_path: Path) -> Non
     with pytest.raises(NotPrintedError) as caught:
         driver.deliver("x", b"%PDF-", Listening().waiting)
     assert caught.value.trouble is PrinterTrouble.WRONG_SETTING
+
+
+@pytest.mark.parametrize("kind", [FileAddress, PdfAddress])
+def test_a_place_that_can_not_be_looked_at_is_a_wrong_setting(
+    tmp_path: Path, kind: Callable[[Path], PrinterAddress]
+) -> None:
+    """The till starts with it, and nothing counts as begun."""
+    driver = open_driver(settings(kind(tmp_path / ("ü" * 200))))
+    with pytest.raises(NotPrintedError) as caught:
+        driver.deliver("x", b"%PDF-", Listening().watch)
+    assert (type(caught.value), caught.value.trouble) == (NotPrintedError, PrinterTrouble.WRONG_SETTING)
+
+
+def test_a_folder_that_can_not_be_looked_at_is_a_wrong_setting(tmp_path: Path) -> None:
+    driver = open_driver(settings(FileAddress(tmp_path / ("ü" * 200) / "papers.bin")))
+    assert driver.look(Listening().watch) is PrinterTrouble.WRONG_SETTING
