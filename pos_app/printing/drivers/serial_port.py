@@ -82,6 +82,7 @@ class SerialChannel:
         """Closing a line waits for what it still holds, so that is dropped first."""
         try:
             self._line.reset_output_buffer()
-        except OSError:
+        except Exception:  # noqa: BLE001 - pyserial lets termios' own error through, which is no OSError
             _log.info("the serial line was gone before it was closed")
-        self._line.close()
+        finally:
+            self._line.close()

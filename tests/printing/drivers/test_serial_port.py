@@ -14,7 +14,7 @@ import pytest
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.printer_address import FileAddress, PrinterAddress, SerialAddress
 from pos_app.printing.compose import compose
-from pos_app.printing.drivers import HaltedError, open_driver
+from pos_app.printing.drivers import HaltedError, NotPrintedError, open_driver
 from pos_app.printing.encode import paper_bytes
 from tests.printing.drivers.listening import Listening, why_it_can_not_be_asked
 from tests.printing.interpreter import Printer
@@ -56,10 +56,11 @@ class FarEnd:
             self.printer.feed(data)
 
     def close(self) -> None:
-        self.over.set()
-        self.thread.join(5)
-        os.close(self._slave)
-        os.close(self.master)
+        if not self.over.is_set():
+            self.over.set()
+            self.thread.join(5)
+            os.close(self._slave)
+            os.close(self.master)
 
 
 @pytest.fixture
@@ -94,6 +95,18 @@ def test_a_line_that_hangs_lets_go_when_told_to_stop(
     threading.Timer(0.3, listening.halted.set).start()
     with pytest.raises(HaltedError):
         driver.deliver("x", PAPER * 3, listening.waiting)
+
+
+def test_a_line_that_is_pulled_out_while_it_is_asked_has_begun_nothing(far_end: FarEnd) -> None:
+    """As a serial adapter on USB goes."""
+    far_end.hangs = True
+    driver = open_driver(printer(SerialAddress(far_end.name)))
+    pulled = threading.Timer(0.3, far_end.close)
+    pulled.start()
+    with pytest.raises(NotPrintedError) as caught:
+        driver.deliver("x", PAPER, Listening().watch)
+    pulled.join()
+    assert (type(caught.value), caught.value.trouble) == (NotPrintedError, PrinterTrouble.OFFLINE)
 
 
 @pytest.mark.parametrize("address", [SerialAddress(NOWHERE), FileAddress(Path(NOWHERE))])
