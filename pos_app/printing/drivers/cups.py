@@ -30,7 +30,8 @@ class CupsQueue:
         with tempfile.TemporaryFile() as file:
             file.write(data)
             file.seek(0)
-            code, said = self._run(["lp", "-d", self._name, "-o", "raw", "-t", name], waiting, file.fileno())
+            command = ["lp", "-d", self._name, "-o", "raw", "-t", name]
+            code, said = self._run(command, waiting, file.fileno(), hung=BrokenOffError)
         if code:
             raise NotPrintedError(PrinterTrouble.WRONG_SETTING, said)
 
@@ -43,8 +44,13 @@ class CupsQueue:
         wrong = scheduler == _RUNNING
         raise NotPrintedError(PrinterTrouble.WRONG_SETTING if wrong else PrinterTrouble.OFFLINE, said)
 
-    def _run(self, command: list[str], waiting: Waiting, source: int) -> tuple[int, str]:
-        """Exit code and words of a command of CUPS, in English; its standard input comes from `source`."""
+    def _run(
+        self, command: list[str], waiting: Waiting, source: int, *, hung: type[NotPrintedError] = NotPrintedError
+    ) -> tuple[int, str]:
+        """Exit code and words of a command of CUPS, in English; its standard input comes from `source`.
+
+        Raises `hung` where it does not end.
+        """
         environment = os.environ | {"LC_ALL": "C"}
         try:
             process = subprocess.Popen(
@@ -63,7 +69,7 @@ class CupsQueue:
                         raise HaltedError from error
                     if time.monotonic() > deadline:
                         process.kill()
-                        raise BrokenOffError(PrinterTrouble.OFFLINE, f"{command[0]} hangs") from error
+                        raise hung(PrinterTrouble.OFFLINE, f"{command[0]} hangs") from error
                 else:
                     return process.returncode, said.decode(errors="replace").strip()
 

@@ -14,7 +14,7 @@ import pytest
 
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.printing.compose import compose
-from pos_app.printing.drivers import NotPrintedError
+from pos_app.printing.drivers import BrokenOffError, NotPrintedError
 from pos_app.printing.drivers.cups import CupsQueue, _trouble
 from pos_app.printing.encode import paper_bytes
 from tests.printing.drivers.listening import Listening, why_it_can_not_be_asked
@@ -113,16 +113,33 @@ def test_no_client_is_a_wrong_setting(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert why_it_can_not_be_asked(CupsQueue("KASIR")) is PrinterTrouble.WRONG_SETTING
 
 
+def play(monkeypatch: pytest.MonkeyPatch, folder: Path, **programs: str) -> None:
+    """Shell scripts in the place of CUPS's clients."""
+    for name, program in programs.items():
+        (folder / name).write_text(f"#!/bin/sh\n{program}\n")
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+@pytest.mark.parametrize(
+    ("lpstat", "lp", "kind"),
+    [("exec sleep 60", "", NotPrintedError), ("echo idle", "exec sleep 60", BrokenOffError)],
+    ids=["lpstat", "lp"],
+)
+def test_only_a_client_that_has_the_paper_leaves_its_end_unknown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lpstat: str, lp: str, kind: type[NotPrintedError]
+) -> None:
+    play(monkeypatch, tmp_path, lpstat=lpstat, lp=lp)
+    monkeypatch.setattr("pos_app.printing.drivers.cups._LP_SECONDS", 0.5)
+    with pytest.raises(NotPrintedError) as caught:
+        CupsQueue("K").deliver("x", b"paper", Listening().watch)
+    assert (type(caught.value), caught.value.trouble) == (kind, PrinterTrouble.OFFLINE)
+
+
 def test_a_roll_that_comes_to_its_end_still_takes_papers(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for name, program in {
-        "lpstat": "echo 'printer K is idle. media-low-warning'",
-        "lp": "cat >$0.got",
-    }.items():
-        (tmp_path / name).write_text(f"#!/bin/sh\n{program}\n")
-        (tmp_path / name).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    play(monkeypatch, tmp_path, lpstat="echo 'printer K is idle. media-low-warning'", lp="cat >$0.got")
     heard = Listening()
     CupsQueue("K").deliver("x", b"paper", heard.waiting)
     assert (tmp_path / "lp.got").read_bytes() == b"paper"
