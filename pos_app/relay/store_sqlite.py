@@ -59,7 +59,7 @@ class SqliteMailboxes(SqlMailboxes):
                 self._reader = self._connect()
             except (OSError, sqlite3.Error) as error:
                 raise OpenError(
-                    f"{self._path} can't be opened: {error}. Is its folder one that this user may write to?"
+                    f"{self._path} can't be opened: {error}. May this user write to its folder, and has its disk room?"
                 ) from error
             opened.pop_all()
 
@@ -129,6 +129,8 @@ def _only_relay_of(directory: Path) -> sqlite3.Connection:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         lock.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
         raise OpenError(
             f"another relay is using {directory}; several processes share mailboxes with --mailbox postgresql+psycopg://…"
         ) from error

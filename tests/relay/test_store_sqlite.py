@@ -79,6 +79,13 @@ def test_a_second_relay_on_the_same_folder_is_refused(tmp_path: Path) -> None:
     SqliteMailboxes(tmp_path).close()
 
 
+def test_a_folder_that_takes_no_file_is_not_said_to_be_another_relays(tmp_path: Path) -> None:
+    """As on a full disk: SQLite begins its lock with a file beside it."""
+    (tmp_path / "relay.lock-journal").mkdir()
+    with pytest.raises(OpenError, match=r"can't be opened: .* has its disk room"):
+        SqliteMailboxes(tmp_path)
+
+
 def test_an_older_file_is_taken_over_and_keeps_every_mailbox(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "relay.db") as connection:
         connection.executescript(FORMAT_1)
