@@ -283,6 +283,14 @@ def test_the_doctor_looks_for_every_library_that_a_till_is_installed_with() -> N
     assert missing == {"httptools", "uvloop"}  # the server is slower without them, and works
 
 
+def test_the_doctor_says_why_qt_opens_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    found = check_pc.screens()
+    assert found.verdict is Verdict.FAILED
+    assert "could not connect to display" in found.said
+
+
 def test_the_doctor_looks_at_a_home_that_can_not_be(tmp_path: Path) -> None:
     nowhere = places(tmp_path / ("ü" * 200))
     home, journal = check_till.home(nowhere), examined(nowhere, None)

@@ -84,7 +84,7 @@ def fonts() -> Finding:
 
 
 def _asked(program: str) -> tuple[object, str]:
-    """What a Python program prints as JSON, or None and its last words."""
+    """What a Python program prints as JSON, or None and why it ended: Qt says that first, Python last."""
     try:
         ran = subprocess.run(
             (sys.executable, "-c", program), capture_output=True, text=True, timeout=_PATIENCE, check=False
@@ -93,5 +93,6 @@ def _asked(program: str) -> tuple[object, str]:
         return None, f"no answer within {_PATIENCE} s"
     if ran.returncode != 0:
         words = ran.stderr.strip().splitlines()
-        return None, words[-1] if words else f"exit code {ran.returncode}"
+        last = words[-1] if words else f"exit code {ran.returncode}"
+        return None, next((line.strip() for line in words if line.startswith("qt.qpa.")), last)
     return json.loads(ran.stdout), ""
