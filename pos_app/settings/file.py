@@ -33,7 +33,7 @@ from pos_app.settings.model import (
 )
 from pos_app.settings.places import whole_path
 from pos_app.settings.printer_address import PrinterKind, printer_address
-from pos_app.settings.redaction import holds_server_key
+from pos_app.settings.redaction import holds_server_key, redacted
 from pos_app.settings.table import Table
 
 _TABLES = ("store", "gateway", "relay", "journal", "printer", "store_code", "display")
@@ -80,13 +80,14 @@ def parse(text: str, path: Path) -> Understood:
         store_code=_store_code(tables["store_code"]),
         display=_display(tables["display"]),
     )
-    if faults:
-        raise SettingsError(path, faults)
     unknown = [
         key if not isinstance(document[key], dict) else f"[{key}]" for key in document if key not in _TABLES
     ]
     for table in tables.values():
         unknown += table.unknown()
+    if faults:
+        slips = [Fault(redacted(key), "nobody knows this: look for a slip of the pen") for key in unknown]
+        raise SettingsError(path, [*faults, *slips])
     return Understood(settings, tuple(unknown))
 
 

@@ -299,3 +299,18 @@ def test_a_file_in_another_encoding_says_so(tmp_path: Path, content: bytes) -> N
 def test_a_folder_in_the_files_place_says_so(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="can't be read"):
         read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ('[Store]\nname = "Toko"', "[Store]"),
+        ('[store]\nName = "Toko"', "[store] Name"),
+        ('name = "Toko"', "name"),
+    ],
+)
+def test_a_file_at_fault_names_the_keys_that_nobody_knows_too(text: str, unknown: str) -> None:
+    """What must be set stands there under another name, before the eyes of who reads that it is missing."""
+    with pytest.raises(SettingsError) as refused:
+        parse(text, HERE)
+    assert f"{HERE}: {unknown}: nobody knows this" in str(refused.value)
