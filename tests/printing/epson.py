@@ -32,6 +32,7 @@ class Epson:
         self.status = WELL
         self.answers = True  # DLE EOT at all
         self.confirms = True  # GS r
+        self.hangs_up = False  # at GS r, which it does not answer then
         self.reads = True
         self.drop_after: int | None = None  # bytes of papers; reset once it has dropped
         self.silent_after: int | None = None  # bytes of papers, then no query is answered
@@ -132,6 +133,9 @@ class Epson:
             self.answers = False
         if self.paper_out_after is not None and self.taken >= self.paper_out_after:
             self.status = PAPER_OUT
+        if self.hangs_up and b"\x1dr\x01" in data:
+            self.printer.feed(_QUERY.sub(b"", data))
+            return False
         for query in _QUERY.finditer(data):
             if self.answers:
                 self._say(connection, bytes([self.status[_ANSWER_OF[query[1][0]]]]))
@@ -150,7 +154,7 @@ class Epson:
         return True
 
     def _asked(self) -> None:
-        if self.confirms and self.answers and self._connection:
+        if self.confirms and self.answers and not self.hangs_up and self._connection:
             self._say(self._connection, b"\x00")
 
     @staticmethod

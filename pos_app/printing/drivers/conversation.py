@@ -2,7 +2,7 @@
 
 A printer that runs out of paper in the middle keeps what it was sent and goes on when paper is back: as
 long as the channel lives the driver waits too, because sending again would print twice. A printer that
-never answers a query is believed when it has taken every byte.
+never answers a query, or goes before its last word time and again, is believed when it has taken every byte.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Conversation:
         self._patience = patience
         self._answers: bool | None = None
         self._confirms = True
+        self._went_early = False
 
     def look(self, waiting: Waiting) -> PrinterTrouble | None:
         channel = self._opener(waiting)
@@ -58,7 +59,8 @@ class Conversation:
         try:
             self._greet(channel, waiting)
             self._send(channel, data, waiting)
-            self._await_end(channel, waiting)
+            if self._answers and self._confirms:
+                self._confirmed(channel, waiting)
         except ChannelLostError as error:
             raise BrokenOffError(PrinterTrouble.OFFLINE, f"{name} broke off: {error}") from error
         finally:
@@ -117,10 +119,23 @@ class Conversation:
             waiting.tell(PrinterTrouble.OFFLINE)
         return moved_at
 
+    def _confirmed(self, channel: Channel, waiting: Waiting) -> None:
+        """Hear the printer's last word. One that goes before it twice, with every byte taken, always does: the same
+        paper would come out for ever.
+        """
+        try:
+            self._await_end(channel, waiting)
+        except ChannelLostError as error:
+            if not self._went_early:
+                self._went_early = True
+                raise
+            _log.info("the printer goes once it has every byte, which counts as printed now: %s", error)
+            self._confirms = False
+        else:
+            self._went_early = False
+
     def _await_end(self, channel: Channel, waiting: Waiting) -> None:
         """Wait for the printer's word that it printed all; without limit while it names a trouble itself."""
-        if not (self._answers and self._confirms):
-            return
         channel.write(memoryview(status.ASK_WHETHER_PRINTED), SLICE_SECONDS)
         deadline = time.monotonic() + self._patience.confirmation
         asked_at, ear = time.monotonic(), status.Ear()

@@ -119,6 +119,30 @@ def test_a_printer_that_falls_silent_before_its_last_word_broke_off() -> None:
             driver(epson).deliver("x", PAPER, Listening().waiting)
 
 
+def test_a_printer_that_goes_whenever_it_has_everything_is_believed_the_second_time() -> None:
+    """Or one receipt would come out again and again, until the roll ends."""
+    with Epson() as epson:
+        epson.hangs_up = True
+        talk = driver(epson)
+        with pytest.raises(BrokenOffError, match="closed the connection"):
+            talk.deliver("x", PAPER, Listening().watch)
+        talk.deliver("x", PAPER, Listening().watch)
+        talk.deliver("y", PAPER, Listening().watch)
+        epson.wait_for(lambda: epson.papers == 3)
+
+
+def test_a_printer_that_went_once_is_asked_for_its_last_word_again() -> None:
+    with Epson() as epson:
+        talk = driver(epson)
+        for hangs_up in (True, False, True):
+            epson.hangs_up = hangs_up
+            if hangs_up:
+                with pytest.raises(BrokenOffError, match="closed the connection"):
+                    talk.deliver("x", PAPER, Listening().watch)
+            else:
+                talk.deliver("x", PAPER, Listening().watch)
+
+
 def test_waiting_for_paper_ends_when_told_to_stop() -> None:
     with Epson() as epson:
         talk, heard = driver(epson), Listening()
