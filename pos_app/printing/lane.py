@@ -32,6 +32,9 @@ _log = logging.getLogger(__name__)
 RETRY_SECONDS = (1.0, 2.0, 5.0, 10.0, 15.0)
 """Waits between tries while the printer is away; the last one repeats."""
 
+BROKE_OFF_SECONDS = (0.0, 15.0, 60.0, 300.0)
+"""The least waits once a paper broke off for the first time, the second and so on: each try may cost paper."""
+
 LOOK_SECONDS = 30.0
 """How often an idle printer is asked how it is."""
 
@@ -49,6 +52,7 @@ class _Job:
     document: Document | None
     taken_at: float = field(default_factory=time.monotonic)
     broke_off: bool = False
+    breaks: int = 0
     is_recalled: bool = False
 
 
@@ -179,7 +183,8 @@ class PrinterLane:
             with self._change:
                 self._jobs.remove(job)
             return 0.0
-        return RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)]
+        least = BROKE_OFF_SECONDS[min(job.breaks, len(BROKE_OFF_SECONDS)) - 1] if job.breaks else 0.0
+        return max(RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)], least)
 
     def _look(self) -> None:
         try:
@@ -231,6 +236,7 @@ class PrinterLane:
         try:
             self._driver.deliver(_name(job.effect), data, self._waiting)
         except BrokenOffError as error:
+            job.breaks += 1
             _log.warning("%s broke off: %s", job.effect, error)
             self._tell(error.trouble)
             return False

@@ -34,7 +34,8 @@ class Epson:
         self.confirms = True  # GS r
         self.hangs_up = False  # at GS r, which it does not answer then
         self.reads = True
-        self.drop_after: int | None = None  # bytes of papers; reset once it has dropped
+        self.drop_after: int | None = None  # bytes of papers
+        self.drops = 1  # so often
         self.silent_after: int | None = None  # bytes of papers, then no query is answered
         self.paper_out_after: int | None = None  # bytes of papers
         self.taken = 0
@@ -43,6 +44,7 @@ class Epson:
         self.last_byte_at = 0.0
         self.printer = Printer(self._asked)
         self._held = b""
+        self._dropping = 0  # bytes until it drops
         self._connection: socket.socket | None = None
         self._listener = socket.socket()
         self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -100,6 +102,7 @@ class Epson:
                 if readable:
                     self._connection, _ = self._listener.accept()
                     self.connections += 1
+                    self._dropping = self.drop_after or 0
                     with self._connection:
                         self._talk(self._connection)
                     self._connection = None
@@ -140,11 +143,11 @@ class Epson:
             if self.answers:
                 self._say(connection, bytes([self.status[_ANSWER_OF[query[1][0]]]]))
         paper = _QUERY.sub(b"", data)
-        if self.drop_after is not None:
-            self.drop_after -= len(paper)
-            if self.drop_after < 0:
-                self.printer.feed(paper[: self.drop_after])
-                self.drop_after = None
+        if self.drop_after is not None and self.drops:
+            self._dropping -= len(paper)
+            if self._dropping < 0:
+                self.printer.feed(paper[: self._dropping])
+                self.drops -= 1
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 return False
         if self.status in (WELL, PAPER_LOW) and not self._held:

@@ -193,6 +193,23 @@ def test_a_paper_that_broke_off_is_cut_away_and_printed_again_marked(
     assert "broke off" in caplog.text
 
 
+def test_a_printer_that_breaks_off_every_paper_is_tried_ever_more_rarely(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each try costs paper, as with a power supply that is too weak for a picture; somebody who asks is not kept."""
+    monkeypatch.setattr(lane_module, "BROKE_OFF_SECONDS", (0.0, 30.0))
+    with Epson() as epson:
+        epson.drop_after, epson.drops = 5_000, 3
+        lane = desk.lane(epson.network)
+        lane.take(EFFECT, RECEIPT)
+        epson.wait_for(lambda: epson.drops == 1)
+        time.sleep(0.5)
+        assert epson.drops == 1
+        lane.take(SLIP_EFFECT, SLIP)
+        epson.wait_for(lambda: epson.drops == 0)
+    assert "broke off" in caplog.text
+
+
 def test_a_kick_whose_outcome_is_unknown_is_not_repeated(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
