@@ -6,6 +6,11 @@ cd "$(dirname "$0")/.."
 lock=${1:?which lock: desktop, relay or all}
 python=.venv/bin/python
 
+if [ ! -f "packaging/locks/$lock.txt" ]; then
+    echo "environment.sh: I know desktop, relay and all, not '$lock'" >&2
+    exit 2
+fi
+
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
 fingerprint() { cat "packaging/locks/$1.txt" pyproject.toml | sha256sum; }
@@ -17,7 +22,8 @@ if new_enough "$python" && { installed "$lock" || installed all; }; then
     exit 0
 fi
 
-if ! new_enough "$python"; then
+# Without ensurepip, or interrupted, `venv` leaves a Python behind that has no pip.
+if ! new_enough "$python" || ! "$python" -c 'import pip' 2>/dev/null; then
     base=""
     for candidate in "${PYTHON:-}" python3 python3.11 python3.12 python3.13; do
         if [ -n "$candidate" ] && new_enough "$candidate"; then

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -88,6 +89,49 @@ def test_what_a_usb_printer_and_a_queue_need_is_installed_on_demand(debian: Debi
 
 def test_an_unknown_purpose_is_wrong_use(debian: Debian) -> None:
     assert debian.run("printing").returncode == 2
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """With a Python beside it that can do all, and makes a .venv whose Python can too."""
+    (tmp_path / "packaging" / "locks").mkdir(parents=True)
+    shutil.copy(PACKAGING / "environment.sh", tmp_path / "packaging")
+    for name in ("packaging/locks/relay.txt", "packaging/locks/all.txt", "pyproject.toml"):
+        (tmp_path / name).touch()
+    made = 'if [ "$2" = venv ]; then mkdir -p .venv/bin; cp "$0" .venv/bin/python; fi'
+    (tmp_path / "python").write_text(f"#!/bin/sh\n{made}\n")
+    (tmp_path / "python").chmod(0o755)
+    return tmp_path
+
+
+def install(checkout: Path, lock: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ("sh", checkout / "packaging" / "environment.sh", lock),
+        env={"PATH": "/usr/bin:/bin", "PYTHON": str(checkout / "python")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_an_environment_that_was_left_without_pip_is_made_anew(checkout: Path) -> None:
+    """As `python3 -m venv` leaves it on a Debian without python3-venv, or Ctrl+C at the first start."""
+    left = checkout / ".venv" / "bin" / "python"
+    left.parent.mkdir(parents=True)
+    left.write_text('#!/bin/sh\ncase "$*" in *pip*) exit 1 ;; esac\n')
+    left.chmod(0o755)
+    ran = install(checkout, "relay")
+    assert ran.returncode == 0, ran.stderr
+    assert "making .venv" in ran.stderr
+    assert (checkout / ".venv" / "installed-relay").exists()
+
+
+def test_an_unknown_lock_is_wrong_use(checkout: Path) -> None:
+    ran = install(checkout, "dekstop")
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        "environment.sh: I know desktop, relay and all, not 'dekstop'\n",
+    )
 
 
 def test_a_command_on_the_virtual_display_keeps_its_exit_code_and_sees_two_monitors() -> None:
