@@ -291,6 +291,13 @@ def test_the_doctor_says_why_qt_opens_no_window(monkeypatch: pytest.MonkeyPatch)
     assert "could not connect to display" in found.said
 
 
+def test_the_doctor_misses_a_monitor_that_the_settings_name(lonely: Till) -> None:
+    lonely.environment["QT_QPA_PLATFORM"] = "offscreen"
+    lonely.set_up(display={"screen": "HDMI-9"})
+    verdict, said = lonely.doctor()["screens"]
+    assert (verdict, said.endswith("; none is called HDMI-9")) == ("note", True)
+
+
 def test_the_doctor_looks_at_a_home_that_can_not_be(tmp_path: Path) -> None:
     nowhere = places(tmp_path / ("ü" * 200))
     home, journal = check_till.home(nowhere), examined(nowhere, None)

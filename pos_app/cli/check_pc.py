@@ -35,7 +35,7 @@ _PROBE = """
 import json, sys
 from PySide6.QtGui import QGuiApplication
 app = QGuiApplication(sys.argv[:1])
-screens = [[s.name(), s.geometry().width(), s.geometry().height()] for s in app.screens()]
+screens = [[s.name(), s.serialNumber(), s.geometry().width(), s.geometry().height()] for s in app.screens()]
 print(json.dumps({"platform": app.platformName(), "screens": screens}))
 """
 _FONT_PROBE = """
@@ -60,13 +60,22 @@ def libraries() -> Finding:
     return fine("libraries", f"{version}, and every library is here")
 
 
-def screens() -> Finding:
-    """Asked in a process of its own: where Qt finds no screen it ends the process that asks."""
+def screens(wanted: str = "") -> Finding:
+    """`wanted` is the name or serial number that the settings give for the customer's monitor.
+
+    Asked in a process of its own: where Qt finds no screen it ends the process that asks.
+    """
     answer, trouble = _asked(_PROBE)
     if not isinstance(answer, dict):
         return failed("screens", f"Qt can't open a window: {trouble}", f"log in to a desktop, and {_SYSTEM}")
-    found = [f"{name} {width}×{height}" for name, width, height in answer["screens"]]
+    found = [f"{name} {width}×{height}" for name, _, width, height in answer["screens"]]
     said = f"{', '.join(found)} ({answer['platform']})"
+    if wanted and not any(wanted in screen[:2] for screen in answer["screens"]):
+        return note(
+            "screens",
+            f"{said}; none is called {wanted}",
+            "connect that monitor, or write a name from this line as [display] screen",
+        )
     if len(found) < 2:
         return note(
             "screens", said, "connect the customer's monitor; until then the QR is shown on the cashier's"

@@ -29,11 +29,11 @@ def run(home: Path | None, *, as_json: bool, print_test: bool = False) -> int:
 
 def examine(home: Places) -> Iterator[Finding]:
     """Every check in the order in which a person would mend things. Nothing is made or changed."""
+    settings, finding = check_till.settings(home)
     yield check_pc.libraries()
-    yield check_pc.screens()
+    yield check_pc.screens(settings.display.screen if settings else "")
     yield check_pc.fonts()
     yield check_till.home(home)
-    settings, finding = check_till.settings(home)
     yield finding
     yield journal.examined(home, settings)
     yield check_till.keyring(settings)
