@@ -20,6 +20,7 @@ from types import SimpleNamespace
 import pytest
 
 from pos_app import __version__
+from pos_app.cli import _understood as understood
 from pos_app.cli import check_pc, check_till, main
 from pos_app.cli.findings import Verdict
 from pos_app.cli.journal import examined
@@ -129,6 +130,8 @@ def test_the_version_is_told_without_a_room() -> None:
         ["--home", "~nobody-is-called-so/till", "doctor"],
         ["doctor", "--home", ""],
         ["--home", ""],
+        ["relay", "--data", ""],
+        ["practice", "--tour", "~nobody-is-called-so"],
     ],
 )
 def test_wrong_use_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,6 +139,16 @@ def test_wrong_use_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]
         main(arguments)
     assert refused.value.code == 2
     assert "GwUP" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["relay", "--data=~/relay"], ["--home=~/relay"]])
+def test_a_folder_may_begin_with_the_persons_own(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No shell fills it in behind an equals sign."""
+    monkeypatch.setenv("HOME", "/home/kasir")
+    options = vars(understood(arguments))
+    assert Path("/home/kasir/relay") in options.values()
 
 
 @pytest.mark.keyring
