@@ -14,6 +14,7 @@ from pos_app.cli.findings import NO_SETTINGS, Finding, failed, fine, note, skipp
 from pos_app.domain.charge import Reply
 from pos_app.domain.environment import Environment
 from pos_app.domain.errors import GatewayError
+from pos_app.settings.addresses import takes_posts_from_outside
 from pos_app.settings.model import Settings
 
 _PATIENCE = 10.0
@@ -59,7 +60,7 @@ def relay(said: Settings | None) -> Finding:
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == 401 and error.headers.get("WWW-Authenticate", "").lower().startswith("bearer"):
-            return fine("relay", f"{address} answers")
+            return _heard_by(said)
         return _no_relay(address, error.code)
     except (OSError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", error)
@@ -74,6 +75,20 @@ def relay(said: Settings | None) -> Finding:
             f"{address}: {str(reason).strip()}",
             "check its address and whether it runs; until then the till polls",
         )
+
+
+def _heard_by(said: Settings) -> Finding:
+    """Whether what answers gets Midtrans's notifications; our own echo would come back from anywhere."""
+    address = said.relay.url
+    is_midtrans = said.gateway.environment is not Environment.PRACTICE and not said.gateway.base_url
+    for posted_to in (said.gateway.notification_url or address).split(","):
+        if is_midtrans and not takes_posts_from_outside(posted_to.strip()):
+            return failed(
+                "relay",
+                f"{address} answers, but Midtrans does not post to {posted_to.strip()}",
+                "give the relay the name of a host on the internet, and port 443, as packaging/relay shows",
+            )
+    return fine("relay", f"{address} answers")
 
 
 class _Unled(urllib.request.HTTPRedirectHandler):

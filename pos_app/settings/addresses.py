@@ -9,6 +9,7 @@ from pos_app.domain.address import is_this_pc
 from pos_app.settings.hosts import is_host
 
 _MOST_NOTIFICATION_URLS = 3
+_PORTS_OF_THE_WEB = (None, 80, 443)
 
 
 def wrong_with_web_address(text: str) -> str | None:
@@ -34,6 +35,16 @@ def wrong_with_notification_addresses(text: str) -> str | None:
     if len(addresses) > _MOST_NOTIFICATION_URLS:
         return f"at most {_MOST_NOTIFICATION_URLS} addresses are allowed, with commas between them"
     return next((said for address in addresses if (said := wrong_with_web_address(address))), None)
+
+
+def takes_posts_from_outside(address: str) -> bool:
+    """Whether Midtrans posts to a sound web address: to the name of a host on the internet, on the web's own ports
+    (wire-facts 7.4).
+    """
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    is_name = "." in host and ":" not in host and not host.replace(".", "").isdecimal()
+    return is_name and parts.port in _PORTS_OF_THE_WEB
 
 
 def wrong_with_database_address(text: str) -> str | None:

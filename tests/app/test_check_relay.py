@@ -8,7 +8,8 @@ import pytest
 
 from pos_app.cli.check_gateway import relay
 from pos_app.cli.findings import Finding, Verdict
-from pos_app.settings.model import Relay, Settings, Store
+from pos_app.domain.environment import Environment
+from pos_app.settings.model import Gateway, Relay, Settings, Store
 from tests.midtrans.stub import Deed, Stub, answer, raw
 
 
@@ -49,3 +50,20 @@ def test_what_answers_in_its_place_is_told_apart(answers: list[Deed], said: str,
     assert found.verdict is Verdict.FAILED
     assert said in found.said
     assert advice in found.advice
+
+
+def test_a_relay_to_which_midtrans_does_not_post_is_told() -> None:
+    """The till's own echo comes back from there, and would prove a way that no notification ever takes."""
+    with Stub(ASKED_FOR_THE_SECRET) as stub:
+        real = Settings(
+            store=Store(name="Toko"),
+            gateway=Gateway(environment=Environment.SANDBOX),
+            relay=Relay(url=stub.url),
+        )
+        found = relay(real)
+        elsewhere = relay(
+            real._replace(gateway=real.gateway._replace(notification_url="https://relay.example.id/n/a"))
+        )
+    assert found.verdict is Verdict.FAILED
+    assert f"Midtrans does not post to {stub.url}" in found.said
+    assert elsewhere.verdict is Verdict.FINE
