@@ -136,7 +136,8 @@ class Conversation:
 
     def _await_end(self, channel: Channel, waiting: Waiting) -> None:
         """Wait for the printer's word that it printed all; without limit while it names a trouble itself."""
-        channel.write(memoryview(status.ASK_WHETHER_PRINTED), SLICE_SECONDS)
+        last_word = memoryview(status.ASK_WHETHER_PRINTED)
+        is_asked = channel.write(last_word, SLICE_SECONDS) > 0
         deadline = time.monotonic() + self._patience.confirmation
         asked_at, ear = time.monotonic(), status.Ear()
         while True:
@@ -153,6 +154,7 @@ class Conversation:
                 self._unconfirmed(channel, waiting)
                 return
             if now - asked_at > self._patience.question:
+                is_asked = is_asked or channel.write(last_word, SLICE_SECONDS) > 0
                 channel.write(memoryview(status.ASK_ALL), SLICE_SECONDS)
                 asked_at = now
 

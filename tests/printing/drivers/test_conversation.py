@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from contextlib import closing
 
 import pytest
@@ -13,6 +14,7 @@ from pos_app.printing.drivers import BrokenOffError, HaltedError, NotPrintedErro
 from pos_app.printing.drivers.conversation import Conversation, Patience
 from pos_app.printing.drivers.network import opener
 from pos_app.printing.encode import paper_bytes
+from pos_app.printing.status import ASK_ALL, ASK_WHETHER_PRINTED
 from tests.printing.drivers.listening import Listening, why_it_can_not_be_asked
 from tests.printing.epson import COVER_OPEN, PAPER_LOW, PAPER_OUT, WELL, Epson
 from tests.printing.samples import NOW, RECEIPT, printer
@@ -109,6 +111,46 @@ def test_a_printer_that_knows_no_gs_r_is_believed_after_one_long_wait() -> None:
         talk.deliver("x", PAPER, Listening().waiting)
         epson.wait_for(lambda: epson.papers == 2)
         assert questions == epson.received.count(b"\x1dr\x01") == 1
+
+
+class Full:
+    """A channel to a printer whose buffer has no room for the question at first, as one on USB that still prints."""
+
+    def __init__(self) -> None:
+        self.refusals = 2
+        self.asked = 0
+        self._said = b""
+
+    def write(self, data: memoryview, seconds: float) -> int:
+        if data == ASK_WHETHER_PRINTED:
+            if self.refusals:
+                self.refusals -= 1
+                return 0
+            self.asked += 1
+            self._said += b"\0"
+        elif data == ASK_ALL:
+            self._said += bytes(WELL)
+        return len(data)
+
+    def read(self, seconds: float) -> bytes:
+        said, self._said = self._said, b""
+        if not said:
+            time.sleep(0.01)
+        return said
+
+    def is_drained(self, seconds: float) -> bool:
+        return True
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_question_for_which_there_was_no_room_is_asked_again() -> None:
+    channel = Full()
+    talk = Conversation(lambda _: channel, HASTY)
+    for _ in range(2):
+        talk.deliver("x", PAPER, Listening().watch)
+    assert channel.asked == 2
 
 
 def test_a_printer_that_falls_silent_before_its_last_word_broke_off() -> None:
