@@ -206,8 +206,12 @@ def test_a_locked_keyring_is_told(tmp_path: Path) -> None:
         till.run("key", "set", *SANDBOX, typed=KEY)
         service.lock()
         refused = till.run("key", "check", *SANDBOX)
+        till.set_up(gateway={"environment": "sandbox"})
+        looked_for = till.doctor()["server key"]
     assert refused.returncode == 1
     assert refused.stderr.startswith("The keyring is locked: ")
+    assert looked_for[0] == "failed"
+    assert "the keyring is locked: " in looked_for[1]
 
 
 @pytest.fixture

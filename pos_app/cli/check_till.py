@@ -91,8 +91,8 @@ def server_key(said: Settings | None, secrets: Secrets) -> tuple[str | None, Fin
     advice = f"pos-app key set --environment {environment.value}"
     try:
         key = secrets.server_key(environment)
-    except KeyringUnavailableError:
-        return None, failed("server key", "can't be looked for without a keyring", "see the keyring's line")
+    except KeyringUnavailableError as error:  # a locked one is there all the same, and its own line is well
+        return None, failed("server key", f"can't be looked for: {error.reason}", "see to the keyring first")
     except MisconfiguredError as error:
         what = (
             "none is stored" if error.problem is Problem.NO_KEY else "what is stored is a key of another kind"
