@@ -131,6 +131,7 @@ def test_the_version_is_told_without_a_room() -> None:
         ["doctor", "--home", ""],
         ["--home", ""],
         ["relay", "--data", ""],
+        ["relay", "--data", "/dev/null/none", "--host", ""],
         ["practice", "--tour", "~nobody-is-called-so"],
     ],
 )
