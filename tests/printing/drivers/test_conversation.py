@@ -149,7 +149,7 @@ def test_a_question_for_which_there_was_no_room_is_asked_again() -> None:
     channel = Full()
     talk = Conversation(lambda _: channel, HASTY)
     for _ in range(2):
-        talk.deliver("x", PAPER, Listening().watch)
+        talk.deliver("x", PAPER, Listening().waiting)
     assert channel.asked == 2
 
 
@@ -167,9 +167,9 @@ def test_a_printer_that_goes_whenever_it_has_everything_is_believed_the_second_t
         epson.hangs_up = True
         talk = driver(epson)
         with pytest.raises(BrokenOffError, match="closed the connection"):
-            talk.deliver("x", PAPER, Listening().watch)
-        talk.deliver("x", PAPER, Listening().watch)
-        talk.deliver("y", PAPER, Listening().watch)
+            talk.deliver("x", PAPER, Listening().waiting)
+        talk.deliver("x", PAPER, Listening().waiting)
+        talk.deliver("y", PAPER, Listening().waiting)
         epson.wait_for(lambda: epson.papers == 3)
 
 
@@ -180,9 +180,9 @@ def test_a_printer_that_went_once_is_asked_for_its_last_word_again() -> None:
             epson.hangs_up = hangs_up
             if hangs_up:
                 with pytest.raises(BrokenOffError, match="closed the connection"):
-                    talk.deliver("x", PAPER, Listening().watch)
+                    talk.deliver("x", PAPER, Listening().waiting)
             else:
-                talk.deliver("x", PAPER, Listening().watch)
+                talk.deliver("x", PAPER, Listening().waiting)
 
 
 def test_waiting_for_paper_ends_when_told_to_stop() -> None:

@@ -132,7 +132,7 @@ def test_only_a_client_that_has_the_paper_leaves_its_end_unknown(
     play(monkeypatch, tmp_path, lpstat=lpstat, lp=lp)
     monkeypatch.setattr("pos_app.printing.drivers.cups._LP_SECONDS", 0.5)
     with pytest.raises(NotPrintedError) as caught:
-        CupsQueue("K").deliver("x", b"paper", Listening().watch)
+        CupsQueue("K").deliver("x", b"paper", Listening().waiting)
     assert (type(caught.value), caught.value.trouble) == (kind, PrinterTrouble.OFFLINE)
 
 

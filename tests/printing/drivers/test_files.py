@@ -83,10 +83,10 @@ def test_a_place_that_can_not_be_looked_at_is_a_wrong_setting(
     """The till starts with it, and nothing counts as begun."""
     driver = open_driver(settings(kind(tmp_path / ("ü" * 200))))
     with pytest.raises(NotPrintedError) as caught:
-        driver.deliver("x", b"%PDF-", Listening().watch)
+        driver.deliver("x", b"%PDF-", Listening().waiting)
     assert (type(caught.value), caught.value.trouble) == (NotPrintedError, PrinterTrouble.WRONG_SETTING)
 
 
 def test_a_folder_that_can_not_be_looked_at_is_a_wrong_setting(tmp_path: Path) -> None:
     driver = open_driver(settings(FileAddress(tmp_path / ("ü" * 200) / "papers.bin")))
-    assert driver.look(Listening().watch) is PrinterTrouble.WRONG_SETTING
+    assert driver.look(Listening().waiting) is PrinterTrouble.WRONG_SETTING

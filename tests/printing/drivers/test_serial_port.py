@@ -104,7 +104,7 @@ def test_a_line_that_is_pulled_out_while_it_is_asked_has_begun_nothing(far_end: 
     pulled = threading.Timer(0.3, far_end.close)
     pulled.start()
     with pytest.raises(NotPrintedError) as caught:
-        driver.deliver("x", PAPER, Listening().watch)
+        driver.deliver("x", PAPER, Listening().waiting)
     pulled.join()
     assert (type(caught.value), caught.value.trouble) == (NotPrintedError, PrinterTrouble.OFFLINE)
 
