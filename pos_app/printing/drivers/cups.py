@@ -45,7 +45,12 @@ class CupsQueue:
         raise NotPrintedError(PrinterTrouble.WRONG_SETTING if wrong else PrinterTrouble.OFFLINE, said)
 
     def _run(
-        self, command: list[str], waiting: Waiting, source: int, *, hung: type[NotPrintedError] = NotPrintedError
+        self,
+        command: list[str],
+        waiting: Waiting,
+        source: int,
+        *,
+        hung: type[NotPrintedError] = NotPrintedError,
     ) -> tuple[int, str]:
         """Exit code and words of a command of CUPS, in English; its standard input comes from `source`.
 
