@@ -20,8 +20,8 @@ from types import SimpleNamespace
 import pytest
 
 from pos_app import __version__
-from pos_app.cli import _understood as understood
 from pos_app.cli import check_pc, check_till, main
+from pos_app.cli.arguments import understood
 from pos_app.cli.findings import Verdict
 from pos_app.cli.journal import examined
 from pos_app.domain.pin import PinSalt, SealedPin, hash_pin
