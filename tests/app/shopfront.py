@@ -30,8 +30,10 @@ _PATIENCE = 30.0
 
 
 def settings(
-    gateway_url: str, *, method: str = "gopay", environment: str = "practice", extra: str = ""
+    gateway_url: str = "", *, method: str = "gopay", environment: str = "practice", extra: str = ""
 ) -> str:
+    """Of a shop. Without a URL it is the environment's own gateway."""
+    base_url = f'base_url = "{gateway_url}"' if gateway_url else ""
     return f"""
 [store]
 name = "Toko Sinar Jaya"
@@ -39,7 +41,7 @@ till = "02"
 
 [gateway]
 environment = "{environment}"
-base_url = "{gateway_url}"
+{base_url}
 method = "{method}"
 
 {extra}
