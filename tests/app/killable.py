@@ -79,8 +79,7 @@ class Killable:
         """Pull the plug; gives the last picture that anybody can have seen."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait(timeout=20)
-        while (line := self._lines.get(timeout=20)) is not None:
-            self._understand(line)
+        self._hear_out()
         self._close()
         return self.now
 
@@ -91,8 +90,15 @@ class Killable:
             self.press("end")
         self.process.wait(timeout=20)
         errors = self.process.stderr.read()
+        self._hear_out()
         self._close()
         return errors
+
+    def _hear_out(self) -> None:
+        """All that an ended process said."""
+        while (line := self._lines.get(timeout=20)) is not None:
+            self._understand(line)
+        self._lines.put(None)
 
     def _close(self) -> None:
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
