@@ -64,7 +64,6 @@ class Board:
             self.tell_story(order_id)
 
     def tell_story(self, order_id: str) -> None:
-        self._told = order_id
         steps = tuple(
             StoryStep(
                 at=one.evidence.at,
@@ -74,6 +73,9 @@ class Board:
                 raw=one.evidence.raw,
             )
             for one in self._kit.journal.evidence_of(order_id)
+        )
+        self._told = (
+            order_id  # not before it could be read: a paper must not stumble over a damaged one again
         )
         self._kit.publish(StoryShown(order_id, steps))
 

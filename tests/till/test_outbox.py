@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Never
 
 import pytest
 
@@ -11,7 +12,7 @@ from pos_app.domain.decision import Obstacle
 from pos_app.domain.effect import Effect, EffectKind
 from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import CameOut, CancelReason, Decision, Evidence, TransactionStatus
-from pos_app.domain.journal_errors import JournalUnwritableError
+from pos_app.domain.journal_errors import JournalDamagedError, JournalUnwritableError
 from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
@@ -241,6 +242,24 @@ def test_a_story_that_is_open_hears_of_the_paper() -> None:
     (shown,) = bench.seen(StoryShown)
     assert isinstance(shown, StoryShown)
     assert shown.steps[-1].fact == CameOut(EffectKind.SLIP)
+
+
+def test_a_paper_does_not_look_again_into_a_story_that_can_not_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Found by a paper, the damage would end the selling."""
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+
+    def unreadable(_: str) -> Never:
+        raise JournalDamagedError("a row of it")
+
+    with monkeypatch.context() as damaged:
+        damaged.setattr(bench.journal, "evidence_of", unreadable)
+        with pytest.raises(JournalDamagedError):
+            bench.do(ShowStory(order))
+        bench.do(Printed(printer_of(bench).taken[0][0]))
+    assert came_out(bench, order) == [CameOut(EffectKind.SLIP)]
 
 
 # --- what a paper says ---
