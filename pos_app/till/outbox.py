@@ -28,13 +28,12 @@ class Outbox:
         self._kit = kit
         self._gateway_now = gateway_now
         self._handed: set[Effect] = set()
-        self._over: deque[tuple[Effect, bool]] = deque()
+        self._over: deque[tuple[Effect, Evidence | None]] = deque()
 
     def deliver(self) -> None:
         """Hand out everything due that is not handed out already. What the journal held up is due the next time."""
         while self._over:
-            effect, came_out = self._over.popleft()
-            self.done(effect, came_out=came_out)
+            self._end(*self._over.popleft())
         for effect in self._kit.journal.effects_due():
             if effect not in self._handed:
                 self._handed.add(effect)
@@ -99,21 +98,24 @@ class Outbox:
 
     def done(self, effect: Effect, *, came_out: bool) -> None:
         """It is over. Where the journal can't take that now it is struck off before anything else is handed out."""
-        try:
-            self._strike_off(effect, came_out=came_out)
-        except JournalUnwritableError:
-            self._over.append((effect, came_out))
-            raise
-
-    def _strike_off(self, effect: Effect, *, came_out: bool = False) -> None:
-        now = self._kit.clock.now()
         proof = Evidence(
             order_id=effect.order_id,
-            at=now,
+            at=self._kit.clock.now(),
             fact=CameOut(effect.kind, effect.copy),
             gateway_at=self._gateway_now(),
         )
-        self._kit.journal.effect_done(effect, now, proof if came_out else None)
+        self._end(effect, proof if came_out else None)
+
+    def _end(self, effect: Effect, proof: Evidence | None) -> None:
+        """`proof` has the time at which it came out, however long the journal could not take it."""
+        try:
+            self._strike_off(effect, proof)
+        except JournalUnwritableError:
+            self._over.append((effect, proof))
+            raise
+
+    def _strike_off(self, effect: Effect, proof: Evidence | None = None) -> None:
+        self._kit.journal.effect_done(effect, self._kit.clock.now(), proof)
         self._handed.discard(effect)
 
     def _hand(self, effect: Effect) -> None:

@@ -262,6 +262,26 @@ def test_a_paper_does_not_look_again_into_a_story_that_can_not_be_read(
     assert came_out(bench, order) == [CameOut(EffectKind.SLIP)]
 
 
+def test_a_paper_that_the_journal_took_late_came_out_when_it_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    at = bench.clock.now()
+
+    def full(*_: object) -> Never:
+        raise JournalUnwritableError("disk full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(bench.journal, "effect_done", full)
+        with pytest.raises(JournalUnwritableError):
+            bench.do(Printed(printer_of(bench).taken[0][0]))
+    bench.wait(60)
+    bench.do(Print(order))
+    (paper,) = [
+        one.evidence for one in bench.journal.evidence_of(order) if isinstance(one.evidence.fact, CameOut)
+    ]
+    assert paper.at == at
+
+
 # --- what a paper says ---
 
 
