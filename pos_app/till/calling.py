@@ -70,10 +70,10 @@ class Calling:
             self._kit.publish(Refused(Problem.JOURNAL_UNWRITABLE))
             watched.last_asked = now
             return False
-        self._wrote(True)
-        if not claimed:
+        if not claimed:  # nothing was written: that tells nothing of the disk
             watched.last_asked = now - schedule.GAP + 1.0
             return False
+        self._wrote(True)
         watched.last_asked = now
         watched.rung = False
         watched.checks += 1

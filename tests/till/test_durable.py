@@ -333,6 +333,22 @@ def test_what_nobody_could_write_down_is_not_offered_until_somebody_can() -> Non
     assert bench.count(Call.CHARGE) == 1
 
 
+def test_an_ask_that_another_process_has_just_made_tells_nothing_of_the_disk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    bench.charge()
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    bench.wait(11)
+    with monkeypatch.context() as rival:
+        rival.setattr(bench.journal, "claim_ask", lambda *_: False)
+        bench.wait(11)
+        assert bench.counter.is_withheld
+    bench.journal.fails_with = None
+    bench.wait(2)
+    assert not bench.counter.is_withheld
+
+
 def test_money_that_is_heard_of_on_a_full_disk_brings_no_qr_back() -> None:
     bench = Bench()
     order = bench.charge()
