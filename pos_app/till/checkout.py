@@ -131,6 +131,7 @@ class Till:
             self._outbox.deliver()
         except JournalUnwritableError:
             self._delivery_due = self._kit.clock.monotonic() + _DELIVERY_BEAT
+            self._collector.could_not_write()
         else:
             self._delivery_due = None
 
@@ -154,7 +155,15 @@ class Till:
             self._counter.tick()
 
     def handle(self, command: Command) -> None:
-        """Carry one command out; while locked, only what opens the till and what comes from outside."""
+        """Carry one command out."""
+        try:
+            self._carry_out(command)
+        except JournalUnwritableError:
+            self._collector.could_not_write()
+            raise
+
+    def _carry_out(self, command: Command) -> None:
+        """While locked, only what opens the till and what comes from outside."""
         if self._staff.is_locked and not isinstance(command, _WHILE_LOCKED):
             self._kit.publish(DeskRefused(Obstacle.TILL_IS_LOCKED))
             return

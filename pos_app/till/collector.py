@@ -157,6 +157,13 @@ class Collector:
         """Whether money that came now could be written down."""
         return self._recorder.can_record
 
+    def could_not_write(self) -> None:
+        """A write failed that brought no news of a payment: nothing is offered until an ask, which is owed now, goes well."""
+        self._recorder.wrote(False)
+        for watched in self.watchlist:
+            if watched.payment.can_be_paid:
+                watched.ring()
+
     @property
     def has_backlog(self) -> bool:
         """Whether something that was learnt is not on disk yet, or a start would forget that it wants a read."""

@@ -378,3 +378,42 @@ def test_a_store_code_is_withheld_too_and_comes_back_with_its_slips() -> None:
     bench.wait(11)
     assert bench.counter.payment_code == code
     assert bench.counter.slips is not None
+
+
+def test_a_paper_that_can_not_be_asked_for_on_a_full_disk_withholds_the_code_too() -> None:
+    """The cashier reads that nothing can be written: the customer must not be asked to pay meanwhile."""
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    bench.do(RelayProven(0.1))
+    bench.wait(2_000)  # asked for every few minutes by now
+    code = bench.counter.payment_code
+    bench.journal.fails_with = JournalUnwritableError("disk full")
+    with pytest.raises(JournalUnwritableError):
+        bench.do(Print(order))
+    bench.wait(1)
+    assert (bench.counter.is_withheld, bench.counter.payment_code) == (True, "")
+    bench.journal.fails_with = None
+    bench.wait(11)
+    assert bench.counter.payment_code == code
+
+
+def test_a_start_on_a_full_disk_offers_nothing_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = Bench(printer=True)
+    order = bench.charge(Method.ALFAMART)
+    bench.do(Park())
+    bench.charge()
+    shown = bench.counter.qr
+    assert shown is not None
+    bench.wait(11)
+    bench.gateway.pay(order)
+    with monkeypatch.context() as full:
+        full.setattr(bench.journal, "effect_done", _full)
+        bench.till.handle(Heard(bench.gateway.notification(order, TransactionStatus.SETTLEMENT), "1-1"))
+        assert bench.stored(order).state is State.PAID
+        bench.journal.fails_with = JournalUnwritableError("disk full")
+        bench.crash()
+        bench.wait(1)
+        assert (bench.stage(), bench.counter.qr) == (Stage.WAITING, None)
+        bench.journal.fails_with = None
+    bench.wait(11)
+    assert bench.counter.qr == shown
