@@ -41,8 +41,8 @@ def attention_facts(
 
 
 def _end_name(payment: Payment, now: datetime, language: Language) -> str:
-    """Money can come, and be decided about, long before the time to pay is over."""
-    if payment.expires_at is not None and payment.expires_at > now:
+    """Money can come, and be decided about, long before the time to pay is over: by the gateway's clock, not by ours."""
+    if payment.expires_at is not None and payment.expires_at > now + payment.clock_offset:
         return tr("decisions", "Batas bayar", language)
     if payment.method.has_store_code:
         return tr("decisions", "Kode habis", language)

@@ -19,10 +19,15 @@ from tests.ui.manager import boards
 def test_an_end_that_is_still_to_come_is_not_told_as_one_that_was(
     method: Method, over: tuple[str, str]
 ) -> None:
-    to_come = ("Batas bayar", "Deadline")
-    for seconds, words in ((0, over), (1, to_come)):
+    to_come, ahead = ("Batas bayar", "Deadline"), timedelta(hours=1)
+    for offset, seconds, words in (
+        (timedelta(0), 0, over),
+        (timedelta(0), 1, to_come),
+        (ahead, 1, over),  # our clock is slow by so much
+        (-ahead, -1, to_come),
+    ):
         ends = snapshots.NOW + timedelta(seconds=seconds)
-        payment = replace(boards.OTHER_AMOUNT.payment, method=method, expires_at=ends)
+        payment = replace(boards.OTHER_AMOUNT.payment, method=method, expires_at=ends, clock_offset=offset)
         for language, name in zip((Language.INDONESIAN, Language.ENGLISH), words, strict=True):
             facts = dict(attention_facts(payment, "0205", snapshots.NOW, language))
             assert {*over, *to_come} & set(facts) == {name}
