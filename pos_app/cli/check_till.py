@@ -25,9 +25,7 @@ _PATIENCE = 30.0
 def home(of: Places) -> Finding:
     try:
         return _home(of)
-    except (
-        OSError
-    ) as error:  # Python looks no further where a folder on the way is closed, or a name too long
+    except OSError as error:  # Python looks no further where a folder is closed, or a name too long
         return failed(
             "home",
             f"{of.data} can't be used: {error.strerror or error}",
