@@ -53,11 +53,12 @@ class Happening:
 def story(
     payment: Payment, steps: Sequence[StoryStep], language: Language, *, is_narrow: bool = False
 ) -> tuple[Happening, ...]:
-    """Everything that happened, oldest first; the same answer many times over is one line."""
+    """Everything that happened, oldest first; the same answer many times over is one line, every paper its own."""
     told: list[Happening] = []
     times = 1
-    for happening in _each(payment, steps, language, is_narrow=is_narrow):
-        if told and told[-1].title == happening.title:
+    for step, happening in zip(steps, _each(payment, steps, language, is_narrow=is_narrow), strict=True):
+        is_paper = isinstance(step.fact, CameOut)
+        if told and told[-1].title == happening.title and not is_paper:
             times += 1
             often = tr("story", "{count} kali, ini yang terakhir", language).format(count=times)
             told[-1] = replace(happening, note=often)

@@ -69,6 +69,13 @@ def test_the_story_has_every_paper_that_came_out(
         assert (told.title, told.note) == words
 
 
+def test_papers_that_came_out_one_after_the_other_are_told_one_by_one() -> None:
+    at = datetime(2026, 11, 20, 7, tzinfo=UTC)
+    steps = [StoryStep(at, None, CameOut(EffectKind.SLIP, copy), State.PENDING, "") for copy in range(3)]
+    told = story(snapshots.payment(State.PENDING), steps, Language.INDONESIAN)
+    assert [one.note for one in told] == ["", "salinan ke-1", "salinan ke-2"]
+
+
 def test_a_reading_without_a_wallet_names_none() -> None:
     fact = Said(Call.STATUS, Reading(code=200, status=TransactionStatus.SETTLEMENT))
     step = StoryStep(datetime(2026, 11, 20, 7, tzinfo=UTC), None, fact, State.PAID, "")
