@@ -30,6 +30,10 @@ class TransactionStatus(Enum):
     UNKNOWN = "unknown"
     ABSENT = ""
 
+    @property
+    def says_money_came(self) -> bool:
+        return self in (TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE)
+
 
 class FraudStatus(Enum):
     """Absent on Indomaret (wire-facts 6.1)."""

@@ -361,7 +361,7 @@ class Payment(Attempt):
 def _claims_money(reading: Reading) -> bool:
     """Settled, with the code and the fraud word that go with it (wire-facts 6.1)."""
     return (
-        reading.status in (TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE)
+        reading.status.says_money_came
         and reading.code == 200
         and reading.fraud in (FraudStatus.ACCEPT, FraudStatus.ABSENT)
     )

@@ -62,8 +62,6 @@ _CLEARING = 60.0
 _UNSEEN = timedelta(hours=24)
 """What a store took back while this PC was off is found by one read, if it was settled within this time."""
 
-_MONEY_CAME = frozenset({TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE})
-
 
 class Collector:
     """Owns the watch. `changed` hears of every payment that moved or was asked for, after it is on disk."""
@@ -206,7 +204,7 @@ class Collector:
         if watched is not None or status is TransactionStatus.PENDING:
             return watched
         payment = self._kit.journal.payment(order_id)
-        if payment is None or payment.state.has_money is (status in _MONEY_CAME):
+        if payment is None or payment.state.has_money is status.says_money_came:
             return None
         return self._bring_back(payment)
 

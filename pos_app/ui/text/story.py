@@ -224,8 +224,8 @@ def _answered(payment: Payment, fact: Said, state: State, language: Language) ->
 
 def _another_amount(payment: Payment, reading: Reading) -> Rupiah | None:
     """What came, where it is not what was charged: such money leaves the payment's state as it was."""
-    is_money = reading.status in (TransactionStatus.SETTLEMENT, TransactionStatus.CAPTURE)
-    return reading.gross_amount if is_money and reading.gross_amount != payment.amount else None
+    is_another = reading.status.says_money_came and reading.gross_amount != payment.amount
+    return reading.gross_amount if is_another else None
 
 
 def _wallet(reading: Reading, language: Language) -> str:
