@@ -20,7 +20,7 @@ def intended(kit: Kit, sale: Sale, method: Method, attempt: int, customer_name: 
         method=method,
         amount=sale.cart.total,
         items=tuple(Item(line.name, line.price, line.quantity, line.product_id) for line in sale.cart.lines),
-        life=shop.code_life if method.has_store_code else shop.qr_life,
+        life=shop.life_of(method),
         message=_on_store_paper(shop.store_message, shop, sale),
         customer_name=customer_name,
         free_texts=tuple(_on_store_paper(text, shop, sale) for text in shop.store_free_texts),

@@ -26,3 +26,7 @@ class Shop(NamedTuple):
     store_message: str = ""
     store_free_texts: tuple[str, ...] = ()
     cashier: str = ""
+
+    def life_of(self, method: Method) -> timedelta:
+        """How long a charge by this method can be paid, where nobody says otherwise."""
+        return self.code_life if method.has_store_code else self.qr_life

@@ -181,7 +181,7 @@ class Watchlist:
         """The monotonic moment from which it could be paid: a charge may have got there minutes after it was made."""
         if watched.payment.expires_at is None or watched.ends is None:
             return watched.since
-        made = watched.ends - self._life(watched.payment)
+        made = watched.ends - self._shop.life_of(watched.payment.method).total_seconds()
         return min(self._clock.monotonic(), max(watched.since, made))
 
     def view(self, watched: Watched) -> Watch:
@@ -218,10 +218,10 @@ class Watchlist:
         """By the gateway's clock, never by ours alone (payments.md, *PC clock wrong*)."""
         payment = watched.payment
         if payment.expires_at is None:
-            return None if payment.first_sent_at is None else watched.since + self._life(payment)
+            return (
+                None
+                if payment.first_sent_at is None
+                else watched.since + self._shop.life_of(payment.method).total_seconds()
+            )
         offset = payment.clock_offset if self._offset is None else self._offset
         return self.moment_of(payment.expires_at - offset)
-
-    def _life(self, payment: Payment) -> float:
-        life = self._shop.code_life if payment.method.has_store_code else self._shop.qr_life
-        return life.total_seconds()
