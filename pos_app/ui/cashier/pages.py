@@ -57,10 +57,8 @@ class Pages(QStackedWidget):
         self._trouble: PrinterTrouble | None = None
         self._halted: HaltedPage | None = None
         self.scanned: QWidget | None = None
-        self._stage: Stage | None = None
         self._scene: Scene | None = None
         self._is_halted_for_good = False
-        self._is_withheld = False
         self.addWidget(sale_page)
         self._ahead = Pauses(self._make_ready(), self)
 
@@ -114,6 +112,10 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._halted)
 
     @property
+    def _is_withheld(self) -> bool:
+        return self._scene is not None and self._scene.counter.is_withheld
+
+    @property
     def is_halted(self) -> bool:
         return self._halted is not None
 
@@ -141,13 +143,13 @@ class Pages(QStackedWidget):
         (self._halted or self._sale_page).present(room)
 
     def show_scene(self, scene: Scene) -> None:
+        before = None if self._scene is None else self._scene.counter
         self._scene = scene
         stage, payment = scene.counter.stage, scene.counter.payment
-        if stage is not self._stage or (self._is_withheld and not scene.counter.is_withheld):
+        was_withheld = before is not None and before.is_withheld
+        if before is None or stage is not before.stage or (was_withheld and not self._is_withheld):
             self.resume()
-        begins = scene.counter.is_withheld and not self._is_withheld
-        self._stage, self._is_withheld = stage, scene.counter.is_withheld
-        if begins or (self._is_withheld and self._halted is None):
+        if self._is_withheld and (not was_withheld or self._halted is None):
             from pos_app.domain.errors import Problem
 
             self.halt(Problem.JOURNAL_UNWRITABLE, "", for_good=False)
