@@ -98,13 +98,15 @@ class Outbox:
 
     def done(self, effect: Effect, *, came_out: bool) -> None:
         """It is over. Where the journal can't take that now it is struck off before anything else is handed out."""
-        proof = Evidence(
+        self._end(effect, self._proof(effect) if came_out else None)
+
+    def _proof(self, effect: Effect) -> Evidence:
+        return Evidence(
             order_id=effect.order_id,
             at=self._kit.clock.now(),
             fact=CameOut(effect.kind, effect.copy),
             gateway_at=self._gateway_now(),
         )
-        self._end(effect, proof if came_out else None)
 
     def _end(self, effect: Effect, proof: Evidence | None) -> None:
         """`proof` has the time at which it came out, however long the journal could not take it."""

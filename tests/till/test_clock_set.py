@@ -24,6 +24,15 @@ YEARS = 6 * 365 * 86_400.0
 JUMPS = (600.0, -600.0, 3600.0, -3600.0, YEARS, -YEARS)
 
 
+def _store_takes_it_back(bench: Bench, order: str) -> None:
+    """Minutes after its settlement was confirmed, which has to be seen."""
+    bench.wait(240)
+    assert bench.stored(order).confirmed
+    bench.gateway.set(order, TransactionStatus.DENY)
+    bench.wait(240)
+    assert bench.stored(order).state is State.REVERSED
+
+
 def _set_our_clock(bench: Bench, by: float) -> None:
     """The gateway's own runs on as it did."""
     bench.clock.jump(by)
@@ -105,11 +114,7 @@ def test_a_code_settled_by_a_notification_after_it_is_read_for_as_long_as_a_stor
     _set_our_clock(bench, jump)
     bench.gateway.pay(order)
     bench.do(Heard(bench.gateway.notification(order, TransactionStatus.SETTLEMENT), "e-1"))
-    bench.wait(240)
-    assert bench.stored(order).confirmed
-    bench.gateway.set(order, TransactionStatus.DENY)
-    bench.wait(240)
-    assert bench.stored(order).state is State.REVERSED
+    _store_takes_it_back(bench, order)
 
 
 @pytest.mark.parametrize("jump", JUMPS)
@@ -139,11 +144,7 @@ def test_a_code_settled_by_the_first_thing_that_a_new_start_hears_is_read_for_as
     bench.crash()
     bench.gateway.pay(order)
     bench.do(Heard(bench.gateway.notification(order, TransactionStatus.SETTLEMENT), "e-1"))
-    bench.wait(240)
-    assert bench.stored(order).confirmed
-    bench.gateway.set(order, TransactionStatus.DENY)
-    bench.wait(240)
-    assert bench.stored(order).state is State.REVERSED
+    _store_takes_it_back(bench, order)
 
 
 @pytest.mark.parametrize("jump", JUMPS)

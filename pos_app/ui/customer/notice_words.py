@@ -67,11 +67,10 @@ def _in_doubt(scene: Scene) -> NoticeWords:
 def _withheld(scene: Scene) -> NoticeWords:
     """Nobody can ask or write down anything now, so nothing is promised; what was paid is not lost."""
     language = scene.language
+    box_title, _ = _already_paid(scene)
     if _has_code(scene):
-        box_title = tr("customer", "Sudah membayar di toko?", language)
         box_body = tr("customer", "Jangan bayar lagi. Tunjukkan struknya kepada kasir.", language)
     else:
-        box_title = tr("customer", "Saldo Anda sudah terpotong?", language)
         box_body = tr("customer", "Jangan bayar lagi. Beri tahu kasir.", language)
     return NoticeWords(
         icon="message-circle",
