@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 
 import pytest
 
@@ -57,4 +58,5 @@ def test_a_fault_of_ours_is_told_and_tried_again(
         until(lambda: gateway.tries > 1)
     finally:
         line.stop()
+        until(lambda: all(thread.name != "relay-line" for thread in threading.enumerate()))
     assert "not foreseen" in caplog.text
