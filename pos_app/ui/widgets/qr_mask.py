@@ -5,53 +5,21 @@ It is the mask that `qrcode` would choose; asked module by module, that takes tw
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qrcode import QRCode  # from the package itself, as everywhere: two threads may be the first to want it
-
 if TYPE_CHECKING:
-    from qrcode.image.base import BaseImage
+    from pos_app.ui.widgets.qr_blank import Blank
 
-_MASKS = range(8)
 _LIKE_A_FINDER = ("10111010000", "00001011101")
 """What a reader could take for a corner's pattern: it and its light side."""
 
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
-
-class Symbol(QRCode["BaseImage"]):
-    """The library's symbol with a faster look at its masks."""
-
-    def best_mask_pattern(self) -> int:
-        lines, columns = _under(self, 0)
-        turned = flips(self.version)
-        side = self.modules_count
-        return min(
-            _MASKS, key=lambda mask: _penalty(lines ^ turned[mask][0], columns ^ turned[mask][1], side)
-        )
-
-
-@lru_cache(maxsize=8)
-def flips(version: int) -> tuple[tuple[int, int], ...]:
-    """What each mask turns over against mask 0, by lines and by columns; the same for whatever is encoded."""
-    any_symbol = Symbol(version=version)
-    any_symbol.add_data("0")
-    lines, columns = _under(any_symbol, 0)
-    return tuple(
-        (lines ^ other, columns ^ across) for other, across in (_under(any_symbol, mask) for mask in _MASKS)
-    )
-
-
-def _under(symbol: QRCode[BaseImage], mask: int) -> tuple[int, int]:
-    symbol.makeImpl(True, mask)
-    return _bits(symbol.modules), _bits(zip(*symbol.modules, strict=True))
-
-
-def _bits(lines: Iterable[Iterable[bool | None]]) -> int:
-    """One number, a bit a module, dark is 1; a 0 stands after each line."""
-    return int(b"".join(bytes(map(bool, line)) + b"\0" for line in lines).translate(_DIGITS), 2)
+def best_mask(blank: Blank, lines: int, columns: int) -> int:
+    """For data that is laid out by lines and by columns, under no mask."""
+    penalties = [
+        _penalty(lines ^ masked.lines, columns ^ masked.columns, blank.side) for masked in blank.masks
+    ]
+    return penalties.index(min(penalties))
 
 
 def _penalty(lines: int, columns: int, side: int) -> int:

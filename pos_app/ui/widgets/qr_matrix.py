@@ -20,16 +20,18 @@ _building = Lock()
 
 def prepare() -> None:
     """Work out what the usual symbols have in common, so that the first one is as quick as those after it."""
-    from pos_app.ui.widgets.qr_mask import flips
+    from pos_app.ui.widgets import qr_codewords
+    from pos_app.ui.widgets.qr_blank import blank
 
     for version in _USUAL_VERSIONS:
-        flips(version)
+        blank(version)
+        qr_codewords.prepare(version)
 
 
 def matrix(text: str) -> Matrix:
-    """The symbol for `text` at error correction M, its mask chosen by the standard's rules.
+    """The symbol for `text` at error correction M, as `qrcode` makes it, its mask chosen by the standard's rules.
 
-    Empty for an empty text, and for one that no symbol can hold (more than 2,331 bytes). Takes some 4 ms
+    Empty for an empty text, and for one that no symbol can hold (more than 2,331 bytes). Takes some 1 ms
     the first time a text is seen: whoever learns it off the GUI thread builds it there. Who comes
     meanwhile gets the one that is being built.
     """
@@ -40,16 +42,21 @@ def matrix(text: str) -> Matrix:
 @lru_cache(maxsize=64)
 def built(text: str) -> Matrix:
     """The same, for one thread at a time."""
-    from qrcode import ERROR_CORRECT_M
+    from pos_app.ui.widgets.qr_blank import blank
+    from pos_app.ui.widgets.qr_codewords import codewords
+    from pos_app.ui.widgets.qr_mask import best_mask
 
-    from pos_app.ui.widgets.qr_mask import Symbol
-
-    if not text:
+    encoded = codewords(text) if text else None
+    if encoded is None:
         return ()
-    symbol = Symbol(error_correction=ERROR_CORRECT_M, border=0)
-    symbol.add_data(text)
-    try:
-        symbol.make(fit=True)
-    except ValueError:  # the library's word for a version above 40
-        return ()
-    return tuple(tuple(bool(module) for module in row) for row in symbol.modules)
+    version, data = encoded
+    form = blank(version)
+    side, length = form.side, form.side + 1
+    field = bytearray(b"0" * side * length)
+    for place, bit in zip(form.places, f"{int.from_bytes(data):0{8 * len(data)}b}".encode(), strict=True):
+        field[place] = bit
+    lines = int(field, 2)
+    columns = int(b"".join(field[column::length] + b"0" for column in range(side)), 2)
+    whole = lines ^ form.masks[best_mask(form, lines, columns)].whole
+    digits = f"{whole:0{side * length}b}"
+    return tuple(tuple(map("1".__eq__, digits[at : at + side])) for at in range(0, len(digits), length))

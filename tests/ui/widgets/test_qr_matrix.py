@@ -3,12 +3,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qrcode.constants import ERROR_CORRECT_M
+from qrcode.main import QRCode
 
-from pos_app.ui.widgets.qr_mask import flips
-from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, built, matrix, prepare
+from pos_app.ui.widgets import qr_codewords
+from pos_app.ui.widgets.qr_blank import blank
+from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, Matrix, built, matrix, prepare
 from tests.midtrans.test_qris import TEST_MERCHANT
 from tests.ui.pixels import decoded_greys
 from tests.ui.snapshots import QR_TEXT
@@ -93,12 +98,38 @@ def test_who_comes_meanwhile_gets_the_one_that_is_being_built() -> None:
 
 
 def test_the_first_symbol_of_a_gateway_finds_its_size_worked_out() -> None:
-    flips.cache_clear()
+    worked_out = (blank, qr_codewords._multiples)
+    for one in worked_out:
+        one.cache_clear()
     prepare()
-    misses = flips.cache_info().misses
+    misses = [one.cache_info().misses for one in worked_out]
     matrix(f"{QR_TEXT} and a word that nobody has built before")
     matrix(f"{TEST_MERCHANT} and the same")
-    assert flips.cache_info().misses == misses
+    assert [one.cache_info().misses for one in worked_out] == misses
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=400))
+def test_it_is_the_symbol_that_the_library_makes(text: str) -> None:
+    assert matrix(text) == _of_the_library(text)
+
+
+@pytest.mark.parametrize("text", [QR_TEXT, "A" * 300, "1", "U" * 1_500, "Toko Sinar Jaya Rp€", "U" * 2_331])
+def test_it_is_the_same_for_a_gateways_text_and_for_dull_ones(text: str) -> None:
+    assert matrix(text) == _of_the_library(text)
+
+
+@pytest.mark.parametrize("zeros", [200, 900])
+def test_zeros_that_fill_a_block_have_a_symbol_too(zeros: int) -> None:
+    """The library fails at them: it looks for the logarithm of 0."""
+    assert decoded_greys(*_pixels("0" * zeros)) == ["0" * zeros]
+
+
+def _of_the_library(text: str) -> Matrix:
+    symbol: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M)
+    symbol.add_data(text)
+    symbol.make(fit=True)
+    return tuple(tuple(map(bool, line)) for line in symbol.modules)
 
 
 def test_nothing_and_too_much_give_no_symbol() -> None:
