@@ -26,6 +26,17 @@ def colours(image: QImage) -> set[int]:
     return set(memoryview(whole.constBits()).cast("I"))
 
 
+def farthest(one: QImage, other: QImage) -> int:
+    """The greatest difference of a colour between two pictures of one size, 0 to 255."""
+    from PIL import Image, ImageChops
+
+    seen = [
+        Image.frombytes("RGBX", (whole.width(), whole.height()), bytes(whole.constBits()))
+        for whole in (picture.convertToFormat(QImage.Format.Format_RGB32) for picture in (one, other))
+    ]
+    return max(ImageChops.difference(*seen).tobytes())
+
+
 BLACK, WHITE = 0xFF000000, 0xFFFFFFFF
 
 

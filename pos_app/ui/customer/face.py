@@ -77,7 +77,7 @@ class FaceView(QWidget):
         drawing = self.canvas
         painter = QPainter(self)
         painter.scale(drawing.unit, drawing.unit)
-        ink = Ink(painter, self._theme, drawing.unit * self.devicePixelRatioF())
+        ink = Ink(painter, self._theme, drawing.unit * self.devicePixelRatioF(), event.region())
         self.draw(ink, drawing, self._scene)
         painter.end()
         self._words = tuple(ink.words)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
 
 from pos_app.ui.theme import Theme, font
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 RIGHT = Qt.AlignmentFlag.AlignRight
+
+_FAR = 1e5
+"""Pixels of the drawing beyond which no window reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,12 @@ def _font(letters: Letters) -> QFont:
 
 
 class Ink:
-    """A painter at work on one face; `words` is all that it has written, in order."""
+    """A painter at work on one face; `words` is all that stands on it, in order.
 
-    def __init__(self, painter: QPainter, theme: Theme, ratio: float) -> None:
+    `exposed` is what has to be painted, in the painter's own coordinates; what lies beside it is left out.
+    """
+
+    def __init__(self, painter: QPainter, theme: Theme, ratio: float, exposed: QRegion | None = None) -> None:
         """`ratio` is how many device pixels one unit of the drawing takes."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -72,6 +79,24 @@ class Ink:
         self.words: list[str] = []
         self._theme = theme
         self._ratio = ratio
+        self._exposed = exposed
+        self._to_window = painter.worldTransform()
+
+    def _is_hidden(self, area: QRectF) -> bool:
+        return self._exposed is not None and not self._exposed.intersects(
+            self._to_window.mapRect(area).toAlignedRect()
+        )
+
+    @contextmanager
+    def turned(self, origin: QPointF) -> Iterator[None]:
+        """What is drawn now reads upwards from `origin`."""
+        exposed, self._exposed = self._exposed, None
+        self.painter.save()
+        self.painter.translate(origin)
+        self.painter.rotate(-90)
+        yield
+        self.painter.restore()
+        self._exposed = exposed
 
     def ground(self, area: QRectF, colour: str) -> None:
         """What a part of the face stands on. It ends with a whole pixel: one that two grounds share shows as a line."""
@@ -84,6 +109,8 @@ class Ink:
 
     def tile(self, area: QRectF, radius: float, colour: str, line: str = "", thickness: float = 2.0) -> None:
         """A rounded block; with `line` it has an outline inside its edge."""
+        if self._is_hidden(area):
+            return
         painter = self.painter
         half = thickness / 2 if line else 0.0
         painter.setPen(QPen(QColor(line), thickness) if line else Qt.PenStyle.NoPen)
@@ -92,8 +119,10 @@ class Ink:
         painter.drawRoundedRect(inner, radius - half, radius - half)
 
     def icon(self, name: str, token: str, middle: QPointF, size: float) -> None:
-        pixmap = self._pixmap(name, token, size)
         target = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+        if self._is_hidden(target):
+            return
+        pixmap = self._pixmap(name, token, size)
         self.painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
     def write(
@@ -108,11 +137,13 @@ class Ink:
         width: float | None = None,
     ) -> None:
         """One line at `x`, which is its left, middle or right end; what is wider than `width` ends in …"""
+        self.words.append(words)
+        if self._is_hidden(_row(x, baseline, letters, align)):
+            return
         shown = words
         if width is not None:
             metrics = QFontMetricsF(letters.font)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        self.words.append(words)
         start = 0.0 if align is LEFT else {CENTRE: 0.5, RIGHT: 1.0}[align] * letters.width(shown)
         self.painter.setFont(letters.font)
         self.painter.setPen(QColor(colour))
@@ -153,3 +184,10 @@ class Ink:
 
     def _pixmap(self, name: str, token: str, size: float) -> QPixmap:
         return self._theme.icon(name, token, max(1, round(size * self._ratio)))
+
+
+def _row(x: float, baseline: float, letters: Letters, align: Qt.AlignmentFlag) -> QRectF:
+    """What a line of any length can cover."""
+    left = x - (_FAR if align is not LEFT else letters.pixels / 4)
+    right = x + (_FAR if align is not RIGHT else letters.pixels / 4)
+    return QRectF(left, baseline - 1.5 * letters.pixels, right - left, 2.5 * letters.pixels)

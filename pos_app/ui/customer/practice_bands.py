@@ -28,8 +28,5 @@ def draw_practice_bands(ink: Ink, stage: QRectF, middle: QPointF, side: float, l
         ink.write(words, letters, PRACTICE.on_band, middle.x(), top + 47, align=CENTRE)
     letters = _SIDE.fitted(words, side, 20, step=2)
     for baseline in (SIDE_ROOM - 23, stage.right() - 57):
-        ink.painter.save()
-        ink.painter.translate(baseline, middle.y() - 4)
-        ink.painter.rotate(-90)
-        ink.write(words, letters, PRACTICE.side_text, 0, 0, align=CENTRE)
-        ink.painter.restore()
+        with ink.turned(QPointF(baseline, middle.y() - 4)):
+            ink.write(words, letters, PRACTICE.side_text, 0, 0, align=CENTRE)

@@ -85,7 +85,8 @@ class QrFace(FaceView):
         self._time.show_left(scene.left, scene.language)
 
     def draw(self, ink: Ink, drawing: Canvas, scene: Scene) -> None:
-        ink.ground(drawing.whole, DISPLAY.panel)
+        for panel in _panels(drawing):
+            ink.ground(panel, DISPLAY.panel)
         ink.ground(_stage(drawing), DISPLAY.stage)
         draw_panels(ink, drawing, scene)
         qr = scene.counter.qr if scene.counter else None
@@ -129,6 +130,13 @@ def _around(scene: Scene) -> tuple[object, ...]:
 
 def _top(drawing: Canvas) -> QRectF:
     return QRectF(0, 0, drawing.width, PORTRAIT_TOP)
+
+
+def _panels(drawing: Canvas) -> tuple[QRectF, ...]:
+    if drawing.is_portrait:
+        bottom = drawing.height - PORTRAIT_BOTTOM
+        return _top(drawing), QRectF(0, bottom, drawing.width, PORTRAIT_BOTTOM)
+    return drawing.halves()[1:]
 
 
 def _stage(drawing: Canvas) -> QRectF:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,7 +26,6 @@ class QrView(QWidget):
         self._text = ""
         self._matrix: Matrix = ()
         self._image = QImage()
-        self._large = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -64,7 +63,7 @@ class QrView(QWidget):
         if text != self._text:
             self._matrix = matrix(text)
             self._text = text if self._matrix else ""
-            self._image, self._large = _image(self._matrix), QImage()
+            self._image = _image(self._matrix)
             self.update()
 
     def clear(self) -> None:
@@ -80,25 +79,21 @@ class QrView(QWidget):
         if module:
             painter = QPainter(self)
             ratio = _to_device_pixels(painter)
-            side, quiet = module * len(self._matrix), module * QUIET_ZONE
+            side = module * self._image.width()
             left = (int(self.width() * ratio) - side + 1) // 2
             top = (int(self.height() * ratio) - side + 1) // 2
-            symbol = QRect(left, top, side, side)
-            painter.fillRect(symbol.adjusted(-quiet, -quiet, quiet, quiet), Qt.GlobalColor.white)
-            painter.drawImage(symbol.topLeft(), self._enlarged(side))
+            painter.drawImage(
+                QRect(left, top, side, side), self._image
+            )  # whole multiples keep every edge sharp
             painter.end()
-
-    def _enlarged(self, side: int) -> QImage:
-        """The symbol at its size on this screen, made once; whole multiples keep every edge sharp."""
-        if self._large.width() != side:
-            self._large = self._image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)
-        return self._large
 
 
 def _image(modules: Matrix) -> QImage:
-    """One pixel a module, in the format of screens."""
-    side = len(modules)
-    grey = b"".join(map(bytes, modules)).translate(_SHADES)
+    """One pixel a module, the quiet zone around them, in the format of screens."""
+    side = len(modules) + 2 * QUIET_ZONE
+    edge, line = b"\xff" * QUIET_ZONE, b"\xff" * side
+    rows = (edge + bytes(row).translate(_SHADES) + edge for row in modules)
+    grey = b"".join((line * QUIET_ZONE, *rows, line * QUIET_ZONE))
     image = QImage(grey, side, side, side, QImage.Format.Format_Grayscale8)
     return image.convertToFormat(QImage.Format.Format_RGB32)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
 from pos_app.domain.cart import Cart
+from pos_app.domain.environment import Environment
 from pos_app.domain.evidence import QrCode
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
@@ -22,6 +23,7 @@ from pos_app.ui.customer.scene import Scene
 from pos_app.ui.customer.window import CustomerWindow
 from tests.ui import snapshots
 from tests.ui.customer.conftest import METHODS, MakeWindow
+from tests.ui.pixels import farthest
 from tests.ui.portraits_customer import store_code
 
 COUNTERS = {
@@ -171,11 +173,18 @@ def test_all_but_the_sentence_stays_where_it_is_when_a_charge_is_in_doubt(
     ids=["made", "in doubt"],
 )
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+@pytest.mark.parametrize("environment", [Environment.PRODUCTION, Environment.PRACTICE])
 def test_the_qr_comes_to_an_amount_that_stands_there_already(
-    make_window: MakeWindow, qtbot: QtBot, size: tuple[int, int], before: Counter, words: str
+    make_window: MakeWindow,
+    qtbot: QtBot,
+    *,
+    environment: Environment,
+    size: tuple[int, int],
+    before: Counter,
+    words: str,
 ) -> None:
     width, height = size
-    window = make_window(size=size)
+    window = make_window(environment, size=size)
     window.show_counter(before)
     window.grab()
     assert {before.cart.total.text, words} < set(window.words)
@@ -188,8 +197,12 @@ def test_the_qr_comes_to_an_amount_that_stands_there_already(
     qtbot.waitUntil(lambda: not painted.region.isEmpty())
     amount = QPoint(width * 2 // 3, height // 4) if width > height else QPoint(width // 4, height // 8)
     assert not painted.region.contains(amount)
-    assert _on_screen(window) == window.grab().toImage().convertToFormat(seen.format())
+    assert farthest(_on_screen(window), window.grab().toImage()) < _FEW_LEVELS
     assert _on_screen(window) != seen
+
+
+_FEW_LEVELS = 16
+"""An edge that is drawn again in part is not drawn to the last shade alike."""
 
 
 def _on_screen(window: CustomerWindow) -> QImage:
