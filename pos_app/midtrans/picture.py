@@ -35,21 +35,29 @@ def load() -> None:
 
 def decode(picture: bytes) -> str:
     """The text of the one QR in a PNG or JPEG. Raises PictureError."""
-    import zxingcpp
-
     try:
         flat = _on_white(picture)
     except Exception as error:  # Pillow raises many kinds of errors over bytes it doesn't expect
         raise PictureError("not a picture that can be read") from error
+    texts = _texts(flat, is_thorough=False) or _texts(flat, is_thorough=True)
+    if len(texts) != 1:
+        raise PictureError(f"{len(texts)} QR codes in the picture")
+    return texts.pop()
+
+
+def _texts(flat: Image, *, is_thorough: bool) -> set[str]:
+    """White on black, sideways and far too large is what no gateway draws: looking for it takes the longer half."""
+    import zxingcpp
+
     found = zxingcpp.read_barcodes(
         flat,
         formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
         text_mode=zxingcpp.TextMode.Plain,
+        try_rotate=is_thorough,
+        try_downscale=is_thorough,
+        try_invert=is_thorough,
     )
-    texts = {code.text for code in found if code.valid}
-    if len(texts) != 1:
-        raise PictureError(f"{len(texts)} QR codes in the picture")
-    return texts.pop()
+    return {code.text for code in found if code.valid}
 
 
 def _on_white(picture: bytes) -> Image:

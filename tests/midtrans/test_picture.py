@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from struct import pack
 from zlib import crc32
@@ -7,7 +8,7 @@ from zlib import crc32
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageOps
 
 from pos_app.midtrans import picture
 from tests.midtrans.pictures import as_png, drawn, png
@@ -46,6 +47,19 @@ def test_in_a_frame() -> None:
     framed = Image.new("RGBA", (code.width + 120, code.height + 300), "#e0f0ff")
     framed.paste(code, (60, 200))
     assert picture.decode(as_png(framed)) == TEST_MERCHANT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda code: ImageOps.invert(code.convert("L")),
+        lambda code: code.convert("L").rotate(30, expand=True, fillcolor=255),
+        lambda code: code.convert("L").resize((3_000, 3_000), Image.Resampling.NEAREST),
+    ],
+    ids=["white on black", "at an angle", "very large"],
+)
+def test_as_no_gateway_draws_it(change: Callable[[Image.Image], Image.Image]) -> None:
+    assert picture.decode(as_png(change(drawn(TEST_MERCHANT)))) == TEST_MERCHANT
 
 
 def test_two_codes_are_one_too_many() -> None:
