@@ -13,6 +13,7 @@ from pos_app.domain.language import Language
 from pos_app.ui.customer.canvas import PORTRAIT_BOTTOM, PORTRAIT_TOP, Canvas
 from pos_app.ui.customer.face import FaceView
 from pos_app.ui.customer.ink import CENTRE, Ink, Letters
+from pos_app.ui.customer.marks import BORDER
 from pos_app.ui.customer.notice import draw_notice
 from pos_app.ui.customer.notice_words import notice_words
 from pos_app.ui.customer.panel import PADDING, inside, language_place
@@ -67,8 +68,6 @@ class QrFace(FaceView):
         self._view.set_least(LEAST_MODULE if is_real and short >= _SMALL else _LEAST_ON_SMALL)
         self.place(self._view, _qr_place(drawing, is_real=is_real))
         self._view.show_text(qr.text if qr else "")
-        self._view.setVisible(self._view.is_painted)
-        self._time.setVisible(qr is not None)
         self._time.set_shape(upright=drawing.is_portrait, unit=drawing.unit)
         self.place(self._time, _time_place(drawing))
         self.tick(scene)
@@ -78,11 +77,13 @@ class QrFace(FaceView):
         if before is None or self._scene is None or _around(before) != _around(self._scene):
             self.update()
             return
+        within = self.canvas.whole.adjusted(BORDER, BORDER, -BORDER, -BORDER)  # stripes are there already
         for place in (_stage(self.canvas), merchant_place(self.canvas)):
-            self.update(self.canvas.on_monitor(place.adjusted(-1, -1, 1, 1)))
+            self.update(self.canvas.on_monitor(place.adjusted(-1, -1, 1, 1).intersected(within)))
 
     def tick(self, scene: Scene) -> None:
-        self._time.show_left(scene.left, scene.language)
+        has_qr = scene.counter is not None and scene.counter.qr is not None
+        self._time.show_left(scene.left if has_qr else None, scene.language)
 
     def draw(self, ink: Ink, drawing: Canvas, scene: Scene) -> None:
         for panel in _panels(drawing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.language import Language
@@ -13,7 +13,7 @@ from pos_app.ui.i18n import tr
 from pos_app.ui.palette import DISPLAY
 from pos_app.ui.text.moments import time_left
 from pos_app.ui.theme import Theme
-from pos_app.ui.widgets.countdown_bar import CountdownBar
+from pos_app.ui.widgets.countdown_bar import draw_bar
 
 HEIGHT = 130.0
 UPRIGHT_HEIGHT = 116.0
@@ -28,17 +28,20 @@ _UPRIGHT_UNDER_BAR = 20.0
 
 
 class TimeLeft(QWidget):
-    """Repaints alone each second, so that nothing near the QR moves."""
+    """Repaints alone each second, so that nothing near the QR moves.
+
+    It is empty rather than hidden where there is no QR: a widget that is shown asks the screen for the mouse,
+    and the QR would wait for the answer.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._left = Countdown(None, 1.0)
+        self._left: Countdown | None = None
         self._language = Language.INDONESIAN
         self._upright = False
         self._unit = 1.0
         self._words: tuple[str, ...] = ()
-        self._bar = CountdownBar(DISPLAY.left, DISPLAY.left_track, self)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -47,60 +50,59 @@ class TimeLeft(QWidget):
 
     def set_shape(self, *, upright: bool, unit: float) -> None:
         """`upright` for the panel below a QR, `unit` logical pixels a pixel of the drawing."""
-        self._upright, self._unit = upright, unit
-        self._lay_bar()
+        if (upright, unit) != (self._upright, self._unit):
+            self._upright, self._unit = upright, unit
+            self.update()
 
-    def show_left(self, left: Countdown, language: Language) -> None:
-        self._left, self._language = left, language
-        if left.is_last_minute:
-            self._bar.set_colours(DISPLAY.last_minute_left, DISPLAY.last_minute_track)
-        else:
-            self._bar.set_colours(DISPLAY.left, DISPLAY.left_track)
-        self._bar.setVisible(left.seconds is not None)
-        self._bar.show_left(left)
-        self._lay_bar()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_bar()
+    def show_left(self, left: Countdown | None, language: Language) -> None:
+        """None shows nothing."""
+        if (left, language) != (self._left, self._language):
+            self._left, self._language = left, language
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.scale(self._unit, self._unit)
-        ink = Ink(painter, self._theme, self._unit * self.devicePixelRatioF())
-        row, urgent = self._row(), self._left.is_last_minute
+        self._words = ()
+        if self._left is not None:
+            painter = QPainter(self)
+            painter.scale(self._unit, self._unit)
+            ink = Ink(painter, self._theme, self._unit * self.devicePixelRatioF())
+            self._draw(ink, self._left)
+            painter.end()
+            self._words = tuple(ink.words)
+
+    def _draw(self, ink: Ink, left: Countdown) -> None:
+        urgent = left.is_last_minute
+        row = self._row(is_urgent=urgent)
         if urgent:
             ink.tile(self._whole(), 20, DISPLAY.last_minute_fill)
         token, icon = ("display_last_minute", "alarm-clock") if urgent else ("display_on_panel2", "hourglass")
         size = 40 if urgent else 36
         ink.icon(icon, token, QPointF(row.left() + size / 2, row.bottom() - 56), size)
         letters, colour = (_URGENT, DISPLAY.last_minute) if urgent else (_CALM, DISPLAY.on_panel2)
-        ink.write(self._label(), letters, colour, row.left() + size + 16, row.bottom() - 45)
-        if self._left.seconds is not None:
-            time = time_left(self._left.seconds, self._language)
+        label = self._label(is_urgent=urgent)
+        ink.write(label, letters, colour, row.left() + size + 16, row.bottom() - 45)
+        if left.seconds is not None:
+            time = time_left(left.seconds, self._language)
             strong = DISPLAY.last_minute if urgent else DISPLAY.on_panel
             ink.write(time, _TIME, strong, row.right(), row.bottom() - 38, align=RIGHT)
-        painter.end()
-        self._words = tuple(ink.words)
+            fill = DISPLAY.last_minute_left if urgent else DISPLAY.left
+            track = DISPLAY.last_minute_track if urgent else DISPLAY.left_track
+            bar = QRectF(row.left(), row.bottom() - _BAR, row.width(), _BAR)
+            draw_bar(ink.painter, bar, left.fraction, fill, track)
 
-    def _label(self) -> str:
-        if self._left.is_last_minute:
+    def _label(self, *, is_urgent: bool) -> str:
+        if is_urgent:
             return tr("customer", "Segera selesaikan", self._language)
         return tr("customer", "Menunggu pembayaran", self._language)
 
     def _whole(self) -> QRectF:
         return QRectF(0, 0, self.width() / self._unit, self.height() / self._unit)
 
-    def _row(self) -> QRectF:
+    def _row(self, *, is_urgent: bool) -> QRectF:
         """Where label, time and bar stand; inside the amber card they move in."""
         whole = self._whole()
         if self._upright:
             return whole.adjusted(INSET, 0, -INSET, -_UPRIGHT_UNDER_BAR)
-        if self._left.is_last_minute:
+        if is_urgent:
             return whole.adjusted(INSET, 0, -INSET, -_UNDER_BAR)
         return whole
-
-    def _lay_bar(self) -> None:
-        row, unit = self._row(), self._unit
-        top = (row.bottom() - _BAR) * unit
-        self._bar.setGeometry(QRectF(row.left() * unit, top, row.width() * unit, _BAR * unit).toRect())

@@ -36,13 +36,17 @@ class CountdownBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        radius = whole.height() / 2
-        painter.setBrush(QColor(self._track))
-        painter.drawRoundedRect(whole, radius, radius)
-        left = whole.width() * self._fraction
-        if left > 0:
-            painter.setBrush(QColor(self._fill))
-            painter.drawRoundedRect(QRectF(0, 0, max(left, whole.height()), whole.height()), radius, radius)
+        draw_bar(painter, QRectF(self.rect()), self._fraction, self._fill, self._track)
         painter.end()
+
+
+def draw_bar(painter: QPainter, whole: QRectF, fraction: float, fill: str, track: str) -> None:
+    radius = whole.height() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(track))
+    painter.drawRoundedRect(whole, radius, radius)
+    left = whole.width() * fraction
+    if left > 0:
+        filled = QRectF(whole.left(), whole.top(), max(left, whole.height()), whole.height())
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(filled, radius, radius)
