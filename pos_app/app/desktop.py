@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import cached_property
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 _SWITCH_SECONDS = 0.0001
 """How long another thread may hold the windows up while both want to run: painting goes first."""
+
+_PAINT_AFTER = ("QT_QPA_UPDATE_IDLE_TIME", "0")
+"""Qt lets 5 ms go by between a change and its painting, to gather more: a snapshot brings all at once."""
 
 
 class Desktop(QObject):
@@ -191,6 +195,7 @@ def serve(
 ) -> int:
     """Open both windows and stay until they are closed. `begin` is called once they are."""
     sys.setswitchinterval(_SWITCH_SECONDS)
+    os.environ.setdefault(*_PAINT_AFTER)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("pos-app")
     Rubbish(app)
