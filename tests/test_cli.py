@@ -464,6 +464,12 @@ def test_a_typed_pin_is_asked_for_until_it_is_the_same_twice(
         assert journal.staff()[0].pin.hash == hash_pin(Pin("5555"), salt)
 
 
+def test_no_key_where_nothing_can_be_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Python has no standard input where whoever started it had closed it."""
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["--home", str(tmp_path), "key", "set", "--environment", "sandbox"]) == 1
+
+
 def test_typing_nothing_at_a_prompt_changes_nothing(
     staffed: Till, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; wrong use ends the process with 2."""
     os.umask(0o077)  # whatever is written from here on is for this user alone
+    sys.stdin = sys.stdin or io.StringIO()  # closed by whoever started this
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # What is given may be no UTF-8, and an old terminal may have no arrow: better a ? than no answer.

@@ -59,7 +59,7 @@ class Places(NamedTuple):
 def places(home: Path | None = None) -> Places:
     """The places in the folder `home`, or the platform's own where none is given."""
     if home is not None:
-        folder = home.expanduser().resolve()
+        folder = Path(os.path.realpath(home.expanduser()))  # a loop of links is told by `prepare`
         return Places(folder / "settings.toml", folder, folder / "logs")
     import platformdirs
 

@@ -60,3 +60,10 @@ def test_a_file_in_the_homes_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").touch()
     with pytest.raises(HomeError, match="choose another --home"):
         places(tmp_path / "home").prepare()
+
+
+def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(tmp_path / "one")
+    with pytest.raises(HomeError, match="choose another --home"):
+        places(tmp_path / "one").prepare()
