@@ -128,6 +128,11 @@ class Attempt:
                 return came and self.received == self.amount and Attention.PAID_LATE not in self.attention
 
     @property
+    def claim(self) -> tuple[bool, bool, int]:
+        """All of it that the states of sales follow from: as long as it stays, so do they."""
+        return self.holds_sale, self.pays_sale, self.sale_it_pays
+
+    @property
     def wants_decision(self) -> bool:
         """Whether something wants attention that no standing decision was about, or money came against its word.
 

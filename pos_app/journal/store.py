@@ -48,6 +48,7 @@ from pos_app.journal.faults import told
 from pos_app.journal.opening import open_engine, shown
 from pos_app.journal.rows import (
     PAYMENT_FIELDS,
+    hold,
     line_rows,
     locked_open_sale,
     locked_payment,
@@ -57,13 +58,13 @@ from pos_app.journal.rows import (
     payments_for,
     payments_of,
     sale_of,
+    sale_with,
 )
 from pos_app.journal.schema import START, asks, outbox, payments, sale_lines, sales, tills
 
 # Built once: a statement takes longer to put together than to run, and a customer waits for several.
 _TILL_LOCK = select(tills.c.till).where(tills.c.till == bindparam("of_till")).with_for_update()
 _ADD_LINES, _ADD_PAYMENT, _ADD_ASK = insert(sale_lines), insert(payments), insert(asks)
-_USED = select(payments.c.order_id).where(payments.c.order_id == bindparam("order_id"))
 _rival = payments.alias()
 _HELD = exists().where(
     _rival.c.sale_id == bindparam("own_sale"), _rival.c.order_id != bindparam("which"), _rival.c.holds_sale
@@ -72,6 +73,7 @@ _COLUMNS: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in PAY
 _OF_ORDER = update(payments).where(payments.c.order_id == bindparam("which"))
 _KEEP = _OF_ORDER.values(**_COLUMNS, holds_sale=false())
 _KEEP_HOLDING = _OF_ORDER.values(**_COLUMNS, holds_sale=~_HELD)
+_KEEP_QR = _OF_ORDER.values(qr=bindparam("qr"), holds_sale=~_HELD)  # one column instead of forty
 _DUE = (
     select(outbox)
     .where(outbox.c.till == bindparam("of_till"), outbox.c.done_at.is_(None))
@@ -141,12 +143,12 @@ class SqlJournal(DeskTables):
 
     def keep_cart(self, sale_id: int, cart: Cart) -> Sale:
         with self._writing() as connection:
-            sale = locked_open_sale(connection, sale_id)
+            row = locked_open_sale(connection, sale_id)
             connection.execute(delete(sale_lines).where(sale_lines.c.sale_id == sale_id))
             if cart.lines:
                 connection.execute(_ADD_LINES, line_rows(sale_id, cart))
             connection.execute(update(sales).where(sales.c.id == sale_id).values(selected=cart.selected))
-            return replace(sale, cart=cart)
+            return sale_with(row, cart)
 
     def sale(self, sale_id: int) -> Sale:
         with self._reading() as connection:
@@ -167,15 +169,16 @@ class SqlJournal(DeskTables):
         try:
             with self._writing() as connection:
                 sale = locked_open_sale(connection, payment.sale_id)
-                if connection.scalar(_USED, {"order_id": payment.order_id}) is not None:
-                    raise ValueError(f"the order id {payment.order_id} was used before")
                 row = {**payment_row(after), "till": sale.till, "holds_sale": _may_hold(after)}
                 connection.execute(_ADD_PAYMENT, row)
                 connection.execute(_ADD_ASK, {"order_id": payment.order_id, "till": self.till})
                 if sent is not None:
                     chain.append(connection, self.till, sent, after.state)
-                _settle_sale(connection, sale.id)
-        except IntegrityError as error:  # two processes at the very same moment: the index decides
+                _settle_sale(connection, sale.id, (after,))  # it was open: no other one pays or holds it
+        except IntegrityError as error:
+            if self.payment(payment.order_id) is not None:
+                raise ValueError(f"the order id {payment.order_id} was used before") from error
+            # two processes at the very same moment: the index decides
             raise AlreadyLiveError(f"sale {payment.sale_id} has a live payment") from error
         return after
 
@@ -284,7 +287,7 @@ class SqlJournal(DeskTables):
     def _writing(self) -> Iterator[Connection]:
         """One transaction that no other writer of this till runs beside."""
         with self._told(), self._writes.begin() as connection:
-            connection.execute(_TILL_LOCK, {"of_till": self.till})
+            hold(connection, _TILL_LOCK, {"of_till": self.till})
             yield connection
 
     @contextmanager
@@ -299,10 +302,15 @@ class SqlJournal(DeskTables):
         connection.execute(update(tills).where(tills.c.till == self.till).values(counter_sale=sale_id))
 
     def _keep(self, connection: Connection, before: Payment, after: Payment) -> None:
-        keep = _KEEP_HOLDING if _may_hold(after) else _KEEP
-        connection.execute(keep, {**payment_row(after), "which": after.order_id, "own_sale": after.sale_id})
-        for sale_id in {after.sale_id, before.sale_it_pays, after.sale_it_pays}:
-            _settle_sale(connection, sale_id)
+        which = {"which": after.order_id, "own_sale": after.sale_id}
+        if _may_hold(after) and after == replace(before, qr=after.qr):
+            connection.execute(_KEEP_QR, {"qr": after.qr, **which})
+        else:
+            keep = _KEEP_HOLDING if _may_hold(after) else _KEEP
+            connection.execute(keep, {**payment_row(after), **which})
+        if after.claim != before.claim:
+            for sale_id in {after.sale_id, before.sale_it_pays, after.sale_it_pays}:
+                _settle_sale(connection, sale_id, payments_for(connection, sale_id))
 
     def _add_effect(self, connection: Connection, effect: Effect) -> None:
         row = {"till": self.till, "order_id": effect.order_id, "kind": effect.kind, "copy": effect.copy}
@@ -322,8 +330,8 @@ def _is(effect: Effect) -> tuple[Any, ...]:
     return outbox.c.order_id == effect.order_id, outbox.c.kind == effect.kind, outbox.c.copy == effect.copy
 
 
-def _settle_sale(connection: Connection, sale_id: int) -> None:
-    state = sale_state(sale_id, payments_for(connection, sale_id))
+def _settle_sale(connection: Connection, sale_id: int, of_it: tuple[Payment, ...]) -> None:
+    state = sale_state(sale_id, of_it)
     connection.execute(_SETTLE, {"which": sale_id, "state": state, "already": state})
 
 

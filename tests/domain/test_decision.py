@@ -35,7 +35,7 @@ from pos_app.domain.payment import Payment, sale_state
 from pos_app.domain.reconciliation import Standing, standings, tallied, wants_somebody
 from pos_app.domain.sale import Sale, SaleState, business_day
 from pos_app.domain.states import Attention, State
-from tests.domain.builders import T0, cancelling, evidence, in_doubt, notified, paid, pending, said
+from tests.domain.builders import T0, cancelling, charging, evidence, in_doubt, notified, paid, pending, said
 
 S = TransactionStatus
 D = Decision
@@ -154,6 +154,23 @@ def test_one_payments_money_never_pays_two_sales(decisions: list[Decision]) -> N
         assert states.count(SaleState.PAID) <= 1
         if now.decision is not None and now.decision.decision in (D.REFUND_TASK, D.CASH_REFUND):
             assert SaleState.PAID not in states
+
+
+@given(
+    st.sampled_from([charging(), pending(), *WANTING]),
+    st.lists(st.sampled_from([*Decision, *S]), max_size=8),
+    st.sampled_from([(), (pending(),), (paid(),)]),
+)
+def test_no_sale_moves_while_the_claim_on_it_stays(
+    payment: Payment, moves: list[Decision | S], others: tuple[Payment, ...]
+) -> None:
+    now = payment
+    for move in moves:
+        before = now
+        now = now.apply(decided(move, now) if isinstance(move, Decision) else said(Call.STATUS, move))
+        if now.claim == before.claim:
+            for sale_id in (now.sale_id, OTHER_SALE):
+                assert sale_state(sale_id, (*others, now)) is sale_state(sale_id, (*others, before))
 
 
 @given(st.sampled_from(WANTING), st.sampled_from(Decision))
