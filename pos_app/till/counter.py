@@ -160,7 +160,8 @@ class CounterDesk:
 
     def charge(self, method: Method, customer_name: str = "") -> None:
         """Collect by a gateway method; refused in words where it can't be, the cart untouched."""
-        attempts = self._kit.journal.payments_of(self._sale.id)
+        is_first = self._payment is None  # a read is half of what the journal does until the charge may leave
+        attempts = () if is_first else self._kit.journal.payments_of(self._sale.id)
         problem = self._obstacle(method, attempts)
         if problem is not None:
             low, high = method.limits
@@ -199,8 +200,9 @@ class CounterDesk:
         """A payment changed; True where it is the counter's own."""
         if not self._is_ours(payment):
             return False
-        self._payment = payment
-        self._sale = self._as_it_stands()
+        was, self._payment = self._payment, payment
+        if was is None or not _leaves_sale(was, payment):
+            self._sale = self._as_it_stands()
         self.show()
         return True
 
@@ -308,6 +310,11 @@ class CounterDesk:
                 return Stage.RINGING_UP
             case _:
                 return Stage.ENDED
+
+
+def _leaves_sale(was: Payment, now: Payment) -> bool:
+    """Whether a move has left its sale as it was; where nothing moved, another payment may have changed it meanwhile."""
+    return was.order_id == now.order_id and was != now and was.claim == now.claim
 
 
 def _changed(cart: Cart, command: CartCommand) -> Cart:

@@ -23,6 +23,7 @@ from pos_app.domain.money import Rupiah
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import Judge, Recorded
 from pos_app.domain.relay import RelayTrouble
+from pos_app.domain.sale import SaleState
 from pos_app.domain.states import Attention, State
 from pos_app.till.desk_messages import Decide
 from pos_app.till.errand import Fetch
@@ -49,6 +50,7 @@ from pos_app.till.messages import (
 )
 from pos_app.till.stage import Stage
 from tests.fakes.gateway import FakeGateway, Fault
+from tests.journal import shop
 from tests.till.harness import COFFEE, Bench, FakePrinter
 
 PHONE = Product("p", "Ponsel", "8991234567891", Rupiah(900_000))
@@ -756,6 +758,24 @@ def test_a_cancel_that_could_not_be_kept_yet_lets_no_charge_go_out_again(
     bench.wait(120)
     assert bench.count(Call.CHARGE) == 1
     assert bench.stored(order).state.is_dead
+
+
+def test_what_an_earlier_attempt_made_of_the_sale_is_seen_with_the_next_ask() -> None:
+    """The counter reads the sale again where its own payment did not move, and not only where that let go of it."""
+    bench = Bench()
+    bench.gateway.fail(Call.CHARGE, Fault(UnreachableError("gone")))
+    lost = bench.stored(bench.charge())
+    bench.do(Charge(Method.GOPAY))
+    bench.settle_calls()
+    shown = bench.payment
+    assert (lost.state, bench.stage(), shown.attempt) == (State.FAILED, Stage.WAITING, 2)
+
+    shop.turned_up(bench.journal.record, lost)
+    shop.settled(bench.journal.record, lost)
+    assert bench.journal.sale(lost.sale_id).state is SaleState.PAID
+    bench.wait(10)
+
+    assert (bench.stage(), bench.payment) == (Stage.PAID, shown)
 
 
 # --- money of another amount ---
