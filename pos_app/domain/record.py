@@ -25,10 +25,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One payment before and after one piece of evidence."""
+    """One payment before and after one piece of evidence, and whether that caused an effect, as far as anybody knows."""
 
     before: Payment
     after: Payment
+    caused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ class SqlJournal(DeskTables):
                 self._add_effect(connection, effect)
         if raised is not None:
             raise raised
-        return Recorded(before, after)
+        return Recorded(before, after, caused=bool(effects))
 
     def watched(self, at: datetime) -> tuple[Payment, ...]:
         recently = at - max(GRACE, REVERSAL_WINDOW)

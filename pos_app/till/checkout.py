@@ -305,6 +305,8 @@ class Till:
     def _moved(self, recorded: Recorded) -> None:
         if not self._started:
             return
+        if recorded.caused:
+            self._outbox.expect()
         before, after = recorded.before, recorded.after
         on_counter = self._counter.moved(after)
         if before.decision != after.decision:

@@ -330,7 +330,7 @@ class Collector:
         known = self.watchlist.get(order_id)
         if known is not None and recorded.before == recorded.after:
             # It was there already: by a commit whose answer got lost, or by another process. It is news here.
-            recorded = Recorded(known.payment, recorded.after)
+            recorded = Recorded(known.payment, recorded.after, caused=True)
         asked = known is None and self._kit.journal.last_ask(order_id) is not None
         watched = self.watchlist.put(recorded.after, asked_before=asked)
         watched.last_check_said = recorded.after.state if watched.last_check_spoke else None

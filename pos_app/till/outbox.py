@@ -29,9 +29,15 @@ class Outbox:
         self._gateway_now = gateway_now
         self._handed: set[Effect] = set()
         self._over: deque[tuple[Effect, Evidence | None]] = deque()
+        self._is_behind = True
+
+    def expect(self) -> None:
+        """Something was caused: the next move looks for it, whatever fails until then."""
+        self._is_behind = True
 
     def deliver(self) -> None:
         """Hand out everything due that is not handed out already. What the journal held up is due the next time."""
+        self._is_behind = True
         while self._over:
             self._end(*self._over.popleft())
         for effect in self._kit.journal.effects_due():
@@ -42,9 +48,10 @@ class Outbox:
                 except JournalUnwritableError:
                     self._handed.discard(effect)
                     raise
+        self._is_behind = False
 
     def moved(self, payment: Payment) -> None:
-        """Hand out what the move caused.
+        """Hand out what the move caused; most cause nothing, and then the journal is not asked.
 
         No slip that still waits must come out for a code that is over, and no receipt for money that did not stay.
         """
@@ -52,7 +59,8 @@ class Outbox:
             self._kit.printer.recall(payment.order_id, EffectKind.SLIP)
             if not payment.keeps_money:
                 self._kit.printer.recall(payment.order_id, EffectKind.RECEIPT)
-        self.deliver()
+        if self._is_behind:
+            self.deliver()
 
     def print(self, payment: Payment) -> None:
         """One more paper: the first as it is, every further one a SALINAN with its number."""
@@ -114,6 +122,7 @@ class Outbox:
             self._strike_off(effect, proof)
         except JournalUnwritableError:
             self._over.append((effect, proof))
+            self._is_behind = True
             raise
 
     def _strike_off(self, effect: Effect, proof: Evidence | None = None) -> None:

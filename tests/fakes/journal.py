@@ -118,7 +118,7 @@ class FakeJournal(FakeDesk):
             self._settle(self.sale(sale_id))
         for effect in effects:
             self.memory.outbox.setdefault(effect, self.till)
-        return Recorded(before, after)
+        return Recorded(before, after, caused=bool(effects))
 
     def watched(self, at: datetime) -> tuple[Payment, ...]:
         return tuple(payment for payment in self._mine() if payment.is_watched(at))

@@ -17,10 +17,12 @@ from pos_app.domain.method import Method
 from pos_app.domain.printer import PrinterTrouble
 from pos_app.domain.receipt import Receipt, Slip
 from pos_app.domain.record import Judge, Recorded
+from pos_app.till.counter import CounterDesk
 from pos_app.till.desk_messages import Decide, DeskRefused, PrintProof, ProofPrinted, Reconcile
 from pos_app.till.lane_messages import GivenUp, NotDrawn, Printed
 from pos_app.till.messages import (
     Cancel,
+    Chimed,
     NewSale,
     PaperFailed,
     Park,
@@ -280,6 +282,27 @@ def test_a_paper_that_the_journal_took_late_came_out_when_it_did(monkeypatch: py
         one.evidence for one in bench.journal.evidence_of(order) if isinstance(one.evidence.fact, CameOut)
     ]
     assert paper.at == at
+
+
+def test_what_was_caused_by_a_move_that_failed_comes_out_with_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    bench.gateway.pay(bench.charge())
+    bench.clock.advance(11)
+    bench.till.tick()
+
+    def broken(*_: object) -> Never:
+        raise RuntimeError("a fault of ours")
+
+    with monkeypatch.context() as fault:
+        fault.setattr(CounterDesk, "moved", broken)
+        with pytest.raises(RuntimeError):
+            bench.deliver()
+    assert bench.seen(Chimed) == []
+    bench.do(Park())
+    bench.charge()
+    assert len(bench.seen(Chimed)) == 1
 
 
 # --- what a paper says ---
