@@ -33,9 +33,7 @@ class Paragraph(Label):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        self.setWordWrap(True)  # else a label takes the policy back at every text
 
     def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
         if text != self.text():
