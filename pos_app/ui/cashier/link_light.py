@@ -29,6 +29,7 @@ class LinkLight(QPushButton):
         super().__init__(parent)
         self._chip_ahead = chip_ahead
         self.glow = Glow.OFF
+        self._said: tuple[Glow, str, str, bool] | None = None
         self.setProperty("kind", "light")
         self.setFixedHeight(_HEIGHT)
         set_by_name(self, focusPolicy="TabFocus")
@@ -61,7 +62,10 @@ class LinkLight(QPushButton):
 
     def show_light(self, glow: Glow, name: str, note: str, *, is_narrow: bool) -> None:
         """`note` is the figure of a healthy link, or what is wrong with it."""
-        self.glow = glow
+        said = glow, name, note, is_narrow
+        if said == self._said:
+            return
+        self._said, self.glow = said, glow
         if glow is Glow.OFF:
             self.hide()
             return
