@@ -2219,6 +2219,10 @@
         <source>Katakan kepada pelanggan:</source>
         <translation>Tell the customer:</translation>
     </message>
+    <message>
+        <source>Sedang disiapkan</source>
+        <translation>Being prepared</translation>
+    </message>
 </context>
 <context>
     <name>pins</name>
@@ -2309,6 +2313,10 @@
         <translation>Preparing the QR.</translation>
     </message>
     <message>
+        <source>Katakan kepada pelanggan</source>
+        <translation>Tell the customer</translation>
+    </message>
+    <message>
         <source>ditutup di gateway dulu</source>
         <translation>closed at the gateway first</translation>
     </message>
@@ -2327,6 +2335,13 @@
     <message>
         <source>Kode sedang disiapkan.</source>
         <translation>The code is being prepared.</translation>
+    </message>
+</context>
+<context>
+    <name>preparing, narrow</name>
+    <message>
+        <source>ditutup dulu</source>
+        <translation>closed first</translation>
     </message>
 </context>
 <context>

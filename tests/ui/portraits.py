@@ -106,6 +106,7 @@ PAGES: dict[str, tuple[tuple[Event, ...], Callable[[CashierWindow], None]]] = {
     "01-test-page-refused": ((OUT_OF_PAPER, CounterShown(snapshots.ringing_up())), _tried_in_vain),
     "01-refused": ((CounterShown(snapshots.empty()), Refused(Problem.EMPTY_SALE)), _nothing),
     "02-preparing": ((CounterShown(snapshots.preparing()),), _nothing),
+    "02-preparing-code": ((CounterShown(snapshots.preparing(Method.INDOMARET)),), _nothing),
     "03-waiting": ((CounterShown(snapshots.waiting()),), _nothing),
     "03-last-minute": ((CounterShown(snapshots.waiting(42)),), _nothing),
     "03-over": ((CounterShown(snapshots.waiting(1)),), _nothing),
@@ -166,7 +167,7 @@ def main(folder: Path, *, dark: bool) -> None:
         for width, height in SIZES:
             for language in Language:
                 for name, (events, then) in PAGES.items():
-                    if mode and name not in {"00-empty", "03-waiting"}:
+                    if mode and name not in {"00-empty", "02-preparing", "03-waiting"}:
                         continue
                     window = new_window(theme, environment, language, display=display)
                     window.resize(width, height)

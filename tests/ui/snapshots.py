@@ -114,13 +114,13 @@ def ringing_up(cart: Cart = CART) -> Counter:
     return Counter(stage=Stage.RINGING_UP, sale=sale(cart))
 
 
-def preparing() -> Counter:
+def preparing(method: Method = Method.GOPAY, *, cart: Cart = CART) -> Counter:
     """The charge went out and has no answer yet."""
     unanswered = Watch(began=None, ends=None, next_check=MONOTONIC + 10)
     return Counter(
         stage=Stage.PREPARING,
-        sale=sale(state=SaleState.AWAITING),
-        payment=payment(State.CHARGING),
+        sale=sale(cart, SaleState.AWAITING),
+        payment=replace(payment(State.CHARGING, cart=cart), method=method),
         watch=unanswered,
     )
 

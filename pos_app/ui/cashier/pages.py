@@ -19,14 +19,19 @@ from pos_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from pos_app.domain.errors import Problem
+    from pos_app.till.snapshot import Counter
     from pos_app.ui.cashier.code_page import CodePage
     from pos_app.ui.cashier.halted_page import HaltedPage
     from pos_app.ui.cashier.paid_page import PaidPage
     from pos_app.ui.cashier.payment_page import PaymentPage
 
 
-_AHEAD = (Stage.PREPARING, Stage.WAITING, Stage.PAID, Stage.IN_DOUBT, Stage.CLOSING, Stage.ENDED)
-_OF_EVERY_SALE = (Stage.PREPARING, Stage.WAITING, Stage.PAID)
+_AHEAD = (Stage.WAITING, Stage.PAID, Stage.IN_DOUBT, Stage.CLOSING, Stage.ENDED)
+_OF_EVERY_SALE = (Stage.WAITING, Stage.PREPARING, Stage.PAID)
+"""A QR's page is left as the next sale finds it: waiting for the QR."""
+
+_LIKE_A_QRIS = "Contoh " * 22
+"""A symbol as large as a shop's: the first sale's QR is expected in a frame for the last one."""
 
 
 class Pages(QStackedWidget):
@@ -71,24 +76,28 @@ class Pages(QStackedWidget):
         return self._ahead.isActive()
 
     def _make_ready(self) -> Iterator[None]:
-        for stage in _AHEAD:
+        for stage in (*_AHEAD, *((Stage.PREPARING,) if self._setup.store_codes else ())):
             for part in self._page(stage).findChildren(QWidget):
                 part.ensurePolished()
             yield
         while self._scene is None:
             yield
         for stage in _OF_EVERY_SALE:
-            for qr_text in ("Contoh", ""):  # the second leaves no QR behind
+            for qr_text in (_LIKE_A_QRIS, ""):  # the second leaves no QR behind
                 yield from self._try_on(stage, qr_text)
 
     def _try_on(self, stage: Stage, qr_text: str) -> Iterator[None]:
         """Lay a page out and draw it, unless it is on show: styles, letters and icons are slow once."""
         from pos_app.ui.specimen import specimen
 
-        page, scene = self._page(stage), self._scene
-        if scene is not None and page is not self.currentWidget():
+        scene = self._scene
+        if scene is None:
+            return
+        counter = specimen(stage, scene.monotonic, qr_text)
+        page = self._page_of(counter)
+        if page is not self.currentWidget():
             page.resize(self.size())
-            page.present(scene.room.of(specimen(stage, scene.monotonic, qr_text)))
+            page.present(scene.room.of(counter))
             yield
         if page is not self.currentWidget():
             page.grab()
@@ -145,7 +154,7 @@ class Pages(QStackedWidget):
     def show_scene(self, scene: Scene) -> None:
         before = None if self._scene is None else self._scene.counter
         self._scene = scene
-        stage, payment = scene.counter.stage, scene.counter.payment
+        stage = scene.counter.stage
         was_withheld = before is not None and before.is_withheld
         if before is None or stage is not before.stage or (was_withheld and not self._is_withheld):
             self.resume()
@@ -159,8 +168,7 @@ class Pages(QStackedWidget):
             self._sale_page.present(scene.room)
             self.setCurrentWidget(self._sale_page)
         else:
-            has_code = stage is Stage.WAITING and payment is not None and payment.method.has_store_code
-            page = self._code() if has_code else self._page(stage)
+            page = self._page_of(scene.counter)
             self.setCurrentWidget(page)
             page.present(scene)
 
@@ -199,6 +207,15 @@ class Pages(QStackedWidget):
             self._code_page.trouble = self._trouble
             self.addWidget(self._code_page)
         return self._code_page
+
+    def _page_of(self, counter: Counter) -> PaymentPage | PaidPage:
+        """A QR comes on the page that will show it; a store's code has pages of its own."""
+        stage, method = counter.stage, counter.payment.method if counter.payment else None
+        if stage is Stage.WAITING and method is not None and method.has_store_code:
+            return self._code()
+        if stage is Stage.PREPARING and method is not None and method.shows_qr:
+            return self._page(Stage.WAITING)
+        return self._page(stage)
 
     def _page(self, stage: Stage) -> PaymentPage | PaidPage:
         if stage not in self._built:

@@ -28,12 +28,12 @@ class PaymentPage(QFrame):
         self.body.setSpacing(0)
         self.foot = QVBoxLayout()
         self.foot.setSpacing(0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addLayout(self.body, 1)
-        layout.addLayout(self.foot)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.head)
+        self.column.addLayout(self.body, 1)
+        self.column.addLayout(self.foot)
 
     @property
     def is_low(self) -> bool:
@@ -43,8 +43,13 @@ class PaymentPage(QFrame):
     def is_lowest(self) -> bool:
         return self.height() < _LOWEST
 
+    @property
+    def margins(self) -> tuple[int, int, int, int]:
+        """Pixels around the body, clockwise from the left."""
+        return (20, 12, 20, 4) if self.is_low else (20, 24, 20, 12)
+
     def present(self, scene: Scene) -> None:
-        self.body.setContentsMargins(20, 12 if self.is_low else 24, 20, 4 if self.is_low else 12)
+        self.body.setContentsMargins(*self.margins)
         if scene.counter.payment is not None:
             self.head.show_payment(scene.counter.payment, scene.language)
 

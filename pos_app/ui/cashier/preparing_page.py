@@ -1,4 +1,4 @@
-"""The charge is on its way: calm, busy, and nothing that could be paid yet."""
+"""A store's code is on its way: calm, busy, and nothing that could be paid yet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos_app.domain.evidence import CancelReason
-from pos_app.domain.method import Method
 from pos_app.till.messages import Cancel, Park
 from pos_app.ui.cashier.headline import Headline
 from pos_app.ui.cashier.payment_page import PaymentPage
@@ -50,8 +49,9 @@ class PreparingPage(PaymentPage):
     def present(self, scene: Scene) -> None:
         super().present(scene)
         language, payment = scene.language, scene.counter.payment
-        method = payment.method if payment else Method.QRIS
-        self._order_id = payment.order_id if payment is not None else ""
+        if payment is None:
+            return
+        self._order_id, method = payment.order_id, payment.method
         self._amount.show_amount(scene.counter.cart.total)
         self.headline.show_words(
             being_made(method, language), nothing_to_pay_yet(method, language), is_narrow=scene.is_narrow

@@ -1,10 +1,14 @@
-"""The QR on the cashier's own screen: small beside the customer display, as large as it gets without one."""
+"""The QR on the cashier's own screen: small beside the customer display, as large as it gets without one.
+
+While it is made, its frame stands there already.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pos_app.ui.cashier.kept_room import keep_room
 from pos_app.ui.cashier.scene import Scene
 from pos_app.ui.i18n import tr
 from pos_app.ui.theme import Theme
@@ -14,9 +18,13 @@ from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.label import Label
 from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, matrix
 from pos_app.ui.widgets.qr_view import QrView
+from pos_app.ui.widgets.spinner import Spinner
 
 _SMALLEST_MODULE = 3
 _BAND = 24
+_USUAL_MODULES = 53 + 2 * QUIET_ZONE
+"""Of a side, until a shop's first QR was shown."""
+
 _AROUND = 18
 """Pixels of the frame that the QR can't have: its lines and the space to its round corners."""
 
@@ -27,6 +35,7 @@ class QrBox(QWidget):
     def __init__(self, theme: Theme, *, is_real: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_real = is_real
+        self._modules = _USUAL_MODULES
         self.qr = QrView(_SMALLEST_MODULE)
         self.frame = QFrame()
         self.frame.setProperty("role", "qr-frame")
@@ -44,6 +53,9 @@ class QrBox(QWidget):
         self._gone = Icon(theme, "timer-off", "text3", 48)
         self._gone.hide()
         middle.addWidget(self._gone, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.spinner = Spinner(theme.palette.primary, theme.palette.pborder, 52, 5)
+        self.spinner.hide()
+        middle.addWidget(self.spinner, alignment=Qt.AlignmentFlag.AlignCenter)
         inside.addLayout(middle, 1)
         self._dot = Dot(theme.palette.info, 9)
         self._shown = Label("label")
@@ -51,8 +63,11 @@ class QrBox(QWidget):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addStretch(1)
-        for part in (self._dot, self._shown, self.why):
-            below.addWidget(part)
+        below.addWidget(self._dot)
+        word = QGridLayout()
+        word.addWidget(self._shown, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        word.addWidget(self.why, 0, 0)
+        below.addLayout(word)
         below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,34 +77,46 @@ class QrBox(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def present(self, scene: Scene, side: int, *, is_gone: bool) -> None:
-        """In a frame of at most `side` pixels; `is_gone` takes the QR away whatever the till says."""
+        """In a frame of at most `side` pixels; `is_gone` takes the QR away whatever the till says.
+
+        A shop's next QR has as many modules as the last one, as a rule.
+        """
         language = scene.language
         code = scene.counter.qr
         if code is None or is_gone:
             self.qr.clear()
         else:
             self.qr.show_text(code.text)
-        on_display = scene.has_customer_display
-        side = side if on_display else _snug(side, self.qr.text)
+        on_display, coming = scene.has_customer_display, scene.is_coming
+        shown = self.qr.text != ""
+        if shown:
+            self._modules = len(matrix(self.qr.text)) + 2 * QUIET_ZONE
+        side = _snug(side, self._modules) if not on_display and (shown or coming) else side
         band = 0 if self._is_real else _BAND // 2 if on_display else _BAND
         self.frame.setFixedSize(side, side + band)
         self._band.setText(tr("payment", "QR LATIHAN", language))
-        shown = self.qr.text != ""
+        self.spinner.setVisible(coming)
+        self._gone.setHidden(shown or coming)
         self.qr.setVisible(shown)
-        self._gone.setHidden(shown)
         self._dot.setVisible(shown and on_display)
-        self._shown.setVisible(not (shown and not on_display))
+        keep_room(self.why, is_kept=coming and not on_display)
         self.why.setVisible(shown and not on_display)
-        self._shown.setText(
-            tr("payment", "Tampil di layar pelanggan", language)
-            if shown
-            else tr("payment", "QR tidak ditampilkan lagi", language)
-        )
+        self._shown.setVisible(on_display or not shown)
+        if shown:
+            self._shown.setText(tr("payment", "Tampil di layar pelanggan", language))
+        elif coming:
+            self._shown.setText(tr("payment", "Sedang disiapkan", language))
+        else:
+            self._shown.setText(tr("payment", "QR tidak ditampilkan lagi", language))
         why = tr("payment", "Tanpa layar pelanggan: QR tampil di sini", language)
         self.why.show_words("neutral", "monitor-off", why)
 
+    @property
+    def words(self) -> str:
+        """What stands below the frame."""
+        return self.why.words if self._shown.isHidden() else self._shown.text()
 
-def _snug(side: int, text: str) -> int:
-    """The frame around the largest QR that fits `side`, without white left over."""
-    modules = len(matrix(text)) + 2 * QUIET_ZONE if text else 0
-    return (side - _AROUND) // modules * modules + _AROUND if modules else side
+
+def _snug(side: int, modules: int) -> int:
+    """The frame around the largest QR of so many modules that fits `side`, without white left over."""
+    return (side - _AROUND) // modules * modules + _AROUND

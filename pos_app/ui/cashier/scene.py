@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.till.shop import Shop
+from pos_app.till.stage import Stage
 
 if TYPE_CHECKING:
     from pos_app.till.messages import Command, Find
@@ -84,6 +85,11 @@ class Scene(NamedTuple):
     @property
     def language(self) -> Language:
         return self.room.language
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether what the customer will pay with is still being made."""
+        return self.counter.stage is Stage.PREPARING
 
     @property
     def is_narrow(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 _APART, _APART_NARROW = 32, 24
+_HEIGHT = 89
+"""Pixels: a button of two lines, 16 above and below it, and the line at the top. Pages ask for it again and again."""
 
 
 class Strip(QFrame):
@@ -14,6 +16,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "strip")
         self.setProperty("speaks", True)
+        self.setFixedHeight(_HEIGHT)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in buttons:

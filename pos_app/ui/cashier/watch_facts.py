@@ -79,10 +79,11 @@ class WatchFacts(QWidget):
             clock_with_seconds(asked_at, language) if asked_at else _DASH,
             answer if asked_at else "",
         )
-        left = seconds_until(watch.next_check, scene.monotonic) if watch else 0
+        left = seconds_until(watch.next_check, scene.monotonic) if watch and not scene.is_coming else 0
+        at_once = _DASH if scene.is_coming else tr("waiting", "sekarang", language)
         soon = tr("waiting", "{duration} lagi", language).format(duration=duration(left, language))
         self.next.show_fact(
             tr("waiting", "Cek berikutnya boleh", language),
-            soon if left else tr("waiting", "sekarang", language),
+            soon if left else at_once,
             tr("waiting", "otomatis", language) if left and with_notes else "",
         )

@@ -13,6 +13,7 @@ from pos_app.domain.environment import Environment
 from pos_app.domain.errors import Problem
 from pos_app.domain.evidence import CancelAsked, CancelReason
 from pos_app.domain.language import Language
+from pos_app.domain.method import Method
 from pos_app.domain.states import Attention, State
 from pos_app.till.messages import Faulted, Halted, LightsShown, ParkedChanged, Refused
 from pos_app.till.snapshot import Counter, Light
@@ -91,11 +92,11 @@ def test_ringing_up_shows_rows_total_and_tenders(desk: Desk) -> None:
     assert not cart.chip.isVisible()
 
 
-def test_preparing_is_calm(desk: Desk) -> None:
-    desk.show(snapshots.preparing())
+def test_preparing_a_code_is_calm(desk: Desk) -> None:
+    desk.show(snapshots.preparing(Method.INDOMARET))
     assert page(desk, PreparingPage).headline.words == (
-        "QR sedang disiapkan.",
-        "Belum ada QR yang ditampilkan, jadi belum ada yang bisa dibayar.",
+        "Kode sedang disiapkan.",
+        "Belum ada kode yang dicetak, jadi belum ada yang bisa dibayar.",
     )
     assert desk.window.cart.chip.words == "Terkunci"
     assert not desk.window.cart.tenders.isVisible()

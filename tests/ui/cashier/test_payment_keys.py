@@ -250,8 +250,9 @@ def test_a_rung_up_sale_is_thrown_away_by_the_second_press(make_desk: MakeDesk) 
     assert desk.sent == [NewSale()]
 
 
-def test_a_charge_that_hangs_locks_nobody_in(desk: Desk) -> None:
-    counter = snapshots.preparing()
+@pytest.mark.parametrize("method", [Method.GOPAY, Method.INDOMARET])
+def test_a_charge_that_hangs_locks_nobody_in(desk: Desk, method: Method) -> None:
+    counter = snapshots.preparing(method)
     desk.show(counter)
     assert counter.payment is not None
     desk.press(KEY.Key_Delete)
