@@ -37,7 +37,7 @@ class Letters:
         return _font(self)
 
     def width(self, words: str) -> float:
-        return QFontMetricsF(self.font).horizontalAdvance(words)
+        return _width(self, words)
 
     def fitted(self, words: str, width: float, least: int, step: int = 8) -> Letters:
         """The same letters, smaller by whole steps until `words` are no wider than `width`, never below `least`."""
@@ -63,6 +63,12 @@ class Letters:
 def _font(letters: Letters) -> QFont:
     """Made once: a face asks for its fonts some seventy times each time it is painted."""
     return font(letters.pixels, letters.weight, spacing=letters.spacing, tabular=letters.tabular)
+
+
+@lru_cache(maxsize=512)
+def _width(letters: Letters, words: str) -> float:
+    """Measured once: a face measures the same words each time it is painted."""
+    return QFontMetricsF(letters.font).horizontalAdvance(words)
 
 
 class Ink:
@@ -141,7 +147,7 @@ class Ink:
         if self._is_hidden(_row(x, baseline, letters, align)):
             return
         shown = words
-        if width is not None:
+        if width is not None and letters.width(words) > width:
             metrics = QFontMetricsF(letters.font)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
         start = 0.0 if align is LEFT else {CENTRE: 0.5, RIGHT: 1.0}[align] * letters.width(shown)

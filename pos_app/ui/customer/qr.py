@@ -66,8 +66,8 @@ class QrFace(FaceView):
         is_real = scene.shop.environment.is_real
         short = min(self.width(), self.height()) * self.devicePixelRatioF()
         self._view.set_least(LEAST_MODULE if is_real and short >= _SMALL else _LEAST_ON_SMALL)
-        self.place(self._view, _qr_place(drawing, is_real=is_real))
         self._view.show_text(qr.text if qr else "")
+        self._view.lie_in(drawing.on_monitor(_qr_place(drawing, is_real=is_real)))
         self._time.set_shape(upright=drawing.is_portrait, unit=drawing.unit)
         self.place(self._time, _time_place(drawing))
         self.tick(scene)

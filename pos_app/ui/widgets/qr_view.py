@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, Matrix, matrix
@@ -36,17 +36,12 @@ class QrView(QWidget):
     @property
     def module(self) -> int:
         """Device pixels of a module's side; 0 where nothing can be drawn."""
-        if not self._matrix:
-            return 0
-        ratio = self.devicePixelRatioF()
-        short = int(min(self.width(), self.height()) * ratio)
-        module = short // (len(self._matrix) + 2 * QUIET_ZONE)
-        return module if module >= self._least else 0
+        return self._module_in(self.size())
 
     @property
     def side(self) -> float:
         """Logical pixels of the drawn symbol's side, its quiet zone included; 0 where nothing is drawn."""
-        return self.module * (len(self._matrix) + 2 * QUIET_ZONE) / self.devicePixelRatioF()
+        return self.module * self._image.width() / self.devicePixelRatioF()
 
     @property
     def is_painted(self) -> bool:
@@ -56,11 +51,40 @@ class QrView(QWidget):
         """Another smallest module, for another screen."""
         if least != self._least:
             self._least = least
+            self._fill_place(is_filled=False)
             self.update()
+
+    def lie_in(self, area: QRect) -> None:
+        """Take the middle of `area`, as much as the symbol needs: what is below it has not to be painted then.
+
+        Where that is no whole number of logical pixels, or there is no symbol, take all of it.
+        """
+        side, rest = divmod(self._module_in(area.size()) * self._image.width(), self.devicePixelRatioF())
+        is_filled = side > 0 and rest == 0
+        if is_filled:
+            left, top = (area.width() - int(side) + 1) // 2, (area.height() - int(side) + 1) // 2
+            area = QRect(area.left() + left, area.top() + top, int(side), int(side))
+        if area != self.geometry():
+            self.setGeometry(area)
+        self._fill_place(is_filled=is_filled)
+
+    def _fill_place(self, *, is_filled: bool) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, is_filled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fill_place(is_filled=False)
+
+    def _module_in(self, size: QSize) -> int:
+        if not self._matrix:
+            return 0
+        short = int(min(size.width(), size.height()) * self.devicePixelRatioF())
+        module = short // self._image.width()
+        return module if module >= self._least else 0
 
     def show_text(self, text: str) -> None:
         """Show `text` as a QR; a text that no symbol can hold shows nothing."""
         if text != self._text:
+            self._fill_place(is_filled=False)
             self._matrix = matrix(text)
             self._text = text if self._matrix else ""
             self._image = _image(self._matrix)

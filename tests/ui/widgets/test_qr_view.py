@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui.widgets.qr_view import QrView
@@ -74,6 +78,87 @@ def test_a_text_that_no_symbol_holds_shows_nothing(qtbot: QtBot) -> None:
     view.show_text("x" * 5000)
     assert not view.is_painted
     assert _is_blank(view)
+
+
+RED = 0xFFFF0000
+
+
+class Ground(QWidget):
+    """Counts what it is asked to paint."""
+
+    painted = QRegion()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted = event.region()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), RED)
+        painter.end()
+
+
+@pytest.fixture
+def ground(qtbot: QtBot) -> Ground:
+    ground = Ground()
+    qtbot.addWidget(ground)
+    ground.resize(600, 700)
+    ground.show()
+    qtbot.waitExposed(ground)
+    return ground
+
+
+@pytest.mark.parametrize("area", [QRect(10, 20, 500, 444), QRect(0, 0, 600, 700), QRect(3, 5, 401, 402)])
+def test_in_a_place_it_takes_the_middle_and_nothing_is_painted_below(ground: Ground, area: QRect) -> None:
+    loose, view = QrView(3, ground), QrView(3, ground)
+    loose.setGeometry(area)
+    loose.show()
+    loose.show_text(QR_TEXT)
+    as_before = ground.grab().toImage()
+    loose.hide()
+    view.show()
+    view.show_text(QR_TEXT)
+    view.lie_in(area)
+    assert ground.grab().toImage() == as_before
+    assert view.width() == view.height() == view.side
+    assert area.contains(view.geometry())
+    ground.repaint()
+    assert ground.painted == QRegion(ground.rect()) - QRegion(view.geometry())
+
+
+def _clear(view: QrView) -> None:
+    view.clear()
+
+
+def _grow(view: QrView) -> None:
+    view.resize(view.width() + 7, view.height())
+
+
+def _ask_for_larger_modules(view: QrView) -> None:
+    view.set_least(100)
+
+
+@pytest.mark.parametrize("change", [_clear, _grow, _ask_for_larger_modules])
+def test_what_a_symbol_does_not_fill_is_painted_from_below(
+    ground: Ground, change: Callable[[QrView], None]
+) -> None:
+    view = QrView(3, ground)
+    view.show_text(QR_TEXT)
+    view.lie_in(QRect(10, 20, 500, 444))
+    view.show()
+    change(view)
+    picture = ground.grab().toImage()
+    ground.repaint()
+    assert ground.painted == QRegion(ground.rect())
+    assert picture.pixel(view.geometry().topRight() - QPoint(1, -1)) == RED
+
+
+def test_a_place_without_a_symbol_is_left_alone(ground: Ground) -> None:
+    view = QrView(8, ground)
+    view.show()
+    view.lie_in(QRect(10, 20, 100, 100))
+    assert view.geometry() == QRect(10, 20, 100, 100)
+    view.show_text(QR_TEXT)
+    view.lie_in(QRect(10, 20, 100, 100))
+    assert view.geometry() == QRect(10, 20, 100, 100)
+    assert colours(ground.grab().toImage()) == {RED}
 
 
 def test_its_size_hint_is_just_enough(qtbot: QtBot) -> None:
