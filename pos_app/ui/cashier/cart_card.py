@@ -49,6 +49,7 @@ class CartCard(QFrame):
         self._chosen = -1
         self._unanswered = 0
         self._is_locked = True
+        self._look: tuple[object, ...] | None = None
         self._title = Label("cart-title")
         self._count = Label("meta")
         self.chip = Chip(theme)
@@ -88,9 +89,13 @@ class CartCard(QFrame):
 
     def present(self, scene: Scene) -> None:
         sale, language = scene.counter.sale, scene.language
+        self._cart = self._as_chosen(sale.cart)
+        look = (sale, self._cart, language, scene.is_narrow, scene.counter.stage is Stage.PAID)
+        if look == self._look:
+            return
+        self._look = look
         locked = not sale.is_open
         self._is_locked = locked
-        self._cart = self._as_chosen(sale.cart)
         tight = locked and scene.is_narrow
         wide = _NARROW_LOCKED if tight else _NARROW_OPEN
         self.setFixedWidth(wide if scene.is_narrow else _WIDE)
