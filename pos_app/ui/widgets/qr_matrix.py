@@ -8,12 +8,14 @@ from threading import Lock
 QUIET_ZONE = 4
 """Modules of white that a reader needs on each side."""
 
-Matrix = tuple[tuple[bool, ...], ...]
-"""Square rows without the quiet zone, True is black."""
+Matrix = tuple[bytes, ...]
+"""Square rows without the quiet zone, a byte a module: 1 is black, 0 is white."""
 
 
 _USUAL_VERSIONS = range(7, 14)
 """Sizes of the symbols of QRIS texts: from 150 characters to 300."""
+
+_MODULES = bytes.maketrans(b"01", b"\0\1")
 
 _building = Lock()
 
@@ -58,5 +60,5 @@ def built(text: str) -> Matrix:
     lines = int(field, 2)
     columns = int(b"".join(field[column::length] + b"0" for column in range(side)), 2)
     whole = lines ^ form.masks[best_mask(form, lines, columns)].whole
-    digits = f"{whole:0{side * length}b}"
-    return tuple(tuple(map("1".__eq__, digits[at : at + side])) for at in range(0, len(digits), length))
+    modules = f"{whole:0{side * length}b}".encode().translate(_MODULES)
+    return tuple(modules[at : at + side] for at in range(0, len(modules), length))

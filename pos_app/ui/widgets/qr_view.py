@@ -116,7 +116,7 @@ def _image(modules: Matrix) -> QImage:
     """One pixel a module, the quiet zone around them, in the format of screens."""
     side = len(modules) + 2 * QUIET_ZONE
     edge, line = b"\xff" * QUIET_ZONE, b"\xff" * side
-    rows = (edge + bytes(row).translate(_SHADES) + edge for row in modules)
+    rows = (edge + row.translate(_SHADES) + edge for row in modules)
     grey = b"".join((line * QUIET_ZONE, *rows, line * QUIET_ZONE))
     image = QImage(grey, side, side, side, QImage.Format.Format_Grayscale8)
     return image.convertToFormat(QImage.Format.Format_RGB32)

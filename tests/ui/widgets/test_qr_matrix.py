@@ -129,7 +129,7 @@ def _of_the_library(text: str) -> Matrix:
     symbol: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M)
     symbol.add_data(text)
     symbol.make(fit=True)
-    return tuple(tuple(map(bool, line)) for line in symbol.modules)
+    return tuple(bytes(map(bool, line)) for line in symbol.modules)
 
 
 def test_nothing_and_too_much_give_no_symbol() -> None:
