@@ -1,10 +1,10 @@
 """What a sale feels like: `python -m tests.bench.bench_sale [--sales N] [--method qris|gopay] [--answer S] [--steps]
 [--offscreen]`.
 
-The till is a process of its own on a virtual screen; gateway and relay are here. A charge is answered after S
-seconds: with 0 the answer meets the windows still drawing the moment before, which no gateway out there does. Goals, in milliseconds: F5 to QR
-beyond the gateway's own time p99 30, status reply to paid p99 50, notification to paid 100, longest block of
-the GUI thread 50.
+The windows are a shop's, and then those of a till that stands in practice. The till is a process of its own on a
+virtual screen; gateway and relay are here. A charge is answered after S seconds: with 0 the answer meets the windows
+still drawing the moment before, which no gateway out there does. Goals, in milliseconds: F5 to QR beyond the
+gateway's own time p99 30, status reply to paid p99 50, notification to paid 100, longest block of the GUI thread 50.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -37,21 +37,16 @@ def main() -> None:
     answered = f"charges answered after {wanted.answer:g} s"
     sys.stdout.write(f"{wanted.sales} sales by {wanted.method} on {screen}, {answered}, milliseconds\n")
     with screens() as kinds:
-        for way in ("status", "notification"):
-            sell(
-                way,
-                wanted.sales // 2,
-                wanted.method,
-                wanted.answer,
-                kinds[screen],
-                has_steps=wanted.steps,
-            )
+        for windows in ("shop", "practice"):
+            sys.stdout.write(f"{windows}\n")
+            for way in ("status", "notification"):
+                more = ["steps"] if wanted.steps else []
+                till = (str(wanted.sales // 2), way, windows, *more)
+                sell(till, wanted.method, wanted.answer, kinds[screen])
 
 
-def sell(
-    way: str, sales: int, method: str, answer: float, environment: Mapping[str, str], *, has_steps: bool
-) -> None:
-    """A till in a home of its own. Without a relay nobody has asked for a status before the till may."""
+def sell(till: Sequence[str], method: str, answer: float, environment: Mapping[str, str]) -> None:
+    """By `till` in a home of its own. Without a relay nobody has asked for a status before the till may."""
     with (
         tempfile.TemporaryDirectory() as folder,
         PracticeServer() as server,
@@ -60,20 +55,17 @@ def sell(
         server.gateway.script(Fault(Harm.SLOW, on=Operation.CHARGE, times=None, seconds=answer))
         home = Path(folder) / "home"
         home.mkdir()
-        listening = f'[relay]\nurl = "{relay.url}"\n' if way == "notification" else ""
+        listening = f'[relay]\nurl = "{relay.url}"\n' if "notification" in till else ""
         written = settings(server.url, method=method, extra=listening)
         (home / "settings.toml").write_text(written, encoding="utf-8")
         with subprocess.Popen(
-            [
-                *(sys.executable, "-m", "tests.bench.selling", str(home), str(sales), way),
-                *(["steps"] if has_steps else []),
-            ],
+            (sys.executable, "-m", "tests.bench.selling", str(home), *till),
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-        ) as till:
-            serve_customers(till, server)
+        ) as process:
+            serve_customers(process, server)
 
 
 def serve_customers(till: subprocess.Popen[str], server: PracticeServer) -> None:

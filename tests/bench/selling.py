@@ -1,6 +1,7 @@
-"""Many sales on the real windows: `python -m tests.bench.selling HOME SALES WAY [steps]`; bench_sale.py plays the world.
+"""Many sales on the real windows: `python -m tests.bench.selling HOME SALES WAY WINDOWS [steps]`; bench_sale.py plays
+the world.
 
-WAY is how the till comes to know: by `status` (nobody has asked before, so it may ask at once) or by
+WINDOWS are those of a `shop`, or of a till that stands in `practice`, with its stripes, bands and watermark. WAY is how the till comes to know: by `status` (nobody has asked before, so it may ask at once) or by
 `notification`. Says `pay ORDER`, and waits on standard input for the moment (of the
 clock that all processes share) in which the customer paid. At the end it says its figures, one kind a line,
 in milliseconds; with `steps` also those of every step from F5 to the QR. Everything is measured where the product cannot know of it: paints and the beat of the GUI
@@ -21,8 +22,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.app import desktop
 from pos_app.app.desktop import Desktop
+from pos_app.app.link import Link
+from pos_app.domain.environment import Environment
 from pos_app.domain.money import Rupiah
 from pos_app.midtrans.client import MidtransGateway
+from pos_app.settings.model import Settings
+from pos_app.settings.places import Places
 from pos_app.till.messages import AddAmount, CheckNow, CounterShown, Event, NewSale
 from pos_app.till.snapshot import Counter
 from pos_app.till.stage import Stage
@@ -196,11 +201,10 @@ def _is_paid(counter: Counter) -> bool:
     return counter.stage is Stage.PAID
 
 
-def main(home: str, sales: int, way: str, *, has_steps: bool) -> int:
+def main(home: str, sales: int, way: str, windows: str, *, has_steps: bool) -> int:
     from pos_app import cli
 
     serve: Callable[..., int] = desktop.serve
-
     steps = Steps() if has_steps else None
     sellers: list[Seller] = []
 
@@ -220,14 +224,19 @@ def main(home: str, sales: int, way: str, *, has_steps: bool) -> int:
     tell_also(CashierWindow, "on_event")
     tell_also(CustomerWindow, "receive")
 
-    def watched(*given: object, **named: object) -> int:
-        return serve(*given, **named, begin=begin)
+    def watched(at: Places, settings: Settings, link: Callable[[], Link]) -> int:
+        """Only what is drawn is the shop's: its gateway is the one that the home names."""
+        if windows == "shop":
+            settings = settings._replace(
+                gateway=settings.gateway._replace(environment=Environment.PRODUCTION)
+            )
+        return serve(at, settings, link, begin=begin)
 
     hold.SECONDS = 0.0  # the next customer's QR would else wait behind the last one's *paid*
 
-    desktop.serve = watched
+    desktop.serve = watched  # type: ignore[assignment]  # measured from outside
     return cli.main(["--home", home])
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2]), sys.argv[3], has_steps="steps" in sys.argv[4:]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:5], has_steps="steps" in sys.argv[5:]))
