@@ -37,6 +37,18 @@ def lost() -> Reply:
     raise OutcomeUnknownError("lost")
 
 
+@pytest.mark.parametrize("errand", [*Call, Fetch.QR])
+def test_what_a_customer_waits_for_leaves_before_the_till_goes_on(
+    errand: Errand, pool: CallPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stood_back: list[float] = []
+    monkeypatch.setattr("pos_app.till.call_pool.time.sleep", stood_back.append)
+    pool.start("A-1", errand, lost)
+    somebody_waits = errand in (Call.CHARGE, Fetch.QR)
+    assert len(stood_back) == somebody_waits
+    assert all(0 < seconds < 0.002 for seconds in stood_back)
+
+
 @pytest.mark.parametrize(
     ("slow", "quick"),
     [
