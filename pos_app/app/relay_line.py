@@ -24,6 +24,11 @@ _OPEN_AGAIN = 30.0
 
 _TELL_AGAIN = 60.0
 
+_NEARLY_THERE = 0.5
+"""Seconds for what ends by itself: the library in C++ that is tried on a blank sheet must not lose its thread in the
+middle. A keyring that waits for a person does not end, and nobody waits for it.
+"""
+
 
 class RelayLine:
     """Prepares the gateway, then hears what the relay has from `cursor` on. `post` is the till's.
@@ -38,13 +43,15 @@ class RelayLine:
         self._post = post
         self._stopping = threading.Event()
         self._starting = threading.Lock()
+        self._opening: threading.Thread | None = None
         self._listener: Listener | None = None
         self._echo: Echo | None = None
         self._told: Reason | None = None
         self._tell_at = float("-inf")
 
     def start(self, cursor: str) -> None:
-        threading.Thread(target=self._open, args=(cursor,), name="relay-line", daemon=True).start()
+        self._opening = threading.Thread(target=self._open, args=(cursor,), name="relay-line", daemon=True)
+        self._opening.start()
 
     def ack(self, cursor: str) -> None:
         """Everything up to `cursor` is on disk."""
@@ -58,6 +65,8 @@ class RelayLine:
                 self._echo.stop()
             if self._listener is not None:
                 self._listener.stop()
+        if self._opening is not None:
+            self._opening.join(_NEARLY_THERE)
 
     def _open(self, cursor: str) -> None:
         while not self._stopping.is_set():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 
 import pytest
 
@@ -58,5 +59,29 @@ def test_a_fault_of_ours_is_told_and_tried_again(
         until(lambda: gateway.tries > 1)
     finally:
         line.stop()
-        until(lambda: all(thread.name != "relay-line" for thread in threading.enumerate()))
     assert "not foreseen" in caplog.text
+
+
+class Slow(LinkedGateway):
+    """A gateway that takes its time to be made ready."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(NoLink())
+        self.began, self.ended = threading.Event(), threading.Event()
+        self._seconds = seconds
+
+    def prepare(self) -> None:
+        self.began.set()
+        time.sleep(self._seconds)
+        self.ended.set()
+
+
+@pytest.mark.parametrize(("seconds", "is_waited_for"), [(0.1, True), (1.5, False)])
+def test_a_till_that_ends_waits_for_what_is_nearly_ready(seconds: float, is_waited_for: bool) -> None:
+    gateway = Slow(seconds)
+    line = RelayLine(NoLink(), gateway, queue.SimpleQueue[Command]().put)
+    line.start("")
+    gateway.began.wait(5)
+    line.stop()
+    assert gateway.ended.is_set() == is_waited_for
+    gateway.ended.wait(5)
