@@ -14,6 +14,7 @@ from pos_app.notices.address import mailbox_id
 from pos_app.notices.echo import Echo
 from pos_app.notices.listener import Listener
 from pos_app.notices.reasons import Reason
+from pos_app.till.call_pool import NEARLY_THERE
 from pos_app.till.lane_messages import GapHeard, Heard, RelayLost, RelayProven
 from pos_app.till.messages import Command
 
@@ -23,11 +24,6 @@ _OPEN_AGAIN = 30.0
 """Seconds: each try may ask a person to unlock the keyring."""
 
 _TELL_AGAIN = 60.0
-
-_NEARLY_THERE = 0.5
-"""Seconds for what ends by itself: the library in C++ that is tried on a blank sheet must not lose its thread in the
-middle. A keyring that waits for a person does not end, and nobody waits for it.
-"""
 
 
 class RelayLine:
@@ -66,7 +62,8 @@ class RelayLine:
             if self._listener is not None:
                 self._listener.stop()
         if self._opening is not None:
-            self._opening.join(_NEARLY_THERE)
+            # It tries the decoder; a keyring may wait for a person for longer, and nobody waits for that.
+            self._opening.join(NEARLY_THERE)
 
     def _open(self, cursor: str) -> None:
         while not self._stopping.is_set():

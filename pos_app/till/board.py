@@ -74,9 +74,8 @@ class Board:
             )
             for one in self._kit.journal.evidence_of(order_id)
         )
-        self._told = (
-            order_id  # not before it could be read: a paper must not stumble over a damaged one again
-        )
+        # Not before it could be read: a paper must not stumble over a damaged one again.
+        self._told = order_id
         self._kit.publish(StoryShown(order_id, steps))
 
     def find_decided(self, text: str) -> None:

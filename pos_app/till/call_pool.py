@@ -23,7 +23,7 @@ _HEAD_START = 0.0004
 would keep the interpreter for some milliseconds.
 """
 
-_NEARLY_THERE = 0.5
+NEARLY_THERE = 0.5
 """Seconds for what ends by itself: a library in C++ that decodes a QR must not lose its thread in the middle."""
 
 
@@ -109,7 +109,7 @@ class CallPool:
         """Take no more work and wait for nothing slow: what is on its way is found out after the next start."""
         for lane in self._lanes:
             lane.stop()
-        until = time.monotonic() + _NEARLY_THERE
+        until = time.monotonic() + NEARLY_THERE
         for lane in self._lanes:
             lane.join(until)
 

@@ -16,7 +16,7 @@ from pos_app.ui.widgets.chip import Chip
 from pos_app.ui.widgets.dot import Dot
 from pos_app.ui.widgets.icon import Icon
 from pos_app.ui.widgets.label import Label
-from pos_app.ui.widgets.qr_matrix import QUIET_ZONE, matrix
+from pos_app.ui.widgets.qr_matrix import QUIET_ZONE
 from pos_app.ui.widgets.qr_view import QrView
 from pos_app.ui.widgets.spinner import Spinner
 
@@ -90,7 +90,7 @@ class QrBox(QWidget):
         on_display, coming = scene.has_customer_display, scene.is_coming
         shown = self.qr.text != ""
         if shown:
-            self._modules = len(matrix(self.qr.text)) + 2 * QUIET_ZONE
+            self._modules = self.qr.modules
         side = _snug(side, self._modules) if not on_display and (shown or coming) else side
         band = 0 if self._is_real else _BAND // 2 if on_display else _BAND
         self.frame.setFixedSize(side, side + band)

@@ -62,11 +62,10 @@ class QrFace(FaceView):
 
     def arrange(self, scene: Scene) -> None:
         drawing = self.canvas
-        qr = scene.counter.qr if scene.counter else None
         is_real = scene.shop.environment.is_real
         short = min(self.width(), self.height()) * self.devicePixelRatioF()
         self._view.set_least(LEAST_MODULE if is_real and short >= _SMALL else _LEAST_ON_SMALL)
-        self._view.show_text(qr.text if qr else "")
+        self._view.show_text(scene.qr.text if scene.qr else "")
         self._view.lie_in(drawing.on_monitor(_qr_place(drawing, is_real=is_real)))
         self._time.set_shape(upright=drawing.is_portrait, unit=drawing.unit)
         self.place(self._time, _time_place(drawing))
@@ -82,19 +81,17 @@ class QrFace(FaceView):
             self.update(self.canvas.on_monitor(place.adjusted(-1, -1, 1, 1).intersected(within)))
 
     def tick(self, scene: Scene) -> None:
-        has_qr = scene.counter is not None and scene.counter.qr is not None
-        self._time.show_left(scene.left if has_qr else None, scene.language)
+        self._time.show_left(scene.left if scene.qr else None, scene.language)
 
     def draw(self, ink: Ink, drawing: Canvas, scene: Scene) -> None:
         for panel in _panels(drawing):
             ink.ground(panel, DISPLAY.panel)
         ink.ground(_stage(drawing), DISPLAY.stage)
         draw_panels(ink, drawing, scene)
-        qr = scene.counter.qr if scene.counter else None
-        if qr is None:
+        if scene.qr is None:
             draw_notice(ink, _stage(drawing), notice_words(scene), room_for=_MOST_LINES)
             return
-        draw_merchant(ink, drawing, scene.language, qr)
+        draw_merchant(ink, drawing, scene.language, scene.qr)
         if not self.is_scannable:
             self._draw_refusal(ink, _stage(drawing), scene.language)
         elif not scene.shop.environment.is_real:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from pos_app.domain.evidence import QrCode
 from pos_app.domain.language import Language
 from pos_app.domain.method import Method
 from pos_app.domain.money import Rupiah
@@ -87,6 +88,11 @@ class Scene:
         """When the money came, by the gateway's word where it gave one. UTC."""
         payment = self.counter.payment if self.counter else None
         return (payment.settled_at or payment.verified_at) if payment else None
+
+    @property
+    def qr(self) -> QrCode | None:
+        """What the customer scans; None where nothing is offered so."""
+        return self.counter.qr if self.counter else None
 
     @property
     def method(self) -> Method | None:

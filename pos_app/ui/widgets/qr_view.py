@@ -24,8 +24,7 @@ class QrView(QWidget):
         super().__init__(parent)
         self._least = least
         self._text = ""
-        self._matrix: Matrix = ()
-        self._image = QImage()
+        self._image = _image(())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -39,9 +38,14 @@ class QrView(QWidget):
         return self._module_in(self.size())
 
     @property
+    def modules(self) -> int:
+        """Of the symbol's side, its quiet zone included."""
+        return self._image.width()
+
+    @property
     def side(self) -> float:
         """Logical pixels of the drawn symbol's side, its quiet zone included; 0 where nothing is drawn."""
-        return self.module * self._image.width() / self.devicePixelRatioF()
+        return self.module * self.modules / self.devicePixelRatioF()
 
     @property
     def is_painted(self) -> bool:
@@ -59,7 +63,7 @@ class QrView(QWidget):
 
         Where that is no whole number of logical pixels, or there is no symbol, take all of it.
         """
-        side, rest = divmod(self._module_in(area.size()) * self._image.width(), self.devicePixelRatioF())
+        side, rest = divmod(self._module_in(area.size()) * self.modules, self.devicePixelRatioF())
         is_filled = side > 0 and rest == 0
         if is_filled:
             left, top = (area.width() - int(side) + 1) // 2, (area.height() - int(side) + 1) // 2
@@ -75,19 +79,19 @@ class QrView(QWidget):
         self._fill_place(is_filled=False)
 
     def _module_in(self, size: QSize) -> int:
-        if not self._matrix:
+        if not self._text:
             return 0
         short = int(min(size.width(), size.height()) * self.devicePixelRatioF())
-        module = short // self._image.width()
+        module = short // self.modules
         return module if module >= self._least else 0
 
     def show_text(self, text: str) -> None:
         """Show `text` as a QR; a text that no symbol can hold shows nothing."""
         if text != self._text:
             self._fill_place(is_filled=False)
-            self._matrix = matrix(text)
-            self._text = text if self._matrix else ""
-            self._image = _image(self._matrix)
+            modules = matrix(text)
+            self._text = text if modules else ""
+            self._image = _image(modules)
             self.update()
 
     def clear(self) -> None:
@@ -95,20 +99,18 @@ class QrView(QWidget):
         self.show_text("")
 
     def sizeHint(self) -> QSize:
-        side = len(self._matrix) + 2 * QUIET_ZONE
-        return QSize(side, side) * self._least / self.devicePixelRatioF()
+        return QSize(self.modules, self.modules) * self._least / self.devicePixelRatioF()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         module = self.module
         if module:
             painter = QPainter(self)
             ratio = _to_device_pixels(painter)
-            side = module * self._image.width()
+            side = module * self.modules
             left = (int(self.width() * ratio) - side + 1) // 2
             top = (int(self.height() * ratio) - side + 1) // 2
-            painter.drawImage(
-                QRect(left, top, side, side), self._image
-            )  # whole multiples keep every edge sharp
+            # A whole multiple keeps every edge sharp.
+            painter.drawImage(QRect(left, top, side, side), self._image)
             painter.end()
 
 
